@@ -16,8 +16,7 @@ export interface Fault {
 }
 
 export type Result<T, E extends Fault = Fault> =
-	| { readonly ok: true; readonly value: T }
-	| { readonly ok: false; readonly faults: readonly E[] };
+	{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly faults: readonly E[] };
 
 export function ok<T>(value: T): { ok: true; value: T } {
 	return { ok: true, value };

@@ -1,0 +1,62 @@
+/** Serves the built application. Needs Node as new as package.json says; `npm start` finds one. */
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { listen, wantedPort } from './lib/listen.js';
+import { ROOT } from './lib/root.js';
+import { Stop, command, say } from './lib/say.js';
+
+/** How long open requests may take to finish after a stop was asked for, in milliseconds. */
+const GRACE = 5000;
+
+await command(async () => {
+	const handlerFile = join(ROOT, 'build', 'handler.js');
+	if (!existsSync(handlerFile)) {
+		throw new Stop('There is no build yet: run npm start.', '尚未构建：请运行 npm start。');
+	}
+	const port = wantedPort(process.env);
+
+	// adapter-node takes every request for https unless a header says otherwise, and then refuses a form posted
+	// over plain http as coming from another site.
+	process.env['PROTOCOL_HEADER'] ??= 'x-forwarded-proto';
+	/** @type {{ handler: (req: import('node:http').IncomingMessage, res: import('node:http').ServerResponse, next: () => void) => void }} */
+	const { handler } = await import(pathToFileURL(handlerFile).href);
+
+	const server = createServer((request, response) => {
+		const said = request.headers['x-forwarded-proto'];
+		// Behind several proxies the header is a list, the visitor's own protocol first.
+		request.headers['x-forwarded-proto'] =
+			String(said ?? 'http')
+				.split(',')[0]
+				?.trim() || 'http';
+		handler(request, response, () => {
+			response.statusCode = 404;
+			response.end();
+		});
+	});
+
+	const actual = await listen(server, port, process.env['HOST']);
+	if (actual !== port && port !== 0) {
+		say(`Port ${port} is taken; using ${actual}.`, `端口 ${port} 已被占用，改用 ${actual}。`);
+	}
+	const address = `http://localhost:${actual}/`;
+	say(`Shapan is ready: ${address}  (Ctrl-C stops it)`, `沙盘已就绪：${address}（按 Ctrl-C 停止）`);
+
+	await new Promise((stop) => {
+		// `on`, not `once`: Ctrl-C reaches us from the terminal and again from npm start, and the second must not kill.
+		process.on('SIGINT', stop);
+		process.on('SIGTERM', stop);
+		// npm start is gone without having told us (killed): do not stay behind holding the port.
+		if (process.channel) process.once('disconnect', stop);
+	});
+	await new Promise((closed) => {
+		server.close(closed);
+		server.closeIdleConnections();
+		setTimeout(() => server.closeAllConnections(), GRACE).unref();
+	});
+	// Event streams and jobs inside the application end on this, as they do under adapter-node's own server.
+	process.emit(/** @type {'disconnect'} */ ('sveltekit:shutdown'));
+	if (process.connected) process.disconnect();
+	return 0;
+});
