@@ -10,6 +10,16 @@ import { Stop, command, say } from './lib/say.js';
 /** How long open requests may take to finish after a stop was asked for, in milliseconds. */
 const GRACE = 5000;
 
+/**
+ * For every answer. The pages carry their own content security policy, but pages made at build time carry it as a tag,
+ * where it cannot forbid framing.
+ */
+const HEADERS = Object.entries({
+	'x-content-type-options': 'nosniff',
+	'x-frame-options': 'DENY',
+	'referrer-policy': 'same-origin'
+});
+
 await command(async () => {
 	const handlerFile = join(ROOT, 'build', 'handler.js');
 	if (!existsSync(handlerFile)) {
@@ -30,6 +40,7 @@ await command(async () => {
 			String(said ?? 'http')
 				.split(',')[0]
 				?.trim() || 'http';
+		for (const [name, value] of HEADERS) response.setHeader(name, value);
 		handler(request, response, () => {
 			response.statusCode = 404;
 			response.end();

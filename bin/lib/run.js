@@ -8,6 +8,7 @@ import { ROOT } from './root.js';
  * @typedef {object} RunOptions
  * @property {NodeJS.ProcessEnv} [env] added to ours
  * @property {string} [cwd] the top of the clone if not given
+ * @property {boolean} [quiet] shows only what goes to standard error: warnings and errors
  * @property {boolean} [ipc] opens a channel, by which the child notices when we are gone
  */
 
@@ -25,7 +26,12 @@ export function run(file, args, options = {}) {
 		const child = spawn(file, args, {
 			cwd: options.cwd ?? ROOT,
 			env: { ...process.env, ...options.env, PATH: pathWithTools() },
-			stdio: options.ipc ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit'
+			stdio: [
+				'inherit',
+				options.quiet ? 'ignore' : 'inherit',
+				'inherit',
+				...(options.ipc ? [/** @type {const} */ ('ipc')] : [])
+			]
 		});
 		/** @param {NodeJS.Signals} signal */
 		const forward = (signal) => child.kill(signal);

@@ -1,0 +1,14 @@
+import { version } from '$app/env';
+
+const RELOADED_KEY = 'shapan.reloaded-from';
+
+/**
+ * A tab that was open while a new version was installed asks for files that are gone. Loading the page again gets
+ * the new ones. Each version does so once, so that a file missing for another reason cannot make it reload for ever.
+ */
+window.addEventListener('vite:preloadError', (event) => {
+	if (sessionStorage.getItem(RELOADED_KEY) === version) return;
+	sessionStorage.setItem(RELOADED_KEY, version);
+	event.preventDefault();
+	location.reload();
+});

@@ -1,0 +1,6 @@
+export { loadCatalogue } from './catalogue.ts';
+export type { Catalogue, MessageKey } from './catalogue.ts';
+export { detectLocale, isLocale, LOCALE_NAMES, LOCALE_STORAGE_KEY, LOCALES } from './locale.ts';
+export type { Locale } from './locale.ts';
+export { createTranslator } from './translator.ts';
+export type { MessageParams, Translate, TranslatorOptions } from './translator.ts';

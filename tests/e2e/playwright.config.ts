@@ -1,0 +1,58 @@
+import { createServer } from 'node:net';
+import { defineConfig } from '@playwright/test';
+
+/** Playwright reads this file again in every worker; the first reading fixes the port for all. */
+const PORT_VARIABLE = 'SHAPAN_E2E_PORT';
+
+function freePort(): Promise<number> {
+	return new Promise((done, failed) => {
+		const probe = createServer().once('error', failed);
+		probe.listen(0, '127.0.0.1', () => {
+			const address = probe.address();
+			probe.close(() => done(typeof address === 'object' && address !== null ? address.port : 0));
+		});
+	});
+}
+
+process.env[PORT_VARIABLE] ??= String(await freePort());
+const port = process.env[PORT_VARIABLE];
+const address = `http://127.0.0.1:${port}`;
+const chromium = process.env['SHAPAN_CHROMIUM'];
+
+export default defineConfig({
+	testDir: '.',
+	testMatch: '**/*.e2e.ts',
+	outputDir: '../../test-results',
+	fullyParallel: true,
+	forbidOnly: process.env['CI'] !== undefined,
+	// A test that passes at the second try hides a fault.
+	retries: 0,
+	workers: 2,
+	timeout: 60_000,
+	globalTimeout: 10 * 60_000,
+	use: {
+		baseURL: address,
+		browserName: 'chromium',
+		trace: 'retain-on-failure',
+		launchOptions: {
+			...(chromium === undefined ? {} : { executablePath: chromium }),
+			// The sandbox cannot be had as root, which is what a fresh container runs as.
+			chromiumSandbox: process.getuid?.() !== 0,
+			// The browser's own errands would only add noise and outside traffic.
+			args: [
+				'--disable-quic',
+				'--disable-background-networking',
+				'--disable-component-update',
+				'--disable-sync'
+			]
+		}
+	},
+	webServer: {
+		command: 'node bin/serve.js',
+		cwd: '../..',
+		env: { PORT: port, HOST: '127.0.0.1' },
+		url: address,
+		reuseExistingServer: false,
+		gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 }
+	}
+});
