@@ -1,0 +1,108 @@
+/**
+ * A plan is complete and standing: one block per lever, holding until changed. One-offs (`appoint`, `pushes`,
+ * `activities`) belong to one turn and never carry over; `standing` strips them.
+ */
+import type { ActivityKind, DealerFactor, Lever, OrderMode, PerClass } from './vocab.ts';
+
+export interface Plan {
+	readonly regions: RegionsPlan;
+	readonly dealers: DealersPlan;
+	readonly field: FieldPlan;
+	readonly price: PricePlan;
+	readonly activities: readonly ActivityPlan[];
+	readonly supply: SupplyPlan;
+}
+
+export interface RegionsPlan {
+	/** Ids of the areas the field force works, first the most wanted. */
+	readonly worked: readonly string[];
+}
+
+export interface DealersPlan {
+	/** The weighted choice sheet by region id, kept as a record of the choice (M7). */
+	readonly sheets: Readonly<Record<string, ChoiceSheet>>;
+	/** One-off: dealer id by region id to appoint now. Must stand on that region's shortlist. */
+	readonly appoint: Readonly<Record<string, string>>;
+}
+
+export interface ChoiceSheet {
+	/** Whole points 0–100 by factor. */
+	readonly weights: Readonly<Record<DealerFactor, number>>;
+	/** Own comparative scores 0–100 by dealer id and factor; absent ones are the stated figures. */
+	readonly scores: Readonly<Record<string, Partial<Readonly<Record<DealerFactor, number>>>>>;
+	/** Three or four dealer ids out of the long list. */
+	readonly shortlist: readonly string[];
+}
+
+export interface FieldPlan {
+	/** Head count wanted. */
+	readonly merchandisers: number;
+	readonly visitsPer4Weeks: PerClass<number>;
+	readonly minutesPerVisit: PerClass<number>;
+}
+
+export interface PricePlan {
+	/** Dealer list price in cents by product id, without VAT. */
+	readonly dealerPriceCents: Readonly<Record<string, number>>;
+}
+
+export interface ActivityPlan {
+	readonly kind: ActivityKind;
+	readonly product: string;
+	/** Area ids for a price-off, region ids for a trade deal. */
+	readonly targets: readonly string[];
+	/** Week of the turn, from 0. */
+	readonly startWeek: number;
+	readonly weeks: number;
+	readonly depthBp: number;
+	readonly budgetCents: number;
+}
+
+export interface SupplyPlan {
+	/** By region id. */
+	readonly orderMode: Readonly<Record<string, OrderMode>>;
+	/** One-off: whole cases pushed into the region's dealer in the first week of the turn. */
+	readonly pushes: readonly { readonly region: string; readonly product: string; readonly cases: number }[];
+}
+
+/** What `project` took out or cut, in the order it did. `path` points into the plan that was handed in. */
+export interface Dropped {
+	readonly code: DropCode;
+	readonly lever: Lever;
+	readonly path: string;
+	readonly params: Readonly<Record<string, string | number>>;
+}
+
+export const DROP_CODES = [
+	'LOCKED',
+	'UNKNOWN_AREA',
+	'UNKNOWN_REGION',
+	'UNKNOWN_DEALER',
+	'UNKNOWN_PRODUCT',
+	'DUPLICATE',
+	'DEALER_NOT_OPEN',
+	'DEALER_ELSEWHERE',
+	'DEALER_ALREADY_OURS',
+	'SHORTLIST_SIZE',
+	'NOT_SHORTLISTED',
+	'HEADCOUNT_LIMIT',
+	'VISITS_LIMIT',
+	'MINUTES_LIMIT',
+	'PRICE_BOUNDS',
+	'DEPTH_LIMIT',
+	'OUTSIDE_TURN',
+	'TARGET_EMPTY',
+	'PUSH_LIMIT',
+	'CASH_SHORT'
+] as const;
+export type DropCode = (typeof DROP_CODES)[number];
+
+/** The plan as it goes on by itself: the same without its one-offs. */
+export function standing(plan: Plan): Plan {
+	return {
+		...plan,
+		dealers: { ...plan.dealers, appoint: {} },
+		activities: [],
+		supply: { ...plan.supply, pushes: [] }
+	};
+}

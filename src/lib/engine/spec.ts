@@ -1,0 +1,235 @@
+/**
+ * `MarketSpec`: the canonical scenario, after `extends` and defaults and without texts. It is what the hash is
+ * taken of, what a save embeds and what a world is generated from. Arrays are in file order; references are ids.
+ *
+ * Units: goods in consumer units (bottles); money in whole cents (分) of the scenario's currency; prices
+ * between firm, dealer and outlet are WITHOUT value-added tax, the shelf price is WITH it, as a shopper sees it;
+ * `…Bp` are basis points (1 = 0.01 %); `…Weeks` are ticks; a turn is `weeksPerTurn` ticks.
+ */
+import type { Channel, DealerFactor, Kind, Lever, OutletClass, PerChannel, PerClass, PerPillar, Role } from './vocab.ts';
+import type { Plan } from './plan.ts';
+
+export interface MarketSpec {
+	readonly id: string;
+	readonly kind: Kind;
+	/** Dealt by the scenario; a room may replace it. Any text; makes places and actors. */
+	readonly worldSeed: string;
+	readonly time: TimeSpec;
+	readonly category: CategorySpec;
+	readonly regions: readonly RegionSpec[];
+	readonly firms: readonly FirmSpec[];
+	readonly dealers: readonly DealerSpec[];
+	readonly response: ResponseSpec;
+	readonly fieldRules: FieldRules;
+	readonly channelRules: ChannelRules;
+	readonly money: MoneyRules;
+	readonly score: ScoreSpec;
+	/** First turn (from 0) in which a lever may be moved; 0 = from the start. */
+	readonly unlocks: Readonly<Record<Lever, number>>;
+	/** What the player's firm does until somebody decides otherwise. */
+	readonly defaultPlan: Plan;
+}
+
+export interface TimeSpec {
+	readonly turns: number;
+	readonly weeksPerTurn: number;
+	/** Weeks the standing plans run on after the last turn; they count. */
+	readonly closingWeeks: number;
+	/** 0–51, week of the year of the first tick. */
+	readonly startWeekOfYear: number;
+}
+
+export interface CategorySpec {
+	/** January … December, mean 1. */
+	readonly season: readonly number[];
+	/** Per year, e.g. .06. */
+	readonly growth: number;
+	/** Half-width of the regional weekly weather factor, e.g. .15. */
+	readonly weather: number;
+	/** Standard deviation of the outlet-week noise factor, e.g. .2. */
+	readonly noise: number;
+	/** Share of outlets and of volume by class; each column sums to 1. */
+	readonly classes: PerClass<{ readonly outletShare: number; readonly volumeShare: number }>;
+	/** Pareto-like tail of outlet size inside a class: 0 = all alike, .5 = heavy. */
+	readonly sizeTail: number;
+	/** Shelf price relative to the price sheet, e.g. convenience 1.125, on-premise 1.5. */
+	readonly channelPrice: PerChannel<number>;
+}
+
+export interface RegionSpec {
+	readonly id: string;
+	readonly areas: readonly AreaSpec[];
+	readonly freightCentsPerUnit: number;
+	/** Warehouse → dealer. */
+	readonly leadWeeks: number;
+	/** Own-price exponent of attraction here; the brand elasticity is −exponent × (1 − share). */
+	readonly priceExponent: number;
+}
+
+export interface AreaSpec {
+	readonly id: string;
+	/** Simulated outlets; each stands for `represents` real ones. */
+	readonly outlets: number;
+	readonly represents: number;
+	/** Mean weekly category demand of one real outlet at season 1, consumer units. */
+	readonly unitsPerOutletWeek: number;
+	readonly channelMix: PerChannel<number>;
+	/** Opening market share by firm id; the rest are small brands. Appeal is calibrated to give just these. */
+	readonly shares: Readonly<Record<string, number>>;
+	/** Opening share of outlets that list the firm, by firm id and class. */
+	readonly distribution: Readonly<Record<string, PerClass<number>>>;
+	/** Map outline, in the scenario's own 0–1000 plane. */
+	readonly polygon: readonly (readonly [number, number])[];
+}
+
+export interface FirmSpec {
+	readonly id: string;
+	readonly role: Role;
+	/** Name of a rival's strategy; null for the player. */
+	readonly strategy: string | null;
+	readonly products: readonly ProductSpec[];
+	readonly cashCents: number;
+	readonly creditLineCents: number;
+	readonly overheadCentsPerWeek: number;
+	readonly merchandisers: number;
+	readonly wastedTime: number;
+	/** Incumbent dealer by region id; every region a firm sells in has one. */
+	readonly dealers: Readonly<Record<string, string>>;
+	readonly plant: PlantSpec;
+	readonly defaultPlan: Plan | null;
+}
+
+export interface PlantSpec {
+	readonly leadWeeks: number;
+	readonly capacityUnitsPerWeek: number;
+	readonly batchUnits: number;
+	/** Warehouse cover the automatic production order aims at. */
+	readonly coverWeeks: number;
+}
+
+export interface ProductSpec {
+	readonly id: string;
+	readonly unitsPerCase: number;
+	/** Smallest quantity an outlet orders (an inner pack). */
+	readonly unitsPerPack: number;
+	readonly unitCostCents: number;
+	/** Firm → dealer list price. The rest of the price sheet follows from the margins. */
+	readonly dealerPriceCents: number;
+	/** Dealer's and outlet's margin, each as a mark-up on its own buying price. */
+	readonly dealerMarkup: number;
+	readonly outletMarkup: number;
+	readonly shelfLifeWeeks: number;
+}
+
+export interface DealerSpec {
+	readonly id: string;
+	readonly region: string;
+	/** What the file on the dealer says, 0–100; what screening sees. */
+	readonly stated: Readonly<Record<DealerFactor, number>>;
+	/** What is true, 0–100; what the market feels. */
+	readonly actual: Readonly<Record<DealerFactor, number>>;
+	/** Share of the area's outlets it really serves, by area id. */
+	readonly reach: Readonly<Record<string, number>>;
+	readonly capitalCents: number;
+	/** Units it can deliver to outlets in a week. */
+	readonly deliveryUnitsPerWeek: number;
+	/** Firm id whose hold on it keeps it from serving others wholeheartedly, or null. */
+	readonly heldBy: string | null;
+	/** 0–1: how strong that hold is; it lowers the effort for others. */
+	readonly hold: number;
+	/** Open for appointment by the player. */
+	readonly open: boolean;
+}
+
+/** How shoppers and outlets answer. Every default carries its source in the scenario schema. */
+export interface ResponseSpec {
+	/** Lift of attraction at full closeness (shelf place, recommendation). */
+	readonly relationLift: number;
+	/** Listing: chance per visit to an outlet that does not list us, at neutral appeal. */
+	readonly listPerVisit: number;
+	/** Extra listing chance when the outlet earns more on us than on the dearest rival. */
+	readonly listPerTradeDeal: number;
+	/** Weekly chance that an outlet without any relation drops the product. */
+	readonly delistPerWeek: number;
+	/** Closeness: minutes per four weeks that give half of it; dependence: visits per four weeks likewise. */
+	readonly closenessHalfMinutes: number;
+	readonly dependenceHalfVisits: number;
+	/** ADBUDG exponent of both. */
+	readonly relationShape: number;
+	/** Share of the gap closed in a week. */
+	readonly relationSpeed: number;
+	/** Share of a trade deal each level hands on (Besanko et al.; see SCIENCE figures). */
+	readonly passThroughDealer: number;
+	readonly passThroughOutlet: number;
+	/** Weekly cost of holding stock as a fraction of its value, for forward buying. */
+	readonly carryingPerWeek: number;
+}
+
+export interface FieldRules {
+	readonly minutesPerWeek: number;
+	readonly travelMinutesPerVisit: number;
+	readonly wageCentsPerWeek: number;
+	readonly hireCents: number;
+	readonly severanceWeeks: number;
+	/** Output of a newcomer in the first turn. */
+	readonly newcomerOutput: number;
+	readonly maxMerchandisers: number;
+}
+
+export interface ChannelRules {
+	readonly outletCycleWeeks: PerClass<number>;
+	readonly outletSafetyWeeks: number;
+	readonly outletForecastSmoothing: number;
+	/** Two age buckets: goods move to the old one, and out, every so many weeks. */
+	readonly outletAgeWeeks: number;
+	readonly dealerCoverWeeks: number;
+	readonly dealerForecastSmoothing: number;
+	/** α and β of a dealer with management 0; a perfect one has 1 and 1 (Sterman 1989: .26 and .34). */
+	readonly carelessAlpha: number;
+	readonly carelessBeta: number;
+	/** Days of supply above which a dealer refuses a push. */
+	readonly pushLimitDays: number;
+	/** Cost to serve, cents per unit delivered to an outlet. */
+	readonly dealerCostCentsPerUnit: number;
+	/** Share of book value the firm pays when it takes stock back from a dealer it leaves. */
+	readonly buyBack: number;
+	readonly appointCents: number;
+	/** Share of outlets that are fixed sample points. */
+	readonly panelShare: number;
+}
+
+export interface MoneyRules {
+	readonly vatBp: number;
+	readonly interestBpPerYear: number;
+	/** Bounds of the dealer price relative to the file's. */
+	readonly minPrice: number;
+	readonly maxPrice: number;
+	/** Flat cost of running an activity in one area for one week. */
+	readonly activityFixedCents: number;
+	readonly maxActivityDepthBp: number;
+}
+
+export interface ScoreSpec {
+	readonly weights: PerPillar<number>;
+	/** Sell-through the player should reach, consumer units, one per turn and one for the closing weeks. */
+	readonly sellOutTargets: readonly number[];
+	/** Days of supply: full marks inside, falling to nothing at `zero`. */
+	readonly stockBands: Readonly<Record<'warehouse' | 'dealer' | 'outlet', StockBand>>;
+	/** Share of listed outlet-weeks without stock that takes all marks for availability. */
+	readonly stockOutZero: number;
+	/** Promotion and people expense over gross margin: full marks at or below, none at or above. */
+	readonly expenseFull: number;
+	readonly expenseZero: number;
+	/** Operating profit per turn that earns full marks of the profit part, cents, one per scored turn. */
+	readonly profitTargets: readonly number[];
+	/** Cash below which the expense pillar is capped. */
+	readonly cashFloorCents: number;
+}
+
+export interface StockBand {
+	readonly low: number;
+	readonly high: number;
+	readonly zero: number;
+}
+
+export type { Channel, OutletClass };

@@ -1,0 +1,57 @@
+/**
+ * The closed vocabularies. Array order is the column index of every typed array in the engine, so a word is
+ * only ever appended, and appending one is a change of `ENGINE_VERSION`.
+ */
+
+export const KINDS = ['market', 'lab', 'clinic'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** Channel types of an outlet: 商超, 流通小店, 便利, 餐饮, 专营. */
+export const CHANNELS = ['modern', 'traditional', 'convenience', 'onPremise', 'specialist'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** Account classes by size (customer ABC). */
+export const CLASSES = ['A', 'B', 'C'] as const;
+export type OutletClass = (typeof CLASSES)[number];
+
+/** Factors of the dealer choice sheet (M7). */
+export const DEALER_FACTORS = [
+	'reputation',
+	'strength',
+	'scale',
+	'network',
+	'delivery',
+	'management'
+] as const;
+export type DealerFactor = (typeof DEALER_FACTORS)[number];
+
+/** One block of the plan each; also the units of unlocking and, later, of attribution. */
+export const LEVERS = ['regions', 'dealers', 'field', 'price', 'activities', 'supply'] as const;
+export type Lever = (typeof LEVERS)[number];
+
+export const ACTIVITY_KINDS = ['tradeDeal', 'priceOff'] as const;
+export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
+
+/** How a dealer's orders arise: by its own rule, or from outlet data (sell-through replenishment, M6). */
+export const ORDER_MODES = ['dealerRule', 'sellThrough'] as const;
+export type OrderMode = (typeof ORDER_MODES)[number];
+
+/** Where goods can be, from plant to shelf. */
+export const ECHELONS = ['plant', 'warehouse', 'transit', 'dealer', 'outlet'] as const;
+export type Echelon = (typeof ECHELONS)[number];
+
+export const PILLARS = ['effectiveShipment', 'stock', 'expense', 'no1'] as const;
+export type Pillar = (typeof PILLARS)[number];
+
+export const ROLES = ['player', 'rival'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** No.1 means at least this multiple of the best rival's share (Lanchester's √3, as the method words it). */
+export const NO1_RATIO = 1.7;
+
+/** Covers the rules, world generation, defaults, rivals. A changed golden game without a new number is red. */
+export const ENGINE_VERSION = '1.0.0';
+
+export type PerChannel<T> = Readonly<Record<Channel, T>>;
+export type PerClass<T> = Readonly<Record<OutletClass, T>>;
+export type PerPillar<T> = Readonly<Record<Pillar, T>>;
