@@ -147,7 +147,7 @@ export interface ResponseSpec {
 	readonly relationLift: number;
 	/** Listing: chance per visit to an outlet that does not list us, at neutral appeal. */
 	readonly listPerVisit: number;
-	/** Extra listing chance when the outlet earns more on us than on the dearest rival. */
+	/** Added to the listing chance per visit for each 100 % of discount that reaches the outlet. */
 	readonly listPerTradeDeal: number;
 	/** Weekly chance that an outlet without any relation drops the product. */
 	readonly delistPerWeek: number;

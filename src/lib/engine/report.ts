@@ -1,0 +1,95 @@
+/**
+ * What happened to a firm in one turn: facts, money by line, the score with its arithmetic, and what of its plan
+ * fell away. Numbers and codes only; a screen puts the words.
+ */
+import type { Pillar, PerPillar } from './vocab.ts';
+import type { Dropped, Plan } from './plan.ts';
+
+/** Lines of the profit and loss account, in cents, positive as named. */
+export interface MoneyLines {
+	readonly revenueCents: number;
+	readonly costOfGoodsCents: number;
+	readonly freightCents: number;
+	readonly promotionCents: number;
+	readonly peopleCents: number;
+	readonly overheadCents: number;
+	readonly interestCents: number;
+	readonly writeOffCents: number;
+	readonly profitCents: number;
+	/** At the end of the turn. */
+	readonly cashCents: number;
+}
+
+export interface AreaFacts {
+	readonly area: string;
+	/** Units sold to households by firm, in firm order, then small brands. */
+	readonly units: readonly number[];
+	readonly outsideUnits: number;
+	/** Share of outlets listing the firm at the end of the turn, plain and weighted by size. */
+	readonly numericDistribution: number;
+	readonly weightedDistribution: number;
+	readonly listedOutletWeeks: number;
+	readonly stockOutOutletWeeks: number;
+	/** Real accounts that were called on in the turn, and all of them. */
+	readonly visitedAccounts: number;
+	readonly accounts: number;
+}
+
+/** Facts a turn is scored on; all true values, audited after the turn. */
+export interface TurnFacts {
+	readonly turn: number;
+	readonly weeks: number;
+	readonly closing: boolean;
+	readonly producedUnits: number;
+	/** Shipped to dealers less taken back. */
+	readonly sellInUnits: number;
+	readonly sellOutUnits: number;
+	readonly writtenOffUnits: number;
+	/** Units at the end of the turn, by echelon. */
+	readonly plantUnits: number;
+	readonly warehouseUnits: number;
+	readonly transitUnits: number;
+	readonly dealerUnits: number;
+	readonly outletUnits: number;
+	/** Of the dealers' stock, older than a third of its life. */
+	readonly agedDealerUnits: number;
+	readonly areas: readonly AreaFacts[];
+	readonly money: MoneyLines;
+}
+
+/** One step of the arithmetic: what was measured, against what, and the thousandths it gave. */
+export interface ScorePart {
+	readonly code: string;
+	readonly value: number;
+	readonly target: number;
+	/** 0–1000. */
+	readonly points: number;
+	/** Weight of the part inside its pillar, in thousandths; for factors that multiply, 0. */
+	readonly weight: number;
+	/** Area id where the part is about one. */
+	readonly area?: string;
+}
+
+export interface TurnScore {
+	readonly turn: number;
+	/** Thousandths of a point, 0–100 000. */
+	readonly total: number;
+	readonly pillars: PerPillar<number>;
+	readonly parts: Readonly<Record<Pillar, readonly ScorePart[]>>;
+}
+
+export interface FirmReport {
+	readonly firm: string;
+	readonly facts: TurnFacts;
+	/** Null for rivals: only the player's firm has targets. */
+	readonly score: TurnScore | null;
+	readonly plan: Plan;
+	readonly dropped: readonly Dropped[];
+}
+
+export interface GameScore {
+	/** Thousandths, 0–100 000. */
+	readonly total: number;
+	readonly pillars: PerPillar<number>;
+	readonly turns: readonly TurnScore[];
+}

@@ -1,0 +1,142 @@
+/**
+ * `FirmView`: all that a screen, a bot or a rival may know of the market. A figure that is not simply decided or
+ * paid by the firm itself is never bare: it has a range, an age and a source.
+ */
+import type { Channel, DealerFactor, Lever, OrderMode, PerClass } from './vocab.ts';
+import type { Plan } from './plan.ts';
+
+export const SOURCES = ['ledger', 'dealerReport', 'panel', 'visits', 'priceCheck', 'file'] as const;
+export type Source = (typeof SOURCES)[number];
+
+/** `value` null is “not known”; then `low` and `high` are null too. */
+export interface Figure {
+	readonly value: number | null;
+	readonly low: number | null;
+	readonly high: number | null;
+	/** Last tick it speaks of (−1: the opening file). */
+	readonly asOfWeek: number;
+	readonly source: Source;
+}
+
+export interface FirmView {
+	readonly scenario: string;
+	readonly firm: string;
+	readonly turn: number;
+	readonly turns: number;
+	readonly week: number;
+	readonly weeksPerTurn: number;
+	/** Levers that may be moved now. */
+	readonly open: readonly Lever[];
+	readonly firms: readonly { readonly id: string; readonly role: 'player' | 'rival' }[];
+	readonly regions: readonly RegionView[];
+	readonly areas: readonly AreaView[];
+	readonly products: readonly OwnProductView[];
+	readonly rivalProducts: readonly RivalProductView[];
+	readonly field: FieldView;
+	readonly money: MoneyView;
+	readonly rules: PublicRules;
+	/** Sell-through asked of the firm in this turn, units; null for rivals. */
+	readonly sellOutTarget: number | null;
+	/** The plan in force. */
+	readonly plan: Plan;
+}
+
+export interface RegionView {
+	readonly id: string;
+	readonly areas: readonly string[];
+	readonly freightCentsPerUnit: number;
+	readonly leadWeeks: number;
+	/** The firm's dealer here. */
+	readonly dealer: string;
+	readonly orderMode: OrderMode;
+	/** Dealer stock by own product, in file order. */
+	readonly dealerStock: readonly Figure[];
+	readonly dealerDaysOfSupply: Figure;
+	/** Long list for appointment. */
+	readonly candidates: readonly CandidateView[];
+}
+
+export interface CandidateView {
+	readonly id: string;
+	readonly stated: Readonly<Record<DealerFactor, number>>;
+	readonly heldBy: string | null;
+	readonly open: boolean;
+	readonly capitalCents: number;
+}
+
+export interface AreaView {
+	readonly id: string;
+	readonly region: string;
+	readonly worked: boolean;
+	/** Real outlets by class, and by channel. */
+	readonly outlets: PerClass<number>;
+	readonly channels: Readonly<Record<Channel, number>>;
+	/** Category units in the last turn. */
+	readonly categoryUnits: Figure;
+	/** Share of category units by firm, in `firms` order; the rest are small brands. */
+	readonly shares: readonly Figure[];
+	/** Own share over the best rival's; `NO1_RATIO` is the mark. */
+	readonly ratio: Figure;
+	/** Share of panel outlets with stock on the shelf, by firm. */
+	readonly distribution: readonly Figure[];
+	/** Own sell-through in the last turn, units. */
+	readonly sellOut: Figure;
+	/** Share of own listed panel outlet-weeks without stock. */
+	readonly stockOutRate: Figure;
+	/** Outlets called on last turn, own field records. */
+	readonly visitedShare: Figure;
+}
+
+export interface OwnProductView {
+	readonly id: string;
+	readonly unitsPerCase: number;
+	readonly unitCostCents: number;
+	readonly dealerPriceCents: number;
+	readonly minDealerPriceCents: number;
+	readonly maxDealerPriceCents: number;
+	readonly shelfPriceCents: number;
+	readonly warehouseUnits: number;
+	readonly sellInLastTurn: number;
+}
+
+export interface RivalProductView {
+	readonly id: string;
+	readonly firm: string;
+	/** Opening shelf price, from the file. */
+	readonly listShelfPriceCents: number;
+	/** Shelf price now, deals included, seen on the last week's shelf. */
+	readonly shelfPriceCents: Figure;
+}
+
+export interface FieldView {
+	readonly merchandisers: number;
+	readonly newcomers: number;
+	/** Minutes with accounts that the head count can give in a week, after waste. */
+	readonly minutesPerWeek: number;
+	/** Minutes a week one experienced merchandiser gives after waste. */
+	readonly minutesPerHead: number;
+	readonly travelMinutesPerVisit: number;
+}
+
+export interface MoneyView {
+	readonly cashCents: number;
+	readonly creditLineCents: number;
+	readonly revenueLastTurnCents: number;
+	readonly grossMarginLastTurnCents: number;
+	readonly expenseLastTurnCents: number;
+	readonly profitLastTurnCents: number;
+}
+
+/** Prices and limits anybody may know. */
+export interface PublicRules {
+	readonly wageCentsPerWeek: number;
+	readonly hireCents: number;
+	readonly severanceWeeks: number;
+	readonly appointCents: number;
+	readonly activityFixedCents: number;
+	readonly maxActivityDepthBp: number;
+	readonly maxMerchandisers: number;
+	readonly pushLimitDays: number;
+	readonly normalDealerDays: number;
+	readonly outletCycleWeeks: PerClass<number>;
+}
