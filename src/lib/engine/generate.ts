@@ -53,6 +53,7 @@ export function generateWorld(spec: MarketSpec, worldSeed: string = spec.worldSe
 		plantSlots: maxPlant + 1,
 		player: spec.firms.findIndex((firm) => firm.role === 'player'),
 		index,
+		productSpecs: products,
 		productFirm,
 		firmProducts: spec.firms.map((_, f) =>
 			Array.from(productFirm.keys()).filter((k) => productFirm[k] === f)
@@ -105,7 +106,7 @@ function placeOutlets(world: Draft, a: number, area: AreaSpec, start: number): v
 
 	const channels: number[] = [];
 	const perChannel = new Float64Array(CHANNELS.length);
-	shareOut(n, CHANNELS.map((c) => area.channelMix[c]), perChannel);
+	shareOut(n, CHANNELS.map((c) => millionths(area.channelMix[c])), perChannel);
 	perChannel.forEach((count, c) => {
 		for (let i = 0; i < count; i++) channels.push(c);
 	});
@@ -118,7 +119,7 @@ function placeOutlets(world: Draft, a: number, area: AreaSpec, start: number): v
 	const key = channels.map((c) => random() + at(SIZE_BIAS, c));
 	const bySize = channels.map((_, i) => i).sort((i, j) => at(key, j) - at(key, i) || i - j);
 	const perClass = new Float64Array(CLASSES.length);
-	shareOut(n, CLASSES.map((c) => spec.category.classes[c].outletShare), perClass);
+	shareOut(n, CLASSES.map((c) => millionths(spec.category.classes[c].outletShare)), perClass);
 	const classOf = new Uint8Array(n);
 	let taken = 0;
 	perClass.forEach((count, c) => {
@@ -155,13 +156,16 @@ function placeOutlets(world: Draft, a: number, area: AreaSpec, start: number): v
 	});
 
 	// W4: fixed sample points, spread evenly over the size order so that the panel is no accident.
-	const panel = Math.min(n, Math.max(Math.round(n * spec.channelRules.panelShare), 1));
+	const panel = Math.min(n, Math.max(Math.floor(n * spec.channelRules.panelShare + 0.5), 1));
 	const order = Array.from({ length: n }, (_, i) => i).sort(
 		(i, j) => (world.outletSize[start + j] ?? 0) - (world.outletSize[start + i] ?? 0) || i - j
 	);
 	for (let p = 0; p < panel; p++)
 		world.outletPanel[start + at(order, Math.floor(((p + 0.5) * n) / panel))] = 1;
 }
+
+/** Whole weights for the exact split. */
+const millionths = (share: number): number => Math.floor(share * 1_000_000 + 0.5);
 
 function tail(u: number, exponent: number): number {
 	// (1 − u)^(−t) by repeated roots would drag pow in; the rational form has the same heavy tail and stays cheap.
@@ -186,7 +190,7 @@ function connect(world: Draft, d: number): void {
 		const from = world.areaStart[a] ?? 0;
 		const to = world.areaStart[a + 1] ?? 0;
 		const keys = Array.from({ length: to - from }, (_, i) => ({ o: from + i, key: random() }));
-		const wanted = Math.round((to - from) * (dealer.reach[id] ?? 0));
+		const wanted = Math.floor((to - from) * (dealer.reach[id] ?? 0) + 0.5);
 		keys.sort((x, y) => x.key - y.key || x.o - y.o);
 		for (const { o } of keys.slice(0, wanted)) world.reach[d * world.outlets + o] = 1;
 	}

@@ -39,7 +39,7 @@ function list(world: Draft, f: number): void {
 				if (world.reach[dealer * world.outlets + o] === 1) members.push({ o, key });
 			}
 			members.sort((x, y) => x.key - y.key || x.o - y.o);
-			for (const { o } of members.slice(0, Math.round(all * wanted[name])))
+			for (const { o } of members.slice(0, Math.floor(all * wanted[name] + 0.5)))
 				for (const k of at(world.firmProducts, f)) world.openingListed[o * world.products + k] = 1;
 		});
 	}

@@ -2,7 +2,7 @@
  * `State`: everything that play changes, in one allocation. All arrays are views of one buffer, so that a clone
  * is one copy and the hash one pass. Field order is part of the state's format: it is hashed.
  */
-import { ACCOUNTS } from './ledger.ts';
+import { ACCOUNTS, ledgerRows, type LedgerRows } from './ledger.ts';
 import { hashWords } from './hash.ts';
 import type { World } from './world.ts';
 
@@ -12,7 +12,7 @@ type ArrayOf<K extends Kind> = K extends 'f64' ? Float64Array : K extends 'i32' 
 /** Name → [element type, length]. 8-byte fields first, bytes last: no padding inside. */
 const FIELDS = {
 	/** Ledger [entity × account], cents; entities: firms, dealers, outlets, households, world. */
-	balances: ['f64', (w: World) => entityCount(w) * ACCOUNTS.length],
+	balances: ['f64', (w: World) => rows(w).count * ACCOUNTS.length],
 	/** [outlet × firm], 0–1. */
 	closeness: ['f64', (w: World) => w.outlets * w.firms],
 	dependence: ['f64', (w: World) => w.outlets * w.firms],
@@ -20,8 +20,11 @@ const FIELDS = {
 	outletForecast: ['f64', (w: World) => w.outlets * w.products],
 	/** Units a week [node × product]; a warehouse forecasts its dealers' orders. */
 	nodeForecast: ['f64', (w: World) => w.nodes * w.products],
-	/** Overdraft interest earned but not yet booked, in 1e-4 cent-years [firm]. */
-	interestOwed: ['f64', (w: World) => w.firms],
+	/** Book value of what a dealer owns, on the floor and on the road, cents [dealer × product]. */
+	bookCents: ['f64', (w: World) => w.dealers * w.products],
+	/** Sum of the weekly overdrafts, and the interest booked on it so far, cents [firm]. */
+	overdraft: ['f64', (w: World) => w.firms],
+	interestPaid: ['f64', (w: World) => w.firms],
 	/** Balances at the start of the turn, to tell the turn's money apart. */
 	turnOpening: ['f64', (w: World) => w.firms * ACCOUNTS.length],
 	/** Spent so far in the turn by activity slot [firm × MAX_ACTIVITIES]. */
@@ -88,13 +91,11 @@ export const WEEK = 0;
 export const TURN = 1;
 
 /** Ledger rows: firms, dealers, then outlets, households, and the world around them. */
-export function entityCount(world: World): number {
-	return world.firms + world.dealers + 3;
-}
-export const outletsEntity = (world: World): number => world.firms + world.dealers;
-export const householdsEntity = (world: World): number => world.firms + world.dealers + 1;
-export const worldEntity = (world: World): number => world.firms + world.dealers + 2;
-export const dealerEntity = (world: World, dealer: number): number => world.firms + dealer;
+const rows = (world: World): LedgerRows => ledgerRows(world.firms, world.dealers);
+export const outletsEntity = (world: World): number => rows(world).outlets;
+export const householdsEntity = (world: World): number => rows(world).households;
+export const worldEntity = (world: World): number => rows(world).world;
+export const dealerEntity = (world: World, dealer: number): number => rows(world).firstDealer + dealer;
 
 const BYTES: Record<Kind, number> = { f64: 8, i32: 4, u8: 1 };
 

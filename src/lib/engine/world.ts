@@ -3,7 +3,7 @@
  * Struct of arrays; outlets stand area by area, so an area is a contiguous slice. Row-major indices:
  * `[outlet × product]` is `outlet * products + product`, and so on.
  */
-import type { MarketSpec } from './spec.ts';
+import type { MarketSpec, ProductSpec } from './spec.ts';
 
 export interface World {
 	readonly spec: MarketSpec;
@@ -26,6 +26,8 @@ export interface World {
 	readonly player: number;
 	readonly index: WorldIndex;
 
+	/** All firms' products in file order: the columns. */
+	readonly productSpecs: readonly ProductSpec[];
 	readonly productFirm: Uint8Array;
 	/** Product indices by firm, in file order. */
 	readonly firmProducts: readonly (readonly number[])[];
