@@ -56,8 +56,10 @@ const FIELDS = {
 	newcomers: ['i32', (w: World) => w.firms],
 	/** [week, turn]. */
 	clock: ['i32', () => 2],
-	/** Dealer stock as last reported, one week old [dealer × product]. */
+	/** Dealer stock and daily sales as last reported, one week old [dealer × product]. */
 	reportedStock: ['i32', (w: World) => w.dealers * w.products],
+	/** Lowest shelf price met anywhere last week, deals in, cents with VAT [product]. */
+	shelfSeen: ['i32', (w: World) => w.products],
 	/** Counters of the turn, reset at its start. */
 	turnSold: ['i32', (w: World) => w.areas * w.products],
 	turnOutside: ['i32', (w: World) => w.areas],

@@ -13,6 +13,7 @@ import { at, type World } from '../world.ts';
 const MAX_FORWARD_WEEKS = 6;
 
 export function runDealers(world: World, state: State, turn: Turn, week: number): void {
+	report(world, state);
 	arrive(world, state, week);
 	for (let f = 0; f < world.firms; f++) {
 		for (let r = 0; r < world.regions; r++) {
@@ -22,6 +23,13 @@ export function runDealers(world: World, state: State, turn: Turn, week: number)
 			for (const k of at(world.firmProducts, f)) reorder(world, state, turn, f, r, dealer, k);
 		}
 	}
+}
+
+/** V2 What the firm will read as the dealer's stock is what stood there before this week began. */
+function report(world: World, state: State): void {
+	for (let d = 0; d < world.dealers; d++)
+		for (let k = 0; k < world.products; k++)
+			state.reportedStock[d * world.products + k] = onHand(world, state, d, k);
 }
 
 /** D1 Goods whose lead time is over are on the dealer's floor, as old as they were. */

@@ -13,6 +13,7 @@ export function setMarket(world: World, state: State, turn: Turn, week: number):
 		const product = at(world.productSpecs, k);
 		const sheet = priceSheet(product, state.price[k]!, vatBp);
 		const opening = priceSheet(product, product.dealerPriceCents, vatBp).shelfCents;
+		let lowest = opening * 2;
 		for (let a = 0; a < areas; a++) {
 			const r = world.areaRegion[a]!;
 			const deal = turn.dealBp[r * products + k]!;
@@ -22,6 +23,7 @@ export function setMarket(world: World, state: State, turn: Turn, week: number):
 			turn.outletCents[r * products + k] = less(sheet.outletCents, outletDeal);
 			const shelfNet = less(sheet.shelfNetCents, shelfDeal);
 			const shelf = less(withVat(shelfNet, vatBp), turn.offBp[a * products + k]!);
+			lowest = Math.min(lowest, shelf);
 			const exponent = at(spec.regions, r).priceExponent;
 			turn.attraction[a * products + k] =
 				world.appeal[a * products + k]! * priceFactor(shelf, opening, exponent);
@@ -31,6 +33,7 @@ export function setMarket(world: World, state: State, turn: Turn, week: number):
 				);
 			});
 		}
+		state.shelfSeen[k] = lowest;
 	}
 }
 
@@ -54,10 +57,4 @@ function setDeals(world: World, state: State, turn: Turn, week: number): void {
 			owner[cell] = i;
 		}
 	}
-}
-
-/** Shelf price a shopper meets this week in a grocery of the area, all deals in. */
-export function shelfPriceNow(world: World, turn: Turn, a: number, k: number): number {
-	const plain = turn.shelfNetCents[(a * CHANNELS.length + 1) * world.products + k]!;
-	return less(withVat(plain, world.spec.money.vatBp), turn.offBp[a * world.products + k]!);
 }
