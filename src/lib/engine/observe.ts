@@ -245,6 +245,7 @@ function ownProduct(world: World, state: State, firm: number, k: number): OwnPro
 		unitsPerCase: product.unitsPerCase,
 		unitCostCents: product.unitCostCents,
 		dealerPriceCents: state.price[k]!,
+		openingDealerPriceCents: product.dealerPriceCents,
 		minDealerPriceCents: low,
 		maxDealerPriceCents: high,
 		shelfPriceCents: priceSheet(product, state.price[k]!, world.spec.money.vatBp).shelfCents,
