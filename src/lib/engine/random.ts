@@ -15,8 +15,7 @@ export const PURPOSES = [
 	'weather',
 	'list',
 	'delist',
-	'visit',
-	'order',
+	'handover',
 	'strategy'
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
@@ -29,9 +28,8 @@ export const PURPOSE = {
 	weather: 3,
 	list: 4,
 	delist: 5,
-	visit: 6,
-	order: 7,
-	strategy: 8
+	handover: 6,
+	strategy: 7
 } as const satisfies Readonly<Record<Purpose, number>>;
 
 /** Purpose and product (or other sub) index in one integer. `sub` below 2^23: the top bit is `normalish`'s. */

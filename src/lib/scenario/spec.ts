@@ -69,6 +69,9 @@ export function specOf(draft: ScenarioDraft): MarketSpec {
 			carelessAlpha: channel.carelessAlpha,
 			carelessBeta: channel.carelessBeta,
 			pushLimitDays: channel.pushLimitDays,
+			outletForwardWeeks: channel.outletForwardWeeks,
+			dealerForwardWeeks: channel.dealerForwardWeeks,
+			handoverKeep: channel.handoverKeep,
 			dealerCostCentsPerUnit: cents(channel.dealerCostPerUnit),
 			buyBack: channel.buyBack,
 			appointCents: cents(channel.appoint),
@@ -196,6 +199,7 @@ function scoreSpec({ score, time }: ScenarioDraft): ScoreSpec {
 		expenseFull: score.expenseFull,
 		expenseZero: score.expenseZero,
 		profitTargets: score.profitTargets?.map(cents) ?? none,
+		profitRangeCents: cents(score.profitRange),
 		cashFloorCents: cents(score.cashFloor)
 	};
 }
