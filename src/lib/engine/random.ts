@@ -1,0 +1,137 @@
+/**
+ * Chance. Making a world uses one sequential generator; in play there is none: every draw is a pure function of the
+ * week's key, a stable entity id and a purpose, so a decision can move no draw but those it is about (common random
+ * numbers).
+ */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import alea from 'seedrandom/lib/alea.js';
+
+/** What a draw is for. Only ever appended; the index is the low byte of a packed purpose. */
+export const PURPOSES = [
+	'sale',
+	'noise',
+	'outside',
+	'weather',
+	'list',
+	'delist',
+	'visit',
+	'order',
+	'strategy'
+] as const;
+export type Purpose = (typeof PURPOSES)[number];
+
+/** Index of each purpose, for loops that pack once and draw often. */
+export const PURPOSE = {
+	sale: 0,
+	noise: 1,
+	outside: 2,
+	weather: 3,
+	list: 4,
+	delist: 5,
+	visit: 6,
+	order: 7,
+	strategy: 8
+} as const satisfies Readonly<Record<Purpose, number>>;
+
+/** Purpose and product (or other sub) index in one integer. `sub` below 2^23: the top bit is `normalish`'s. */
+export function packPurpose(purpose: Purpose, sub = 0): number {
+	return PURPOSE[purpose] + (sub << 8);
+}
+
+/** Four unsigned 32-bit lanes. */
+export type WeekKey = readonly [number, number, number, number];
+
+const SEED = /^[0-9a-f]{32}$/;
+const STREAM = /^[\x21-\x7e]+$/;
+const U32 = 0x1_0000_0000;
+
+/**
+ * A market seed of 32 hex digits from any text. 32 hex digits stand for themselves (in lower case), other text for
+ * the first 16 bytes of SHA-256 of `shapan-seed:` and its UTF-8 bytes.
+ */
+export function seedFromText(text: string): string {
+	const lower = text.toLowerCase();
+	if (SEED.test(lower)) return lower;
+	return bytesToHex(sha256(utf8ToBytes(`shapan-seed:${text}`)).subarray(0, 16));
+}
+
+/**
+ * Key of a week's draws: the first 16 bytes of SHA-256(seed bytes ‖ 0 ‖ stream ‖ 0 ‖ week as u32 LE), as four u32 LE.
+ * A server can give out the keys of weeks gone by without giving away the seed or the weeks to come.
+ */
+export function weekKey(seedHex: string, stream: string, week: number): WeekKey {
+	if (!SEED.test(seedHex)) throw new RangeError(`Not a seed of 32 lower-case hex digits: “${seedHex}”`);
+	if (!STREAM.test(stream)) throw new RangeError(`Not a stream name in printable ASCII: “${stream}”`);
+	if (!Number.isInteger(week) || week < 0 || week >= U32) throw new RangeError(`Not a week number: ${week}`);
+	const name = utf8ToBytes(stream);
+	const message = new Uint8Array(16 + 1 + name.length + 1 + 4);
+	message.set(hexToBytes(seedHex), 0);
+	message.set(name, 17);
+	const view = new DataView(message.buffer);
+	view.setUint32(message.length - 4, week, true);
+	const digest = sha256(message);
+	const lanes = new DataView(digest.buffer, digest.byteOffset, 16);
+	return [
+		lanes.getUint32(0, true),
+		lanes.getUint32(4, true),
+		lanes.getUint32(8, true),
+		lanes.getUint32(12, true)
+	];
+}
+
+/** The 32-bit finaliser `lowbias32` (C. Wellons, hash-prospector; constants by TheIronBorn, bias .107). */
+function mix(value: number): number {
+	let h = value;
+	h = Math.imul(h ^ (h >>> 16), 0x21f0aaad);
+	h = Math.imul(h ^ (h >>> 15), 0xd35a2d97);
+	return h ^ (h >>> 15);
+}
+
+/**
+ * 32 random bits for (key, id, purpose), as an unsigned integer. `id` and `purpose` are 32-bit integers; the key's
+ * four lanes are passed apart so that a loop can hold them in locals. The id passes two finalisers, the purpose two;
+ * in a loop over ids the purpose's first is invariant.
+ */
+export function draw(k0: number, k1: number, k2: number, k3: number, id: number, purpose: number): number {
+	return mix((mix(id ^ k0) + mix(purpose ^ k2) + k3) ^ k1) >>> 0;
+}
+
+/** Uniform in [0, 1), a multiple of 2^−32. */
+export function uniform(k0: number, k1: number, k2: number, k3: number, id: number, purpose: number): number {
+	return draw(k0, k1, k2, k3, id, purpose) / U32;
+}
+
+/** Four 16-bit lanes: each has mean 65535/2 and variance (2^32 − 1)/12. */
+const NORMAL_MEAN = 131_070;
+const NORMAL_SCALE = 1 / Math.sqrt((U32 - 1) / 3);
+
+/** Largest absolute value of `normalish`: 131070 / √((2^32 − 1)/3) ≈ 3.4641. */
+export const NORMALISH_BOUND = NORMAL_MEAN * NORMAL_SCALE;
+
+/**
+ * Close to a standard normal: the sum of four uniform 16-bit lanes of two draws (purpose, and purpose with its top bit
+ * flipped), scaled to mean 0 and variance exactly 1. Symmetric, within ±√12, excess kurtosis −.3.
+ */
+export function normalish(
+	k0: number,
+	k1: number,
+	k2: number,
+	k3: number,
+	id: number,
+	purpose: number
+): number {
+	const own = mix(id ^ k0) + k3;
+	const a = mix((own + mix(purpose ^ k2)) ^ k1);
+	const b = mix((own + mix(purpose ^ k2 ^ 0x8000_0000)) ^ k1);
+	return ((a & 0xffff) + (a >>> 16) + (b & 0xffff) + (b >>> 16) - NORMAL_MEAN) * NORMAL_SCALE;
+}
+
+/**
+ * Sequential uniform numbers in [0, 1) for making a world, and for nothing else: who draws once more shifts everybody
+ * after. Alea (J. Baagøe 2010) by seedrandom, 32 bits each.
+ */
+export function worldRandom(seed: string): () => number {
+	const next = alea(seed);
+	return () => next();
+}
