@@ -4,7 +4,7 @@ import { problem, type Path, type Place, type Problem } from './problem.ts';
 import type { Entry, Node } from './tree.ts';
 
 /** Values a file may come to, each use of an anchor counted anew. */
-export const MAX_VALUES = 60_000;
+export const MAX_VALUES = 30_000;
 export const MAX_DEPTH = 24;
 
 const FORBIDDEN: ReadonlySet<string> = new Set(['__proto__', 'prototype', 'constructor']);
@@ -96,7 +96,10 @@ function visitMap(walk: Walk, pairs: readonly Pair[], path: Path, place: Place):
 }
 
 function visitScalar(walk: Walk, node: ParsedNode, path: Path, place: Place): Node | undefined {
-	if (!isScalar(node)) return undefined;
+	if (!isScalar(node)) {
+		walk.problems.push(problem('UNKNOWN_TAG', place, path));
+		return undefined;
+	}
 	const { value, type, range } = node;
 	if (type !== 'PLAIN' && range) {
 		const last = walk.place(range[1]).line;

@@ -35,6 +35,7 @@ export function parseText(text: string, file: string): Parsed {
 			lineCounter: lines,
 			schema: 'core',
 			uniqueKeys: false,
+			resolveKnownTags: false,
 			prettyErrors: false,
 			logLevel: 'silent'
 		});
@@ -62,7 +63,7 @@ function refuseText(text: string, file: string): Problem | undefined {
 	}
 	const found = FOREIGN.exec(text);
 	if (found === null) return undefined;
-	const before = text.slice(0, found.index).split(/\r\n|\r|\n/);
+	const before = text.slice(0, found.index).split(/\r?\n/);
 	const place = { file, line: before.length, column: (before.at(-1) ?? '').length + 1 };
 	const code = found[0].charCodeAt(0);
 	if (code === 0xfffd) return problem('WRONG_ENCODING', place);
@@ -85,7 +86,7 @@ function syntaxProblem(error: YAMLError | YAMLParseError, place: (offset: number
 
 /** @param quoted lines that lie inside quoted or block texts, where such a colon is just a character */
 function fullWidthColons(text: string, file: string, quoted: ReadonlySet<number>): Problem[] {
-	return text.split(/\r\n|\r|\n/).flatMap((content, index) => {
+	return text.split(/\r?\n/).flatMap((content, index) => {
 		const match = FULL_WIDTH.exec(content);
 		const line = index + 1;
 		if (match === null || quoted.has(line)) return [];

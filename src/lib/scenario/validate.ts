@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { scenarioDraft, type ScenarioDraft } from './draft.ts';
 import { issueProblem } from './issues.ts';
 import { nearest } from './nearest.ts';
-import { problem, type Path, type Problem } from './problem.ts';
+import { pathText, problem, type Path, type Problem } from './problem.ts';
 import { plain, type Node } from './tree.ts';
 
 export interface Validated {
@@ -19,12 +19,19 @@ export function validate(root: Node): Validated {
 	const shapes: Problem[] = [];
 	compareShapes(scenarioDraft, root, [], shapes);
 	const result = v.safeParse(scenarioDraft, plain(root));
-	const issues = result.success ? [] : result.issues.flatMap((issue) => issueProblem(root, issue) ?? []);
 	// Of a list in place of a map, that it is one says all.
 	const lists = new Set(shapes.filter(({ code }) => code === 'WRONG_TYPE').map(({ path }) => path));
-	const inList = ({ path }: Problem) => [...lists].some((list) => path.startsWith(list) && path !== list);
-	const problems = [...shapes, ...issues.filter((issue) => !inList(issue))];
+	const issues = (result.issues ?? []).flatMap((issue) => {
+		const told = issueProblem(root, issue);
+		return told === undefined || isBelow(lists, issue) ? [] : [told];
+	});
+	const problems = [...shapes, ...issues];
 	return { draft: result.success && problems.length === 0 ? result.output : undefined, problems };
+}
+
+function isBelow(paths: ReadonlySet<string>, issue: v.BaseIssue<unknown>): boolean {
+	const path = (issue.path ?? []).map(({ key }) => key as string | number);
+	return paths.size > 0 && path.some((_, index) => paths.has(pathText(path.slice(0, index))));
 }
 
 /** The parts of a valibot schema that matter for walking along with a tree. */
