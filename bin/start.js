@@ -7,7 +7,20 @@ import { ROOT } from './lib/root.js';
 import { run } from './lib/run.js';
 import { Stop, command } from './lib/say.js';
 
+/**
+ * npm runs us through a shell. A stop sent to npm ends that shell but does not reach us, so its end is the sign.
+ * Called directly we stay, as any program does whose terminal went away.
+ */
+function stopWithNpm() {
+	if (process.env['npm_lifecycle_event'] !== 'start') return;
+	const shell = process.ppid;
+	setInterval(() => {
+		if (process.ppid !== shell) process.kill(process.pid, 'SIGTERM');
+	}, 300).unref();
+}
+
 await command(async () => {
+	stopWithNpm();
 	await ensureInstalled();
 	const node = requireNode();
 	if ((await ensureBuilt(node)) !== 0) {

@@ -92,6 +92,7 @@ export const DROP_CODES = [
 	'DEPTH_LIMIT',
 	'OUTSIDE_TURN',
 	'TARGET_EMPTY',
+	'TOO_MANY',
 	'PUSH_LIMIT',
 	'CASH_SHORT'
 ] as const;

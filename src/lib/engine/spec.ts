@@ -222,6 +222,8 @@ export interface ScoreSpec {
 	readonly expenseZero: number;
 	/** Operating profit per turn that earns full marks of the profit part, cents, one per scored turn. */
 	readonly profitTargets: readonly number[];
+	/** Shortfall below the profit target that takes all marks of the profit part, cents. */
+	readonly profitRangeCents: number;
 	/** Cash below which the expense pillar is capped. */
 	readonly cashFloorCents: number;
 }

@@ -92,6 +92,8 @@ export interface OwnProductView {
 	readonly unitsPerCase: number;
 	readonly unitCostCents: number;
 	readonly dealerPriceCents: number;
+	/** The price the file opened with. */
+	readonly openingDealerPriceCents: number;
 	readonly minDealerPriceCents: number;
 	readonly maxDealerPriceCents: number;
 	readonly shelfPriceCents: number;

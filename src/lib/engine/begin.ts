@@ -1,0 +1,79 @@
+/**
+ * The state at the opening (rules W7, W8): shelves, dealers and warehouses stocked for a normal month, and every
+ * cent of it entered, so that the laws hold from the first tick.
+ */
+import { ACCOUNT, entry } from './ledger.ts';
+import { priceSheet } from './prices.ts';
+import { allocate, dealerEntity, type State } from './state.ts';
+import { nodeCell, onHand } from './stock.ts';
+import { seasonFactor } from './systems/households.ts';
+import { at, type World } from './world.ts';
+
+export function beginState(world: World): State {
+	const state = allocate(world);
+	const { spec } = world;
+	const season = seasonFactor(world, 0);
+	state.listed.set(world.openingListed);
+	state.closeness.set(world.openingCloseness);
+	state.dependence.set(world.openingDependence);
+	state.dealerOf.set(world.incumbent);
+	for (const [k, product] of world.productSpecs.entries()) {
+		state.price[k] = product.dealerPriceCents;
+		state.shelfSeen[k] = priceSheet(product, product.dealerPriceCents, spec.money.vatBp).shelfCents;
+	}
+	for (const [f, firm] of spec.firms.entries()) {
+		state.staff[f] = firm.merchandisers;
+		entry(state.balances, f, ACCOUNT.CASH, ACCOUNT.EQUITY, firm.cashCents);
+	}
+	for (const [d, dealer] of spec.dealers.entries())
+		entry(state.balances, dealerEntity(world, d), ACCOUNT.CASH, ACCOUNT.EQUITY, dealer.capitalCents);
+
+	const atDealer = new Float64Array(world.dealers * world.products);
+	for (let o = 0; o < world.outlets; o++) {
+		const r = world.areaRegion[world.outletArea[o]!]!;
+		for (let k = 0; k < world.products; k++) {
+			const cell = o * world.products + k;
+			const weekly = world.openingSales[cell]! * season;
+			state.outletForecast[cell] = weekly;
+			// W7 a shelf half-way between two deliveries
+			const cover = world.outletCycle[o]! / 2 + 1 + spec.channelRules.outletSafetyWeeks;
+			state.stockNew[cell] = Math.floor(weekly * cover + 0.5);
+			const d = world.incumbent[world.productFirm[k]! * world.regions + r]!;
+			if (d >= 0) atDealer[d * world.products + k] = atDealer[d * world.products + k]! + weekly;
+		}
+	}
+	stockNodes(world, state, atDealer);
+	for (let d = 0; d < world.dealers; d++)
+		for (let k = 0; k < world.products; k++)
+			state.reportedStock[d * world.products + k] = onHand(world, state, d, k);
+	return state;
+}
+
+function stockNodes(world: World, state: State, weekly: Float64Array): void {
+	for (let k = 0; k < world.products; k++) {
+		const f = world.productFirm[k]!;
+		const { plant } = at(world.spec.firms, f);
+		const product = at(world.productSpecs, k);
+		let total = 0;
+		for (let d = 0; d < world.dealers; d++) {
+			const cell = d * world.products + k;
+			const rate = weekly[cell]!;
+			total += rate;
+			state.nodeForecast[cell] = rate;
+			const units = Math.floor(rate * (1 + world.spec.channelRules.dealerCoverWeeks) + 0.5);
+			state.nodeStock[nodeCell(world, d, k)] = units;
+			state.bookCents[cell] = units * product.dealerPriceCents;
+			const cents = state.bookCents[cell]!;
+			entry(state.balances, dealerEntity(world, d), ACCOUNT.INVENTORY, ACCOUNT.EQUITY, cents);
+		}
+		const node = world.dealers + f;
+		state.nodeForecast[node * world.products + k] = total;
+		const units = Math.floor(total * (1 + plant.coverWeeks) + 0.5);
+		state.nodeStock[nodeCell(world, node, k)] = units;
+		entry(state.balances, f, ACCOUNT.INVENTORY, ACCOUNT.EQUITY, units * product.unitCostCents);
+		// W8 the plant has been making what was sold
+		const batches = Math.floor(total / plant.batchUnits + 0.5);
+		for (let week = 0; week < plant.leadWeeks; week++)
+			state.plant[k * world.plantSlots + week] = batches * plant.batchUnits;
+	}
+}

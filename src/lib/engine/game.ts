@@ -1,0 +1,149 @@
+/**
+ * A game: a world, its state, who decides for which firm, and what has happened. The one place that folds `step`;
+ * page, command line, panel and server all play through it.
+ */
+import { PURPOSE, uniform, weekKey } from './random.ts';
+import type { FirmReport, GameScore, TurnFacts, TurnScore } from './report.ts';
+import { beginState } from './begin.ts';
+import { observe } from './observe.ts';
+import { project, type Projected } from './project.ts';
+import { standing, type Plan } from './plan.ts';
+import { scoreGame, scoreTurn } from './score.ts';
+import { cloneState, hashState, TURN, type State } from './state.ts';
+import { step, weeksOfTurn } from './step.ts';
+import type { Strategy, StrategyDraws } from './strategy.ts';
+import type { FirmView } from './view.ts';
+import { at, type World } from './world.ts';
+
+export interface Game {
+	readonly world: World;
+	readonly state: State;
+	/** 32 hex digits. */
+	readonly marketSeed: string;
+	/** One per firm; the player's place holds null. */
+	readonly rivals: readonly (Strategy | null)[];
+	/** Plans in force, one per firm, without one-offs. */
+	readonly standing: readonly Plan[];
+	/** True facts by turn, then firm. */
+	readonly facts: readonly (readonly TurnFacts[])[];
+	/** The player's reports by turn. */
+	readonly reports: readonly FirmReport[];
+	/** The plans the player handed in, as handed in: with the seeds, all a replay needs. */
+	readonly log: readonly Plan[];
+	/** State hash after each turn; empty strings when hashing is off. */
+	readonly hashes: readonly string[];
+	readonly hashing: boolean;
+}
+
+/**
+ * @param marketSeed 32 hex digits (`seedFromText`)
+ * @param find gives the strategy of a rival by its name in the scenario
+ * @param hashing off in searches, where only the score counts
+ */
+export function newGame(
+	world: World,
+	marketSeed: string,
+	find: (name: string) => Strategy,
+	hashing = true
+): Game {
+	return {
+		world,
+		state: beginState(world),
+		marketSeed,
+		rivals: world.spec.firms.map((firm) => (firm.strategy === null ? null : find(firm.strategy))),
+		standing: world.spec.firms.map((firm) => standing(firm.defaultPlan ?? world.spec.defaultPlan)),
+		facts: [],
+		reports: [],
+		log: [],
+		hashes: [],
+		hashing
+	};
+}
+
+/** Turns played, the closing one included. */
+export const turnOf = (game: Game): number => game.state.clock[TURN]!;
+/** All decisions are made; only the closing weeks may be left. */
+export const isDecided = (game: Game): boolean => turnOf(game) >= game.world.spec.time.turns;
+export const isOver = (game: Game): boolean => turnOf(game) > game.world.spec.time.turns;
+
+export function view(game: Game, firm: number = game.world.player): FirmView {
+	const last = game.facts.at(-1)?.[firm] ?? null;
+	return observe(game.world, game.state, firm, at(game.standing, firm), last);
+}
+
+/** What would become of a plan now, without playing it. */
+export function preview(game: Game, plan: Plan): Projected {
+	const { world, state } = game;
+	const weeks = weeksOfTurn(world, turnOf(game));
+	return project(world, state, world.player, plan, at(game.standing, world.player), weeks);
+}
+
+/** Draws of a strategy: fixed for (market seed, firm, turn), apart from the market's own. */
+export function strategyDraws(game: Game, firm: number): StrategyDraws {
+	const [k0, k1, k2, k3] = weekKey(game.marketSeed, `strategy/${firm}`, turnOf(game));
+	return (id, purpose) => uniform(k0, k1, k2, k3, id, PURPOSE.strategy + (purpose << 8));
+}
+
+/**
+ * Plays the coming turn with the player's plan. A new `Game` is returned; the old one's state is used up unless it
+ * was cloned, since the kernel works in place.
+ */
+export function advance(game: Game, plan: Plan): Game {
+	if (isDecided(game)) throw new Error('all turns are played');
+	const plans = game.rivals.map((rival, f) =>
+		rival === null ? plan : rival.decide(view(game, f), strategyDraws(game, f))
+	);
+	return fold(game, plans, [...game.log, plan]);
+}
+
+/** Runs the closing weeks on the standing plans; they count like a turn. */
+export function close(game: Game): Game {
+	if (!isDecided(game) || isOver(game)) throw new Error('closing weeks come once, after the last turn');
+	return fold(game, game.standing, game.log);
+}
+
+function fold(game: Game, plans: readonly Plan[], log: readonly Plan[]): Game {
+	const { world, state, marketSeed } = game;
+	const stepped = step(world, state, plans, game.standing, marketSeed);
+	const facts = [...game.facts, stepped.facts];
+	const p = world.player;
+	const report: FirmReport = {
+		firm: at(world.spec.firms, p).id,
+		facts: at(stepped.facts, p),
+		score: scoreTurn(world.spec, p, facts.map((turn) => at(turn, p))),
+		plan: at(stepped.applied, p),
+		dropped: at(stepped.dropped, p)
+	};
+	return {
+		...game,
+		standing: stepped.applied.map(standing),
+		facts,
+		reports: [...game.reports, report],
+		log,
+		hashes: [...game.hashes, game.hashing ? hashState(world, state) : '']
+	};
+}
+
+/** The score of all turns played so far. */
+export function score(game: Game): GameScore {
+	const turns = game.reports.map((report) => report.score).filter((s): s is TurnScore => s !== null);
+	return scoreGame(game.world.spec, turns);
+}
+
+export function cloneGame(game: Game): Game {
+	return { ...game, state: cloneState(game.world, game.state) };
+}
+
+/** Plays a strategy from the game's present turn to the end, closing weeks included. */
+export function playOut(game: Game, player: Strategy): Game {
+	let now = game;
+	while (!isDecided(now)) now = advance(now, player.decide(view(now), strategyDraws(now, now.world.player)));
+	return isOver(now) ? now : close(now);
+}
+
+/** Plays logged plans over again, closing weeks included if the log is whole. */
+export function replay(game: Game, log: readonly Plan[]): Game {
+	let now = game;
+	for (const plan of log) now = advance(now, plan);
+	return isDecided(now) && !isOver(now) ? close(now) : now;
+}

@@ -1,0 +1,197 @@
+/**
+ * World generation (rules W1–W6): places and actors from a canonical scenario and a world seed. seedrandom runs
+ * only here, one stream per area or dealer, so that adding one leaves the others as they were.
+ */
+import { worldRandom } from './random.ts';
+import { shareOut } from './ledger.ts';
+import { open } from './opening.ts';
+import type { AreaSpec, MarketSpec } from './spec.ts';
+import { CHANNELS, CLASSES } from './vocab.ts';
+import { AGE_WEEKS, at, indexOf, type World, type WorldIndex } from './world.ts';
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+export type Draft = Mutable<World>;
+
+/** What makes an outlet of this channel likelier to be large (A): the trade's own order of size. Design (A). */
+const SIZE_BIAS = [0.6, 0, 0.2, 0.15, 0.1];
+
+/**
+ * @param worldSeed any text; absent, the scenario's own
+ */
+export function generateWorld(spec: MarketSpec, worldSeed: string = spec.worldSeed): World {
+	const areas = spec.regions.flatMap((region) => region.areas);
+	const products = spec.firms.flatMap((firm) => firm.products);
+	const outlets = areas.reduce((n, area) => n + area.outlets, 0);
+	const index: WorldIndex = {
+		firm: new Map(spec.firms.map((f, i) => [f.id, i])),
+		product: new Map(products.map((p, i) => [p.id, i])),
+		region: new Map(spec.regions.map((r, i) => [r.id, i])),
+		area: new Map(areas.map((a, i) => [a.id, i])),
+		dealer: new Map(spec.dealers.map((d, i) => [d.id, i]))
+	};
+	const productFirm = Uint8Array.from(
+		spec.firms.flatMap((firm, f) => firm.products.map(() => f))
+	);
+	const maxLife = products.reduce((n, p) => Math.max(n, p.shelfLifeWeeks), 0);
+	const maxLead = spec.regions.reduce((n, r) => Math.max(n, r.leadWeeks), 0);
+	const maxPlant = spec.firms.reduce((n, f) => Math.max(n, f.plant.leadWeeks), 0);
+	const firms = spec.firms.length;
+	const dealers = spec.dealers.length;
+
+	const world: Draft = {
+		spec,
+		worldSeed,
+		firms,
+		products: products.length,
+		regions: spec.regions.length,
+		areas: areas.length,
+		outlets,
+		dealers,
+		nodes: dealers + firms,
+		ages: Math.ceil(maxLife / AGE_WEEKS) + 1,
+		transitSlots: maxLead + 1,
+		plantSlots: maxPlant + 1,
+		player: spec.firms.findIndex((firm) => firm.role === 'player'),
+		index,
+		productSpecs: products,
+		productFirm,
+		firmProducts: spec.firms.map((_, f) =>
+			Array.from(productFirm.keys()).filter((k) => productFirm[k] === f)
+		),
+		areaRegion: Uint8Array.from(spec.regions.flatMap((region, r) => region.areas.map(() => r))),
+		areaStart: new Int32Array(areas.length + 1),
+		dealerRegion: Uint8Array.from(spec.dealers.map((d) => indexOf(index.region, d.region))),
+		incumbent: Int32Array.from(
+			spec.firms.flatMap((firm) =>
+				spec.regions.map((region) => {
+					const id = firm.dealers[region.id];
+					return id === undefined ? -1 : indexOf(index.dealer, id);
+				})
+			)
+		),
+		outletArea: new Uint8Array(outlets),
+		outletChannel: new Uint8Array(outlets),
+		outletClass: new Uint8Array(outlets),
+		outletSize: new Float64Array(outlets),
+		outletRepresents: new Int32Array(outlets),
+		outletCycle: new Uint8Array(outlets),
+		outletOffset: new Uint8Array(outlets),
+		outletRank: new Float64Array(outlets),
+		outletPanel: new Uint8Array(outlets),
+		reach: new Uint8Array(dealers * outlets),
+		appeal: new Float64Array(areas.length * products.length),
+		openingListed: new Uint8Array(outlets * products.length),
+		openingCloseness: new Float64Array(outlets * firms),
+		openingDependence: new Float64Array(outlets * firms),
+		openingSales: new Float64Array(outlets * products.length)
+	};
+
+	let start = 0;
+	for (const [a, area] of areas.entries()) {
+		world.areaStart[a] = start;
+		placeOutlets(world, a, area, start);
+		start += area.outlets;
+	}
+	world.areaStart[areas.length] = start;
+	for (let d = 0; d < dealers; d++) connect(world, d);
+	open(world);
+	return world;
+}
+
+/** W1–W3: channel, class and size of the outlets of one area. */
+function placeOutlets(world: Draft, a: number, area: AreaSpec, start: number): void {
+	const { spec } = world;
+	const random = worldRandom(`${world.worldSeed}/area/${area.id}`);
+	const n = area.outlets;
+
+	const channels: number[] = [];
+	const perChannel = new Float64Array(CHANNELS.length);
+	shareOut(n, CHANNELS.map((c) => millionths(area.channelMix[c])), perChannel);
+	perChannel.forEach((count, c) => {
+		for (let i = 0; i < count; i++) channels.push(c);
+	});
+	// Fisher–Yates, so that channel does not follow position.
+	for (let i = n - 1; i > 0; i--) {
+		const j = Math.floor(random() * (i + 1));
+		[channels[i], channels[j]] = [at(channels, j), at(channels, i)];
+	}
+
+	const key = channels.map((c) => random() + at(SIZE_BIAS, c));
+	const bySize = channels.map((_, i) => i).sort((i, j) => at(key, j) - at(key, i) || i - j);
+	const perClass = new Float64Array(CLASSES.length);
+	shareOut(n, CLASSES.map((c) => millionths(spec.category.classes[c].outletShare)), perClass);
+	const classOf = new Uint8Array(n);
+	let taken = 0;
+	perClass.forEach((count, c) => {
+		for (const i of bySize.slice(taken, taken + count)) classOf[i] = c;
+		taken += count;
+	});
+
+	// Pareto-like tail inside the class, then scaled so that the file's volume split holds exactly.
+	const raw = Float64Array.from({ length: n }, () => tail(random(), spec.category.sizeTail));
+	const total = n * area.represents * area.unitsPerOutletWeek;
+	const present = CLASSES.map((_, c) => (perClass[c] ?? 0) > 0);
+	const presentShare = CLASSES.reduce(
+		(sum, c, i) => (at(present, i) ? sum + spec.category.classes[c].volumeShare : sum),
+		0
+	);
+	CLASSES.forEach((name, c) => {
+		let sum = 0;
+		for (let i = 0; i < n; i++) if (classOf[i] === c) sum += raw[i] ?? 0;
+		const volume = (total * spec.category.classes[name].volumeShare) / presentShare;
+		const ranks = rankInClass(classOf, c, random);
+		for (let i = 0; i < n; i++) {
+			if (classOf[i] !== c) continue;
+			const o = start + i;
+			const cycle = spec.channelRules.outletCycleWeeks[name];
+			world.outletArea[o] = a;
+			world.outletChannel[o] = at(channels, i);
+			world.outletClass[o] = c;
+			world.outletSize[o] = ((raw[i] ?? 0) * volume) / sum;
+			world.outletRepresents[o] = area.represents;
+			world.outletCycle[o] = cycle;
+			world.outletOffset[o] = Math.floor(random() * cycle);
+			world.outletRank[o] = ranks.get(i) ?? 0;
+		}
+	});
+
+	// W4: fixed sample points, spread evenly over the size order so that the panel is no accident.
+	const panel = Math.min(n, Math.max(Math.floor(n * spec.channelRules.panelShare + 0.5), 1));
+	const order = Array.from({ length: n }, (_, i) => i).sort(
+		(i, j) => (world.outletSize[start + j] ?? 0) - (world.outletSize[start + i] ?? 0) || i - j
+	);
+	for (let p = 0; p < panel; p++)
+		world.outletPanel[start + at(order, Math.floor(((p + 0.5) * n) / panel))] = 1;
+}
+
+/** Whole weights for the exact split. */
+const millionths = (share: number): number => Math.floor(share * 1_000_000 + 0.5);
+
+function tail(u: number, exponent: number): number {
+	// (1 − u)^(−t) by repeated roots would drag pow in; the rational form has the same heavy tail and stays cheap.
+	return 1 + (exponent * u) / (1.02 - u);
+}
+
+/** A random order within the class, as evenly spaced ranks in [0, 1). */
+function rankInClass(classOf: Uint8Array, c: number, random: () => number): Map<number, number> {
+	const members: { i: number; key: number }[] = [];
+	classOf.forEach((value, i) => {
+		if (value === c) members.push({ i, key: random() });
+	});
+	members.sort((x, y) => x.key - y.key || x.i - y.i);
+	return new Map(members.map((m, position) => [m.i, position / members.length]));
+}
+
+/** W5: which outlets a dealer delivers to, the stated share of each area, larger outlets no likelier. */
+function connect(world: Draft, d: number): void {
+	const dealer = at(world.spec.dealers, d);
+	const random = worldRandom(`${world.worldSeed}/dealer/${dealer.id}`);
+	for (const [id, a] of world.index.area) {
+		const from = world.areaStart[a] ?? 0;
+		const to = world.areaStart[a + 1] ?? 0;
+		const keys = Array.from({ length: to - from }, (_, i) => ({ o: from + i, key: random() }));
+		const wanted = Math.floor((to - from) * (dealer.reach[id] ?? 0) + 0.5);
+		keys.sort((x, y) => x.key - y.key || x.o - y.o);
+		for (const { o } of keys.slice(0, wanted)) world.reach[d * world.outlets + o] = 1;
+	}
+}

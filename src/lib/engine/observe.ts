@@ -1,0 +1,272 @@
+/**
+ * `observe` (rules V1–V6): what a firm may know. Own books are exact; dealer stock is what the dealer reported a week
+ * ago; shares, shelves and rivals come from fixed sample points, with the error such a sample has.
+ */
+import { ACCOUNT, balanceOf } from './ledger.ts';
+import { minutesPerHead } from './coverage.ts';
+import type { Plan } from './plan.ts';
+import { priceSheet } from './prices.ts';
+import { priceBounds } from './project.ts';
+import type { TurnFacts } from './report.ts';
+import { TURN, WEEK, type State } from './state.ts';
+import { onHand } from './stock.ts';
+import { CHANNELS, CLASSES, LEVERS, type Channel, type OutletClass } from './vocab.ts';
+import type { AreaView, Figure, FirmView, OwnProductView, RegionView, RivalProductView, Source } from './view.ts';
+import { at, type World } from './world.ts';
+
+/**
+ * @param standing the plan in force
+ * @param last the firm's own facts of the turn before, of which only its own books are used; null at the opening
+ */
+export function observe(
+	world: World,
+	state: State,
+	firm: number,
+	standing: Plan,
+	last: TurnFacts | null
+): FirmView {
+	const { spec } = world;
+	const turn = state.clock[TURN]!;
+	const me = at(spec.firms, firm);
+	const worked = new Set(standing.regions.worked);
+	const money = last?.money;
+	return {
+		scenario: spec.id,
+		firm: me.id,
+		turn,
+		turns: spec.time.turns,
+		week: state.clock[WEEK]!,
+		weeksPerTurn: spec.time.weeksPerTurn,
+		open: LEVERS.filter((lever) => me.role !== 'player' || turn >= spec.unlocks[lever]),
+		firms: spec.firms.map(({ id, role }) => ({ id, role })),
+		regions: spec.regions.map((_, r) => regionView(world, state, firm, r, standing)),
+		areas: Array.from({ length: world.areas }, (_, a) => areaView(world, state, firm, a, worked)),
+		products: at(world.firmProducts, firm).map((k) => ownProduct(world, state, firm, k)),
+		rivalProducts: rivalProducts(world, state, firm),
+		field: {
+			merchandisers: state.staff[firm]!,
+			newcomers: state.newcomers[firm]!,
+			minutesPerHead: minutesPerHead(world, firm),
+			minutesPerWeek:
+				minutesPerHead(world, firm) *
+				(state.staff[firm]! - state.newcomers[firm]! * (1 - spec.fieldRules.newcomerOutput)),
+			travelMinutesPerVisit: spec.fieldRules.travelMinutesPerVisit
+		},
+		money: {
+			cashCents: balanceOf(state.balances, firm, ACCOUNT.CASH),
+			creditLineCents: me.creditLineCents,
+			revenueLastTurnCents: money?.revenueCents ?? 0,
+			grossMarginLastTurnCents:
+				money === undefined ? 0 : money.revenueCents - money.costOfGoodsCents - money.freightCents,
+			expenseLastTurnCents: money === undefined ? 0 : money.promotionCents + money.peopleCents,
+			profitLastTurnCents: money?.profitCents ?? 0
+		},
+		rules: {
+			wageCentsPerWeek: spec.fieldRules.wageCentsPerWeek,
+			hireCents: spec.fieldRules.hireCents,
+			severanceWeeks: spec.fieldRules.severanceWeeks,
+			appointCents: spec.channelRules.appointCents,
+			activityFixedCents: spec.money.activityFixedCents,
+			maxActivityDepthBp: spec.money.maxActivityDepthBp,
+			maxMerchandisers: spec.fieldRules.maxMerchandisers,
+			pushLimitDays: spec.channelRules.pushLimitDays,
+			normalDealerDays: (1 + spec.channelRules.dealerCoverWeeks) * 7,
+			outletCycleWeeks: spec.channelRules.outletCycleWeeks
+		},
+		sellOutTarget: me.role === 'player' ? (spec.score.sellOutTargets[turn] ?? null) : null,
+		plan: standing
+	};
+}
+
+const exact = (value: number, asOfWeek: number, source: Source): Figure => ({
+	value,
+	low: value,
+	high: value,
+	asOfWeek,
+	source
+});
+const unknown = (source: Source): Figure => ({ value: null, low: null, high: null, asOfWeek: -1, source });
+
+/** V3 A share found at sample points: 95 % normal interval, clipped to what a share can be. */
+function sampled(part: number, whole: number, asOfWeek: number, scale = 1): Figure {
+	if (whole <= 0) return unknown('panel');
+	const p = part / whole;
+	const half = 1.96 * Math.sqrt((Math.max(0, p * (1 - p)) * scale) / whole);
+	return { value: p, low: Math.max(0, p - half), high: Math.min(1, p + half), asOfWeek, source: 'panel' };
+}
+
+function regionView(world: World, state: State, firm: number, r: number, standing: Plan): RegionView {
+	const { spec } = world;
+	const region = at(spec.regions, r);
+	const dealer = state.dealerOf[firm * world.regions + r]!;
+	const asOf = state.clock[WEEK]! - 2;
+	const products = at(world.firmProducts, firm);
+	const player = at(spec.firms, firm).role === 'player';
+	let daily = 0;
+	let units = 0;
+	const stock = products.map((k): Figure => {
+		if (dealer < 0) return unknown('dealerReport');
+		daily += state.nodeForecast[dealer * world.products + k]! / 7;
+		const reported = state.reportedStock[dealer * world.products + k]!;
+		units += reported;
+		return exact(reported, asOf, 'dealerReport');
+	});
+	return {
+		id: region.id,
+		areas: region.areas.map((area) => area.id),
+		freightCentsPerUnit: region.freightCentsPerUnit,
+		leadWeeks: region.leadWeeks,
+		dealer: dealer < 0 ? '' : at(spec.dealers, dealer).id,
+		orderMode: standing.supply.orderMode[region.id] ?? 'dealerRule',
+		dealerStock: stock,
+		dealerDaysOfSupply: daily > 0 ? exact(units / daily, asOf, 'dealerReport') : unknown('dealerReport'),
+		candidates: player
+			? spec.dealers
+					.filter((d) => d.region === region.id)
+					.map(({ id, stated, heldBy, open, capitalCents }) => ({ id, stated, heldBy, open, capitalCents }))
+			: []
+	};
+}
+
+function areaView(
+	world: World,
+	state: State,
+	firm: number,
+	a: number,
+	worked: ReadonlySet<string>
+): AreaView {
+	const { spec, products } = world;
+	const area = at(spec.regions.flatMap((r) => r.areas), a);
+	const week = state.clock[WEEK]! - 1;
+	const outlets: Record<OutletClass, number> = { A: 0, B: 0, C: 0 };
+	const channels = Object.fromEntries(CHANNELS.map((c) => [c, 0])) as Record<Channel, number>;
+	const stocked = new Float64Array(world.firms);
+	let points = 0;
+	let called = 0;
+	let accounts = 0;
+	let panelSize = 0;
+	let size = 0;
+	for (let o = world.areaStart[a]!; o < world.areaStart[a + 1]!; o++) {
+		const represents = world.outletRepresents[o]!;
+		outlets[at(CLASSES, world.outletClass[o]!)] += represents;
+		channels[at(CHANNELS, world.outletChannel[o]!)] += represents;
+		accounts += represents;
+		size += world.outletSize[o]!;
+		if (state.called[o * world.firms + firm] === 1) called += represents;
+		if (world.outletPanel[o] !== 1) continue;
+		points++;
+		panelSize += world.outletSize[o]!;
+		for (let f = 0; f < world.firms; f++)
+			if (at(world.firmProducts, f).some((k) => shelf(state, o * products + k) > 0)) stocked[f] = stocked[f]! + 1;
+	}
+	const sold = Array.from({ length: world.firms }, (_, f) =>
+		at(world.firmProducts, f).reduce((sum, k) => sum + state.turnPanelSold[a * products + k]!, 0)
+	);
+	if (week < 0) return { ...opening(world, firm, a), worked: worked.has(area.id), outlets, channels };
+	const all = sold.reduce((sum, units) => sum + units, state.turnPanelOutside[a]!);
+	// V4 shoppers of one outlet are alike: a sample of shops is worth fewer than its bottles.
+	const design = all > 0 ? Math.max(1, all / (points * 30)) : 1;
+	const shares = sold.map((units) => sampled(units, all, week, design));
+	const grossUp = panelSize > 0 ? size / panelSize : 1;
+	const cell = a * world.firms + firm;
+	const mine = at(sold, firm);
+	return {
+		id: area.id,
+		region: at(spec.regions, world.areaRegion[a]!).id,
+		worked: worked.has(area.id),
+		outlets,
+		channels,
+		categoryUnits: grossed(all, grossUp, points, week),
+		shares,
+		ratio: ratio(shares, firm, week),
+		distribution: Array.from(stocked, (n) => sampled(n, points, week)),
+		sellOut: grossed(mine, grossUp, points, week),
+		stockOutRate: sampled(state.turnPanelEmpty[cell]!, state.turnPanelListed[cell]!, week),
+		visitedShare: week < 0 ? unknown('visits') : exact(called / accounts, week, 'visits')
+	};
+}
+
+/** V1 Before the first week there is only the file: what the last owner of the territory wrote down. */
+function opening(world: World, firm: number, a: number): Omit<AreaView, 'worked' | 'outlets' | 'channels'> {
+	const { spec } = world;
+	const area = at(spec.regions.flatMap((r) => r.areas), a);
+	const filed = (value: number): Figure => exact(value, -1, 'file');
+	const weekly = area.outlets * area.represents * area.unitsPerOutletWeek;
+	const units = Math.floor(weekly * spec.time.weeksPerTurn + 0.5);
+	const shares = spec.firms.map((f) => filed(area.shares[f.id] ?? 0));
+	return {
+		id: area.id,
+		region: at(spec.regions, world.areaRegion[a]!).id,
+		categoryUnits: filed(units),
+		shares,
+		ratio: { ...ratio(shares, firm, -1), source: 'file' },
+		distribution: spec.firms.map((f) => {
+			const listed = area.distribution[f.id];
+			const { classes } = spec.category;
+			if (listed === undefined) return filed(0);
+			return filed(CLASSES.reduce((sum, c) => sum + classes[c].outletShare * listed[c], 0));
+		}),
+		sellOut: filed(Math.floor(units * (at(shares, firm).value ?? 0) + 0.5)),
+		stockOutRate: unknown('panel'),
+		visitedShare: unknown('visits')
+	};
+}
+
+const shelf = (state: State, cell: number): number => state.stockNew[cell]! + state.stockOld[cell]!;
+
+/** V4 Panel units raised to the area by size; two standard errors of a ratio estimate over the points. */
+function grossed(units: number, factor: number, points: number, week: number): Figure {
+	if (week < 0) return unknown('panel');
+	const value = Math.floor(units * factor + 0.5);
+	const half = factor <= 1 ? 0 : (1.2 * value) / Math.sqrt(Math.max(1, points));
+	return { value, low: Math.max(0, value - half), high: value + half, asOfWeek: week, source: 'panel' };
+}
+
+function ratio(shares: readonly Figure[], firm: number, week: number): Figure {
+	const own = at(shares, firm);
+	let best: Figure | null = null;
+	for (const [f, figure] of shares.entries())
+		if (f !== firm && figure.value !== null && (best === null || figure.value > (best.value ?? 0))) best = figure;
+	if (own.value === null || best === null || best.value === null || best.value === 0) return unknown('panel');
+	return {
+		value: own.value / best.value,
+		low: (own.low ?? 0) / Math.max(1e-6, best.high ?? 1),
+		high: (own.high ?? 1) / Math.max(1e-6, best.low ?? 0),
+		asOfWeek: week,
+		source: 'panel'
+	};
+}
+
+function ownProduct(world: World, state: State, firm: number, k: number): OwnProductView {
+	const product = at(world.productSpecs, k);
+	const { low, high } = priceBounds(world, k);
+	return {
+		id: product.id,
+		unitsPerCase: product.unitsPerCase,
+		unitCostCents: product.unitCostCents,
+		dealerPriceCents: state.price[k]!,
+		openingDealerPriceCents: product.dealerPriceCents,
+		minDealerPriceCents: low,
+		maxDealerPriceCents: high,
+		shelfPriceCents: priceSheet(product, state.price[k]!, world.spec.money.vatBp).shelfCents,
+		warehouseUnits: onHand(world, state, world.dealers + firm, k),
+		sellInLastTurn: state.turnSellIn[k]! - state.turnTakenBack[k]!
+	};
+}
+
+/** V5 Rivals' shelf prices hang in every shop window: list prices exact, running deals as last seen. */
+function rivalProducts(world: World, state: State, firm: number): RivalProductView[] {
+	const { vatBp } = world.spec.money;
+	const result: RivalProductView[] = [];
+	for (const [k, product] of world.productSpecs.entries()) {
+		const owner = world.productFirm[k]!;
+		if (owner === firm) continue;
+		result.push({
+			id: product.id,
+			firm: at(world.spec.firms, owner).id,
+			listShelfPriceCents: priceSheet(product, product.dealerPriceCents, vatBp).shelfCents,
+			shelfPriceCents: exact(state.shelfSeen[k]!, state.clock[WEEK]! - 1, 'priceCheck')
+		});
+	}
+	return result;
+}

@@ -1,0 +1,370 @@
+/**
+ * `project` (rules J1–J8): any well-shaped plan becomes one that can run. What does not exist, is locked, is out of
+ * bounds or cannot be paid is taken out or cut, in this order, and reported. Total: it never throws on a plan of the
+ * right shape, and a projected plan projects to itself.
+ */
+import { fieldNeed, minutesPerHead } from './coverage.ts';
+import { ACCOUNT, balanceOf } from './ledger.ts';
+import type { ActivityPlan, DropCode, Dropped, Plan } from './plan.ts';
+import { MAX_ACTIVITIES, TURN, type State } from './state.ts';
+import { pushRoom } from './systems/handover.ts';
+import { CLASSES, LEVERS, type Lever, type OrderMode, type OutletClass } from './vocab.ts';
+import { at, type World } from './world.ts';
+
+/** Most calls on an account in four weeks: twice a working day would be a nuisance. Design (A). */
+export const MAX_VISITS = 20;
+export const MAX_MINUTES = 120;
+export const SHORTLIST_MIN = 3;
+export const SHORTLIST_MAX = 4;
+
+export interface Projected {
+	readonly applied: Plan;
+	readonly dropped: readonly Dropped[];
+	/** What the applied plan commits the firm to in the coming turn, cents. */
+	readonly commitments: Commitments;
+}
+
+export interface Commitments {
+	readonly wagesCents: number;
+	readonly staffChangeCents: number;
+	readonly appointCents: number;
+	readonly activitiesCents: number;
+	/** Field minutes a week: asked for by the call plan, by class, and on hand. */
+	readonly minutesNeeded: readonly number[];
+	readonly minutesAvailable: number;
+}
+
+/**
+ * @param standing the plan in force, which a locked lever falls back to
+ */
+export function project(
+	world: World,
+	state: State,
+	firm: number,
+	plan: Plan,
+	standing: Plan,
+	weeks: number
+): Projected {
+	return new Projection(world, state, firm, weeks).run(plan, standing);
+}
+
+class Projection {
+	private readonly dropped: Dropped[] = [];
+	private readonly world: World;
+	private readonly state: State;
+	private readonly firm: number;
+	private readonly weeks: number;
+
+	constructor(world: World, state: State, firm: number, weeks: number) {
+		this.world = world;
+		this.state = state;
+		this.firm = firm;
+		this.weeks = weeks;
+	}
+
+	run(asked: Plan, standing: Plan): Projected {
+		const { world } = this;
+		const plan = this.unlock(asked, standing);
+		const worked = this.known(plan.regions.worked, world.index.area, 'regions', 'regions.worked', 'UNKNOWN_AREA');
+		const field = this.field(plan, standing);
+		const rules = world.spec.fieldRules;
+		const change = field.merchandisers - this.state.staff[this.firm]!;
+		const wagesCents = field.merchandisers * rules.wageCentsPerWeek * this.weeks;
+		const staffChangeCents =
+			change > 0 ? change * rules.hireCents : -change * rules.severanceWeeks * rules.wageCentsPerWeek;
+
+		// J5 wages stand before everything else that costs money.
+		let budget = this.spendable() - wagesCents - staffChangeCents;
+		const { appoint, cost } = this.appointments(plan, budget);
+		budget -= cost;
+		const price = { dealerPriceCents: this.prices(plan, standing) };
+		const { activities, cents } = this.activities(plan, budget);
+		const supply = this.supply(plan, standing, appoint);
+		const applied: Plan = {
+			regions: { worked },
+			dealers: { sheets: plan.dealers.sheets, appoint },
+			field,
+			price,
+			activities,
+			supply
+		};
+		const areas = worked.map((id) => world.index.area.get(id) ?? -1);
+		const newcomers = Math.max(0, change);
+		return {
+			applied,
+			dropped: this.dropped,
+			commitments: {
+				wagesCents,
+				staffChangeCents,
+				appointCents: cost,
+				activitiesCents: cents,
+				minutesNeeded: fieldNeed(world, applied, areas),
+				minutesAvailable:
+					minutesPerHead(world, this.firm) *
+					(field.merchandisers - newcomers * (1 - rules.newcomerOutput))
+			}
+		};
+	}
+
+	private drop(
+		code: DropCode,
+		lever: Lever,
+		path: string,
+		params: Readonly<Record<string, string | number>> = {}
+	): void {
+		this.dropped.push({ code, lever, path, params });
+	}
+
+	private spendable(): number {
+		const cash = balanceOf(this.state.balances, this.firm, ACCOUNT.CASH);
+		return cash + at(this.world.spec.firms, this.firm).creditLineCents;
+	}
+
+	/** J1 A locked lever stays where it stands. Rivals are bound by no lesson plan. */
+	private unlock(asked: Plan, standing: Plan): Plan {
+		if (this.firm !== this.world.player) return asked;
+		const turn = this.state.clock[TURN]!;
+		const plan: { -readonly [K in keyof Plan]: Plan[K] } = { ...asked };
+		for (const lever of LEVERS) {
+			const from = this.world.spec.unlocks[lever];
+			if (turn >= from || same(asked[lever], standing[lever])) continue;
+			this.drop('LOCKED', lever, lever, { turn: from + 1 });
+			Object.assign(plan, { [lever]: standing[lever] });
+		}
+		return plan;
+	}
+
+	private known(
+		ids: readonly string[],
+		index: ReadonlyMap<string, number>,
+		lever: Lever,
+		path: string,
+		code: DropCode
+	): string[] {
+		const kept: string[] = [];
+		for (const [i, id] of ids.entries()) {
+			if (!index.has(id)) this.drop(code, lever, `${path}[${i}]`, { id });
+			else if (kept.includes(id)) this.drop('DUPLICATE', lever, `${path}[${i}]`, { id });
+			else kept.push(id);
+		}
+		return kept;
+	}
+
+	/** J2 People and calls inside their limits; then J5: no more people than the cash can pay for this turn. */
+	private field(plan: Plan, standing: Plan): Plan['field'] {
+		const rules = this.world.spec.fieldRules;
+		const { field } = plan;
+		let heads = this.clip(field.merchandisers, 0, rules.maxMerchandisers, standing.field.merchandisers);
+		if (heads !== field.merchandisers)
+			this.drop('HEADCOUNT_LIMIT', 'field', 'field.merchandisers', { asked: field.merchandisers, given: heads });
+		const staff = this.state.staff[this.firm]!;
+		const affordable = this.affordableHeads(heads, staff);
+		if (affordable < heads) {
+			this.drop('CASH_SHORT', 'field', 'field.merchandisers', { asked: heads, given: affordable });
+			heads = affordable;
+		}
+		const clipBy = (
+			values: Readonly<Record<OutletClass, number>>,
+			fallback: Readonly<Record<OutletClass, number>>,
+			top: number,
+			key: 'visitsPer4Weeks' | 'minutesPerVisit',
+			code: DropCode
+		): Record<OutletClass, number> => {
+			const result = { A: 0, B: 0, C: 0 };
+			for (const name of CLASSES) {
+				result[name] = this.clip(values[name], 0, top, fallback[name]);
+				if (result[name] !== values[name])
+					this.drop(code, 'field', `field.${key}.${name}`, { asked: values[name], given: result[name] });
+			}
+			return result;
+		};
+		const now = standing.field;
+		return {
+			merchandisers: heads,
+			visitsPer4Weeks: clipBy(field.visitsPer4Weeks, now.visitsPer4Weeks, MAX_VISITS, 'visitsPer4Weeks', 'VISITS_LIMIT'),
+			minutesPerVisit: clipBy(field.minutesPerVisit, now.minutesPerVisit, MAX_MINUTES, 'minutesPerVisit', 'MINUTES_LIMIT')
+		};
+	}
+
+	private affordableHeads(wanted: number, staff: number): number {
+		const rules = this.world.spec.fieldRules;
+		const perHead = rules.wageCentsPerWeek * this.weeks;
+		const cash = this.spendable();
+		let heads = wanted;
+		while (heads > staff && heads * perHead + (heads - staff) * rules.hireCents > cash) heads--;
+		// Below that, wages of those kept; letting somebody go costs too, so only a wholly empty till sends people home.
+		while (heads > 0 && heads * perHead > cash) heads--;
+		return heads;
+	}
+
+	private clip(value: number, low: number, high: number, fallback: number): number {
+		const whole = Number.isFinite(value) ? Math.floor(value) : fallback;
+		return Math.min(high, Math.max(low, whole));
+	}
+
+	/** J3 One dealer of the shortlist of three or four, open and free, by region; J6 paid for. */
+	private appointments(plan: Plan, budget: number): { appoint: Record<string, string>; cost: number } {
+		const { world, state, firm } = this;
+		const appoint: Record<string, string> = {};
+		let cost = 0;
+		for (const [region, dealer] of sorted(plan.dealers.appoint)) {
+			const path = `dealers.appoint.${region}`;
+			const r = world.index.region.get(region);
+			const d = world.index.dealer.get(dealer);
+			const refuse = (code: DropCode): void => this.drop(code, 'dealers', path, { region, dealer });
+			if (r === undefined) refuse('UNKNOWN_REGION');
+			else if (d === undefined || world.dealerRegion[d] !== r) refuse('UNKNOWN_DEALER');
+			else if (state.dealerOf[firm * world.regions + r] === d) refuse('DEALER_ALREADY_OURS');
+			else if (state.dealerOf.includes(d)) refuse('DEALER_ELSEWHERE');
+			else if (!at(world.spec.dealers, d).open) refuse('DEALER_NOT_OPEN');
+			else {
+				const list = [...new Set(plan.dealers.sheets[region]?.shortlist ?? [])];
+				const price = world.spec.channelRules.appointCents;
+				if (list.length < SHORTLIST_MIN || list.length > SHORTLIST_MAX) refuse('SHORTLIST_SIZE');
+				else if (!list.includes(dealer)) refuse('NOT_SHORTLISTED');
+				else if (cost + price > budget) refuse('CASH_SHORT');
+				else {
+					appoint[region] = dealer;
+					cost += price;
+				}
+			}
+		}
+		return { appoint, cost };
+	}
+
+	/** J4 Own products only, inside the bounds of the file. */
+	private prices(plan: Plan, standing: Plan): Record<string, number> {
+		const { world } = this;
+		const result: Record<string, number> = {};
+		for (const [id] of sorted(plan.price.dealerPriceCents)) {
+			const k = world.index.product.get(id);
+			if (k === undefined || world.productFirm[k] !== this.firm)
+				this.drop('UNKNOWN_PRODUCT', 'price', `price.dealerPriceCents.${id}`, { product: id });
+		}
+		for (const k of at(world.firmProducts, this.firm)) {
+			const product = at(world.productSpecs, k);
+			const { low, high } = priceBounds(world, k);
+			const asked = plan.price.dealerPriceCents[product.id] ?? standing.price.dealerPriceCents[product.id];
+			const given = this.clip(asked ?? this.state.price[k]!, low, high, this.state.price[k]!);
+			if (asked !== undefined && asked !== given)
+				this.drop('PRICE_BOUNDS', 'price', `price.dealerPriceCents.${product.id}`, { asked, given, low, high });
+			result[product.id] = given;
+		}
+		return result;
+	}
+
+	/** J7 Activities in the order of the plan, each as far as it exists, fits the turn and can be paid. */
+	private activities(plan: Plan, budget: number): { activities: ActivityPlan[]; cents: number } {
+		const kept: ActivityPlan[] = [];
+		let cents = 0;
+		for (const [i, activity] of plan.activities.entries()) {
+			const result = kept.length < MAX_ACTIVITIES ? this.activity(activity, `activities[${i}]`) : null;
+			if (kept.length >= MAX_ACTIVITIES) this.drop('TOO_MANY', 'activities', `activities[${i}]`, { limit: MAX_ACTIVITIES });
+			if (result === null) continue;
+			const fixed = result.targets.length * result.weeks * this.world.spec.money.activityFixedCents;
+			const left = budget - cents - fixed;
+			if (left <= 0) {
+				this.drop('CASH_SHORT', 'activities', `activities[${i}]`, { asked: result.budgetCents + fixed, given: 0 });
+				continue;
+			}
+			const given = Math.min(result.budgetCents, left);
+			if (given < result.budgetCents)
+				this.drop('CASH_SHORT', 'activities', `activities[${i}].budgetCents`, { asked: result.budgetCents, given });
+			kept.push({ ...result, budgetCents: given });
+			cents += fixed + given;
+		}
+		return { activities: kept, cents };
+	}
+
+	private activity(activity: ActivityPlan, path: string): ActivityPlan | null {
+		const { world } = this;
+		const k = world.index.product.get(activity.product);
+		if (k === undefined || world.productFirm[k] !== this.firm) {
+			this.drop('UNKNOWN_PRODUCT', 'activities', `${path}.product`, { product: activity.product });
+			return null;
+		}
+		const isDeal = activity.kind === 'tradeDeal';
+		const targets = this.known(
+			activity.targets,
+			isDeal ? world.index.region : world.index.area,
+			'activities',
+			`${path}.targets`,
+			isDeal ? 'UNKNOWN_REGION' : 'UNKNOWN_AREA'
+		);
+		if (targets.length === 0) {
+			this.drop('TARGET_EMPTY', 'activities', `${path}.targets`);
+			return null;
+		}
+		const startWeek = this.clip(activity.startWeek, 0, this.weeks - 1, 0);
+		const weeks = this.clip(activity.weeks, 1, this.weeks - startWeek, 1);
+		if (startWeek !== activity.startWeek || weeks !== activity.weeks)
+			this.drop('OUTSIDE_TURN', 'activities', path, { startWeek, weeks });
+		const top = world.spec.money.maxActivityDepthBp;
+		const depthBp = this.clip(activity.depthBp, 0, top, 0);
+		if (depthBp !== activity.depthBp)
+			this.drop('DEPTH_LIMIT', 'activities', `${path}.depthBp`, { asked: activity.depthBp, given: depthBp });
+		const budgetCents = this.clip(activity.budgetCents, 0, Number.MAX_SAFE_INTEGER, 0);
+		if (depthBp === 0 || budgetCents === 0) {
+			this.drop('TARGET_EMPTY', 'activities', path);
+			return null;
+		}
+		return { ...activity, targets, startWeek, weeks, depthBp, budgetCents };
+	}
+
+	/** J8 Order modes of known regions; pushes as far as the dealer has room and cash. */
+	private supply(plan: Plan, standing: Plan, appoint: Readonly<Record<string, string>>): Plan['supply'] {
+		const { world, state, firm } = this;
+		const orderMode: Record<string, OrderMode> = {};
+		for (const [id] of sorted(plan.supply.orderMode))
+			if (!world.index.region.has(id)) this.drop('UNKNOWN_REGION', 'supply', `supply.orderMode.${id}`, { region: id });
+		for (const region of world.spec.regions)
+			orderMode[region.id] =
+				plan.supply.orderMode[region.id] ?? standing.supply.orderMode[region.id] ?? 'dealerRule';
+		const pushes: Plan['supply']['pushes'][number][] = [];
+		const taken = new Map<number, number>();
+		for (const [i, push] of plan.supply.pushes.entries()) {
+			const path = `supply.pushes[${i}]`;
+			const r = world.index.region.get(push.region);
+			const k = world.index.product.get(push.product);
+			if (r === undefined) this.drop('UNKNOWN_REGION', 'supply', path, { region: push.region });
+			else if (k === undefined || world.productFirm[k] !== firm)
+				this.drop('UNKNOWN_PRODUCT', 'supply', path, { product: push.product });
+			else {
+				// A dealer who comes this turn starts empty, with the region's sales as it found them.
+				const now = state.dealerOf[firm * world.regions + r]!;
+				const dealer = world.index.dealer.get(appoint[push.region] ?? '') ?? now;
+				const cell = dealer * world.products + k;
+				const used = taken.get(cell) ?? 0;
+				const perCase = at(world.productSpecs, k).unitsPerCase;
+				const room = dealer < 0 ? 0 : Math.floor(pushRoom(world, state, dealer, k, now) / perCase) - used;
+				const cases = this.clip(push.cases, 0, Math.max(0, room), 0);
+				if (cases !== push.cases) this.drop('PUSH_LIMIT', 'supply', path, { asked: push.cases, given: cases });
+				if (cases === 0) continue;
+				taken.set(cell, used + cases);
+				pushes.push({ region: push.region, product: push.product, cases });
+			}
+		}
+		return { orderMode, pushes };
+	}
+}
+
+/** Lowest and highest dealer price the file allows, cents. */
+export function priceBounds(world: World, k: number): { low: number; high: number } {
+	const { minPrice, maxPrice } = world.spec.money;
+	const file = at(world.productSpecs, k).dealerPriceCents;
+	return { low: Math.ceil(file * minPrice), high: Math.floor(file * maxPrice) };
+}
+
+/** Entries in code-unit order of the keys, so that a plan's own key order decides nothing. */
+function sorted<T>(record: Readonly<Record<string, T>>): [string, T][] {
+	return Object.entries(record).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
+/** Equal as data, whatever the order of keys. */
+export function same(a: unknown, b: unknown): boolean {
+	if (a === b) return true;
+	if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+	const left = Object.entries(a);
+	const right = new Map(Object.entries(b));
+	return left.length === right.size && left.every(([key, value]) => right.has(key) && same(value, right.get(key)));
+}

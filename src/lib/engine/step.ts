@@ -1,0 +1,69 @@
+/** One turn of the market (rule T0): projected plans in, weeks run, facts out. Changes `state` in place. */
+import { factsOf } from './facts.ts';
+import type { Dropped, Plan } from './plan.ts';
+import { project, type Projected } from './project.ts';
+import { weekKey } from './random.ts';
+import type { TurnFacts } from './report.ts';
+import { TURN, WEEK, type State } from './state.ts';
+import { runDealers } from './systems/dealers.ts';
+import { beginTurn } from './systems/handover.ts';
+import { sellToHouseholds } from './systems/households.ts';
+import { setMarket } from './systems/market.ts';
+import { settle } from './systems/money.ts';
+import { ageOutlets, stockOutlets } from './systems/outlets.ts';
+import { runRelations } from './systems/relations.ts';
+import { runFirms } from './systems/supply.ts';
+import { openTurn } from './turn.ts';
+import { at, type World } from './world.ts';
+
+export interface Stepped {
+	readonly applied: readonly Plan[];
+	readonly dropped: readonly (readonly Dropped[])[];
+	readonly facts: readonly TurnFacts[];
+}
+
+export const MARKET_STREAM = 'market';
+
+/** Weeks the coming turn has: the turn after the last is the closing one. */
+export function weeksOfTurn(world: World, turn: number): number {
+	const { turns, weeksPerTurn, closingWeeks } = world.spec.time;
+	return turn < turns ? weeksPerTurn : closingWeeks;
+}
+
+/**
+ * @param plans one per firm, in file order, any that are well-shaped
+ * @param standing the plans in force until now, one per firm
+ * @param marketSeed 32 hex digits
+ */
+export function step(
+	world: World,
+	state: State,
+	plans: readonly Plan[],
+	standing: readonly Plan[],
+	marketSeed: string
+): Stepped {
+	const turnNumber = state.clock[TURN]!;
+	const weeks = weeksOfTurn(world, turnNumber);
+	const projected: Projected[] = plans.map((plan, f) =>
+		project(world, state, f, plan, at(standing, f), weeks)
+	);
+	const applied = projected.map((p) => p.applied);
+	beginTurn(world, state, applied);
+	const first = state.clock[WEEK]!;
+	const turn = openTurn(world, state, applied, first);
+	for (let week = first; week < first + weeks; week++) {
+		const key = weekKey(marketSeed, MARKET_STREAM, week);
+		setMarket(world, state, turn, week);
+		sellToHouseholds(world, state, turn, key, week);
+		stockOutlets(world, state, turn, key, week);
+		runDealers(world, state, turn, week);
+		runFirms(world, state, turn, week);
+		settle(world, state, turn, week);
+		runRelations(world, state, turn, key, week);
+		ageOutlets(world, state, week);
+		state.clock[WEEK] = week + 1;
+	}
+	const facts = applied.map((_, f) => factsOf(world, state, f, weeks));
+	state.clock[TURN] = turnNumber + 1;
+	return { applied, dropped: projected.map((p) => p.dropped), facts };
+}

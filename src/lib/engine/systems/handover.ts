@@ -1,0 +1,124 @@
+/**
+ * Start of a turn (rules T1–T4): prices, people, a change of dealer, and the orders pushed into the channel.
+ */
+import { ACCOUNT, balanceOf, entry, pay } from '../ledger.ts';
+import type { Plan } from '../plan.ts';
+import { dealerEntity, worldEntity, type State } from '../state.ts';
+import { inTransit, nodeCell, onHand, takeOldest, transitCell } from '../stock.ts';
+import { at, indexOf, type World } from '../world.ts';
+
+export function beginTurn(world: World, state: State, plans: readonly Plan[]): void {
+	state.turnOpening.set(state.balances.subarray(0, state.turnOpening.length));
+	for (const name of TURN_COUNTERS) state[name].fill(0);
+	state.activitySpent.fill(0);
+	state.called.fill(0);
+	for (const [f, plan] of plans.entries()) {
+		for (const [id, cents] of Object.entries(plan.price.dealerPriceCents))
+			state.price[indexOf(world.index.product, id)] = cents;
+		hire(world, state, f, plan.field.merchandisers);
+		for (const [region, dealer] of Object.entries(plan.dealers.appoint))
+			appoint(world, state, f, indexOf(world.index.region, region), indexOf(world.index.dealer, dealer));
+		for (const push of plan.supply.pushes) {
+			const r = indexOf(world.index.region, push.region);
+			const k = indexOf(world.index.product, push.product);
+			// T4 A push is an order the firm wrote for the dealer: it is read with this week's slips.
+			const cell = state.dealerOf[f * world.regions + r]! * world.products + k;
+			state.slip[cell] = state.slip[cell]! + push.cases * at(world.productSpecs, k).unitsPerCase;
+		}
+	}
+}
+
+const TURN_COUNTERS = [
+	'turnSold',
+	'turnOutside',
+	'turnPanelSold',
+	'turnPanelOutside',
+	'turnSellIn',
+	'turnTakenBack',
+	'turnProduced',
+	'turnWrittenOff',
+	'turnListed',
+	'turnEmpty',
+	'turnPanelListed',
+	'turnPanelEmpty'
+] as const satisfies readonly (keyof State)[];
+
+/** T2 Newcomers learn during their first turn; who goes is paid out. */
+function hire(world: World, state: State, f: number, wanted: number): void {
+	const rules = world.spec.fieldRules;
+	const change = wanted - state.staff[f]!;
+	const cost =
+		change > 0 ? change * rules.hireCents : -change * rules.severanceWeeks * rules.wageCentsPerWeek;
+	pay(state.balances, f, ACCOUNT.PEOPLE, worldEntity(world), ACCOUNT.REVENUE, cost);
+	state.newcomers[f] = Math.max(0, change);
+	state.staff[f] = wanted;
+}
+
+/** T3 The new dealer takes over the region; the old one's goods come back to the firm at part of their book value. */
+function appoint(world: World, state: State, f: number, r: number, dealer: number): void {
+	const old = state.dealerOf[f * world.regions + r]!;
+	pay(
+		state.balances,
+		f,
+		ACCOUNT.OVERHEAD,
+		worldEntity(world),
+		ACCOUNT.REVENUE,
+		world.spec.channelRules.appointCents
+	);
+	if (old >= 0)
+		for (const k of at(world.firmProducts, f)) {
+			const from = old * world.products + k;
+			const to = dealer * world.products + k;
+			takeBack(world, state, f, old, k);
+			// The firm knows what the region ordered and tells the newcomer.
+			state.nodeForecast[to] = state.nodeForecast[from]!;
+			state.nodeForecast[from] = 0;
+			state.slip[from] = 0;
+			state.backlog[from] = 0;
+		}
+	state.dealerOf[f * world.regions + r] = dealer;
+}
+
+function takeBack(world: World, state: State, f: number, d: number, k: number): void {
+	const to = nodeCell(world, world.dealers + f, k);
+	const give = (age: number, units: number): void => {
+		state.nodeStock[to + age] = state.nodeStock[to + age]! + units;
+	};
+	let units = onHand(world, state, d, k);
+	takeOldest(world, state.nodeStock, nodeCell(world, d, k), units, give);
+	for (let slot = 0; slot < world.transitSlots; slot++) {
+		const cell = transitCell(world, d, k, slot);
+		let moving = 0;
+		for (let age = 0; age < world.ages; age++) moving += state.transit[cell + age]!;
+		takeOldest(world, state.transit, cell, moving, give);
+		units += moving;
+	}
+	state.turnTakenBack[k] = state.turnTakenBack[k]! + units;
+
+	// The sale is undone: revenue goes back at what is paid, the goods at what they cost to make.
+	const me = dealerEntity(world, d);
+	const cell = d * world.products + k;
+	const book = state.bookCents[cell]!;
+	const paid = Math.floor(book * world.spec.channelRules.buyBack);
+	entry(state.balances, f, ACCOUNT.REVENUE, ACCOUNT.CASH, paid);
+	entry(state.balances, me, ACCOUNT.CASH, ACCOUNT.INVENTORY, paid);
+	entry(state.balances, me, ACCOUNT.WRITE_OFF, ACCOUNT.INVENTORY, book - paid);
+	state.bookCents[cell] = 0;
+	const cost = units * at(world.productSpecs, k).unitCostCents;
+	entry(state.balances, f, ACCOUNT.INVENTORY, ACCOUNT.COST_OF_GOODS, cost);
+}
+
+/**
+ * Units of a push that the dealer would take on top of what it has and awaits, by its limit of days (T4).
+ *
+ * @param known the dealer whose sales are the measure: the one in place until now
+ */
+export function pushRoom(world: World, state: State, d: number, k: number, known: number): number {
+	const daily = state.nodeForecast[(known < 0 ? d : known) * world.products + k]! / 7;
+	const limit = daily * world.spec.channelRules.pushLimitDays;
+	const line = state.slip[d * world.products + k]! + state.backlog[d * world.products + k]!;
+	const owned = onHand(world, state, d, k) + inTransit(world, state, d, k);
+	const room = Math.floor(limit - owned - line);
+	const cash = balanceOf(state.balances, dealerEntity(world, d), ACCOUNT.CASH);
+	return Math.max(0, Math.min(room, Math.floor(cash / Math.max(1, state.price[k]!))));
+}

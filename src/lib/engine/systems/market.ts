@@ -1,0 +1,60 @@
+/** Start of the week: which deals run, and the prices and attractions that follow (rules P1–P5, A1–A4). */
+import { less, priceFactor, priceSheet, withVat } from '../prices.ts';
+import { MAX_ACTIVITIES, type State } from '../state.ts';
+import type { Turn } from '../turn.ts';
+import { CHANNELS } from '../vocab.ts';
+import { at, type World } from '../world.ts';
+
+export function setMarket(world: World, state: State, turn: Turn, week: number): void {
+	setDeals(world, state, turn, week);
+	const { spec, products, areas } = world;
+	const { vatBp } = spec.money;
+	for (let k = 0; k < products; k++) {
+		const product = at(world.productSpecs, k);
+		const sheet = priceSheet(product, state.price[k]!, vatBp);
+		const opening = priceSheet(product, product.dealerPriceCents, vatBp).shelfCents;
+		let lowest = opening * 2;
+		for (let a = 0; a < areas; a++) {
+			const r = world.areaRegion[a]!;
+			const deal = turn.dealBp[r * products + k]!;
+			// P3 each level hands on part of a deal, in basis points of its own price.
+			const outletDeal = Math.floor(deal * spec.response.passThroughDealer);
+			const shelfDeal = Math.floor(outletDeal * spec.response.passThroughOutlet);
+			turn.outletCents[r * products + k] = less(sheet.outletCents, outletDeal);
+			const shelfNet = less(sheet.shelfNetCents, shelfDeal);
+			const shelf = less(withVat(shelfNet, vatBp), turn.offBp[a * products + k]!);
+			lowest = Math.min(lowest, shelf);
+			const exponent = at(spec.regions, r).priceExponent;
+			turn.attraction[a * products + k] =
+				world.appeal[a * products + k]! * priceFactor(shelf, opening, exponent);
+			CHANNELS.forEach((channel, c) => {
+				turn.shelfNetCents[(a * CHANNELS.length + c) * products + k] = Math.floor(
+					shelfNet * spec.category.channelPrice[channel] + 0.5
+				);
+			});
+		}
+		state.shelfSeen[k] = lowest;
+	}
+}
+
+/** A1 A deal runs in its weeks until its budget is spent; of two on one spot the deeper holds. */
+function setDeals(world: World, state: State, turn: Turn, week: number): void {
+	turn.dealBp.fill(0);
+	turn.offBp.fill(0);
+	turn.dealActivity.fill(-1);
+	turn.offActivity.fill(-1);
+	for (const [i, activity] of turn.activities.entries()) {
+		if (week < activity.from || week >= activity.to) continue;
+		const spent = state.activitySpent[activity.firm * MAX_ACTIVITIES + activity.slot]!;
+		if (spent >= activity.budgetCents) continue;
+		const isDeal = activity.kind === 'tradeDeal';
+		const depth = isDeal ? turn.dealBp : turn.offBp;
+		const owner = isDeal ? turn.dealActivity : turn.offActivity;
+		for (const target of activity.targets) {
+			const cell = target * world.products + activity.product;
+			if (activity.depthBp <= depth[cell]!) continue;
+			depth[cell] = activity.depthBp;
+			owner[cell] = i;
+		}
+	}
+}

@@ -1,0 +1,91 @@
+/**
+ * Money (rules M1–M5): the tills, price-offs made good to the outlets, wages, overhead, activities' running cost,
+ * interest on an overdraft. Whole cents, two entries each.
+ */
+import { accrue, ACCOUNT, balanceOf, entry, pay } from '../ledger.ts';
+import { less, withVat } from '../prices.ts';
+import { householdsEntity, MAX_ACTIVITIES, outletsEntity, worldEntity, type State } from '../state.ts';
+import { ageNodes } from '../stock.ts';
+import type { Turn } from '../turn.ts';
+import { CHANNELS } from '../vocab.ts';
+import { at, type World } from '../world.ts';
+import { bookOut, bookValue } from './dealers.ts';
+import { WEEKS_PER_YEAR } from './households.ts';
+
+export function settle(world: World, state: State, turn: Turn, week: number): void {
+	ring(world, state, turn);
+	for (let f = 0; f < world.firms; f++) {
+		const firm = at(world.spec.firms, f);
+		const wages = state.staff[f]! * world.spec.fieldRules.wageCentsPerWeek;
+		pay(state.balances, f, ACCOUNT.PEOPLE, worldEntity(world), ACCOUNT.REVENUE, wages);
+		const { overheadCentsPerWeek } = firm;
+		pay(state.balances, f, ACCOUNT.OVERHEAD, worldEntity(world), ACCOUNT.REVENUE, overheadCentsPerWeek);
+		payInterest(world, state, f);
+	}
+	for (const activity of turn.activities) {
+		if (week < activity.from || week >= activity.to) continue;
+		// A3 leaflets, posters, people's time: spent whether or not anything sells.
+		const fixed = activity.targets.length * world.spec.money.activityFixedCents;
+		pay(state.balances, activity.firm, ACCOUNT.PROMOTION, worldEntity(world), ACCOUNT.REVENUE, fixed);
+	}
+	ageNodes(world, state, week, (node, k, units) => writeOff(world, state, node, k, units));
+}
+
+/** M1 Households pay the shelf price with VAT; the outlet keeps the net, the state the tax. */
+function ring(world: World, state: State, turn: Turn): void {
+	const outlets = outletsEntity(world);
+	const households = householdsEntity(world);
+	const { vatBp } = world.spec.money;
+	for (let a = 0; a < world.areas; a++) {
+		for (let k = 0; k < world.products; k++) {
+			const offCell = a * world.products + k;
+			const off = turn.offBp[offCell]!;
+			let madeGood = 0;
+			for (let c = 0; c < CHANNELS.length; c++) {
+				const cell = (a * CHANNELS.length + c) * world.products + k;
+				const units = state.weekSold[cell]!;
+				if (units === 0) continue;
+				const net = turn.shelfNetCents[cell]!;
+				const paid = less(net, off);
+				pay(state.balances, households, ACCOUNT.CONSUMPTION, outlets, ACCOUNT.REVENUE, units * paid);
+				const tax = withVat(paid, vatBp) - paid;
+				pay(state.balances, households, ACCOUNT.CONSUMPTION, worldEntity(world), ACCOUNT.REVENUE, units * tax);
+				madeGood += units * (net - paid);
+			}
+			if (madeGood > 0) makeGood(world, state, turn, offCell, madeGood);
+		}
+	}
+}
+
+/** A4 The firm makes a price-off good to the outlets up to the budget; beyond it the outlets stop the offer. */
+function makeGood(world: World, state: State, turn: Turn, cell: number, cents: number): void {
+	const activity = at(turn.activities, turn.offActivity[cell]!);
+	const spentCell = activity.firm * MAX_ACTIVITIES + activity.slot;
+	const left = activity.budgetCents - state.activitySpent[spentCell]!;
+	const paid = Math.max(0, Math.min(cents, left));
+	state.activitySpent[spentCell] = state.activitySpent[spentCell]! + paid;
+	pay(state.balances, activity.firm, ACCOUNT.PROMOTION, outletsEntity(world), ACCOUNT.REVENUE, paid);
+}
+
+/** M4 Interest on an overdraft, weekly; what a week owes in fractions of a cent is kept by cumulative accrual. */
+function payInterest(world: World, state: State, f: number): void {
+	const cash = balanceOf(state.balances, f, ACCOUNT.CASH);
+	state.overdraft[f] = state.overdraft[f]! + Math.max(0, -cash);
+	const base = Math.floor(state.overdraft[f]! / WEEKS_PER_YEAR);
+	const due = accrue(world.spec.money.interestBpPerYear, base, state.interestPaid[f]!);
+	state.interestPaid[f] = state.interestPaid[f]! + due;
+	pay(state.balances, f, ACCOUNT.INTEREST, worldEntity(world), ACCOUNT.REVENUE, due);
+}
+
+/** S2 Who owns what went past its life bears it. */
+function writeOff(world: World, state: State, node: number, k: number, units: number): void {
+	state.turnWrittenOff[k] = state.turnWrittenOff[k]! + units;
+	if (node >= world.dealers) {
+		const cost = units * at(world.productSpecs, k).unitCostCents;
+		entry(state.balances, node - world.dealers, ACCOUNT.WRITE_OFF, ACCOUNT.INVENTORY, cost);
+		return;
+	}
+	// The units are gone from the floor already, so the average runs over what was owned before.
+	const cents = bookValue(world, state, node, k, units, units);
+	bookOut(world, state, node, k, cents, ACCOUNT.WRITE_OFF);
+}

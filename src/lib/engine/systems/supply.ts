@@ -1,0 +1,153 @@
+/**
+ * The firm (rules S1–S6): goods come out of the plant, dealers' slips are filled from the warehouse against cash,
+ * and the plant is told what to make.
+ */
+import { balanceOf, ACCOUNT, entry, pay, shareOut } from '../ledger.ts';
+import { orderQuantity, smooth } from '../ordering.ts';
+import { less } from '../prices.ts';
+import { dealerEntity, MAX_ACTIVITIES, worldEntity, type State } from '../state.ts';
+import { nodeCell, onHand, takeOldest, transitCell } from '../stock.ts';
+import type { Activity, Turn } from '../turn.ts';
+import { at, type World } from '../world.ts';
+
+/** θ of the plant's forecast of dealers' orders. Design (A). */
+const PLANT_SMOOTHING = 0.25;
+
+export function runFirms(world: World, state: State, turn: Turn, week: number): void {
+	for (let f = 0; f < world.firms; f++) {
+		for (const k of at(world.firmProducts, f)) {
+			produce(world, state, f, k, week);
+			const wanted = fillSlips(world, state, turn, f, k, week);
+			planProduction(world, state, f, k, week, wanted);
+		}
+	}
+	// Double-buffered: what dealers wrote this week is read next week (S3).
+	state.slip.set(state.slipNext);
+	state.slipNext.fill(0);
+}
+
+/** S1 A finished lot is paid for and stands in the warehouse, new. */
+function produce(world: World, state: State, f: number, k: number, week: number): void {
+	const cell = k * world.plantSlots + (week % world.plantSlots);
+	const units = state.plant[cell]!;
+	if (units === 0) return;
+	state.plant[cell] = 0;
+	const to = nodeCell(world, world.dealers + f, k);
+	state.nodeStock[to] = state.nodeStock[to]! + units;
+	state.turnProduced[k] = state.turnProduced[k]! + units;
+	const cost = units * at(world.productSpecs, k).unitCostCents;
+	pay(state.balances, f, ACCOUNT.INVENTORY, worldEntity(world), ACCOUNT.REVENUE, cost);
+}
+
+/** S3, S4 Ships what is owed as far as the warehouse and the dealers' cash reach. Returns what dealers asked for. */
+function fillSlips(world: World, state: State, turn: Turn, f: number, k: number, week: number): number {
+	const node = world.dealers + f;
+	const want: number[] = [];
+	const asked: number[] = [];
+	for (let r = 0; r < world.regions; r++) {
+		const d = state.dealerOf[f * world.regions + r]!;
+		if (d < 0) {
+			asked.push(0);
+			want.push(0);
+			continue;
+		}
+		const cell = d * world.products + k;
+		const units = state.slip[cell]! + state.backlog[cell]!;
+		const price = less(state.price[k]!, turn.dealBp[r * world.products + k]!);
+		// Cash before delivery: a dealer gets what it can pay for. Its other products wait their turn.
+		const cash = balanceOf(state.balances, dealerEntity(world, d), ACCOUNT.CASH);
+		asked.push(state.slip[cell]!);
+		want.push(Math.max(0, Math.min(units, Math.floor(cash / Math.max(1, price)))));
+		state.backlog[cell] = units;
+	}
+	const total = want.reduce((sum, units) => sum + units, 0);
+	const stock = onHand(world, state, node, k);
+	if (total > stock) shareOut(stock, want.slice(), want);
+	for (const [r, units] of want.entries())
+		if (units > 0) ship(world, state, turn, f, r, k, units, week);
+	// What a dealer could not pay for is not owed to it; what we lacked is.
+	for (const [r, units] of want.entries()) {
+		const d = state.dealerOf[f * world.regions + r]!;
+		if (d < 0) continue;
+		const cell = d * world.products + k;
+		state.backlog[cell] = total > stock ? Math.max(0, state.backlog[cell]! - units) : 0;
+	}
+	return asked.reduce((sum, units) => sum + units, 0);
+}
+
+function ship(
+	world: World,
+	state: State,
+	turn: Turn,
+	f: number,
+	r: number,
+	k: number,
+	units: number,
+	week: number
+): void {
+	const region = at(world.spec.regions, r);
+	const d = state.dealerOf[f * world.regions + r]!;
+	const node = world.dealers + f;
+	const slot = (week + region.leadWeeks) % world.transitSlots;
+	const to = transitCell(world, d, k, slot);
+	takeOldest(world, state.nodeStock, nodeCell(world, node, k), units, (age, taken) => {
+		state.transit[to + age] = state.transit[to + age]! + taken;
+	});
+	state.turnSellIn[k] = state.turnSellIn[k]! + units;
+
+	const list = state.price[k]!;
+	const discount = dealDiscount(state, turn, r * world.products + k, list, units);
+	const me = dealerEntity(world, d);
+	const net = units * list - discount;
+	pay(state.balances, me, ACCOUNT.INVENTORY, f, ACCOUNT.REVENUE, net);
+	state.bookCents[d * world.products + k] = state.bookCents[d * world.products + k]! + net;
+	// A deal is promotion expense on revenue at list, so that it shows in the pillar that watches expense.
+	entry(state.balances, f, ACCOUNT.PROMOTION, ACCOUNT.REVENUE, discount);
+	const cost = units * at(world.productSpecs, k).unitCostCents;
+	entry(state.balances, f, ACCOUNT.COST_OF_GOODS, ACCOUNT.INVENTORY, cost);
+	const freight = units * region.freightCentsPerUnit;
+	pay(state.balances, f, ACCOUNT.FREIGHT, worldEntity(world), ACCOUNT.REVENUE, freight);
+}
+
+/** A2 The deal's worth on these units, no more than its budget has left. */
+function dealDiscount(state: State, turn: Turn, cell: number, list: number, units: number): number {
+	const index = turn.dealActivity[cell]!;
+	if (index < 0) return 0;
+	const activity: Activity = at(turn.activities, index);
+	const perUnit = list - less(list, turn.dealBp[cell]!);
+	const spentCell = activity.firm * MAX_ACTIVITIES + activity.slot;
+	const left = activity.budgetCents - state.activitySpent[spentCell]!;
+	const discount = Math.max(0, Math.min(units * perUnit, left));
+	state.activitySpent[spentCell] = state.activitySpent[spentCell]! + discount;
+	return discount;
+}
+
+/** S5 The plant aims at cover for its own lead time, in batches, within capacity and what the firm can pay. */
+function planProduction(
+	world: World,
+	state: State,
+	f: number,
+	k: number,
+	week: number,
+	observed: number
+): void {
+	const { plant, creditLineCents } = at(world.spec.firms, f);
+	const cell = (world.dealers + f) * world.products + k;
+	const forecast = smooth(state.nodeForecast[cell]!, observed, PLANT_SMOOTHING);
+	state.nodeForecast[cell] = forecast;
+	let line = 0;
+	let owed = 0;
+	for (let slot = 0; slot < world.plantSlots; slot++) line += state.plant[k * world.plantSlots + slot]!;
+	for (let d = 0; d < world.dealers; d++) owed += state.backlog[d * world.products + k]!;
+	const target = forecast * (plant.leadWeeks + 1 + plant.coverWeeks);
+	const net = onHand(world, state, world.dealers + f, k) - owed;
+	const units = orderQuantity(forecast, target, net, line, 1, 1);
+
+	const { unitCostCents } = at(world.productSpecs, k);
+	const cash = balanceOf(state.balances, f, ACCOUNT.CASH) + creditLineCents - line * unitCostCents;
+	const payable = Math.max(0, Math.floor(cash / Math.max(1, unitCostCents)));
+	const capacity = plant.capacityUnitsPerWeek;
+	const batches = Math.floor(Math.min(units, capacity, payable) / plant.batchUnits);
+	const slot = k * world.plantSlots + ((week + plant.leadWeeks) % world.plantSlots);
+	state.plant[slot] = state.plant[slot]! + batches * plant.batchUnits;
+}

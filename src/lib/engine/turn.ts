@@ -1,0 +1,109 @@
+/**
+ * What a turn's applied plans mean to the systems, as flat tables: made once per turn, read every week. Nothing
+ * in it outlives the turn, so a state at a turn's end is complete without it.
+ */
+import { fieldCoverage } from './coverage.ts';
+import type { Plan } from './plan.ts';
+import type { State } from './state.ts';
+import { CHANNELS, CLASSES } from './vocab.ts';
+import { at, indexOf, type World } from './world.ts';
+
+export interface Activity {
+	readonly firm: number;
+	readonly kind: 'tradeDeal' | 'priceOff';
+	readonly product: number;
+	/** Region indices of a trade deal, area indices of a price-off. */
+	readonly targets: readonly number[];
+	/** First tick, and the tick after the last. */
+	readonly from: number;
+	readonly to: number;
+	readonly depthBp: number;
+	readonly budgetCents: number;
+	/** Cell of `activitySpent`. */
+	readonly slot: number;
+}
+
+export interface Turn {
+	readonly plans: readonly Plan[];
+	readonly activities: readonly Activity[];
+	/** 1 where the firm's people work [firm × area]. */
+	readonly worked: Uint8Array;
+	/** Calls per four weeks, minutes per call, share of the class that is called on [firm × class]. */
+	readonly visits: Float64Array;
+	readonly minutes: Float64Array;
+	readonly coverage: Float64Array;
+	/** 1 where the dealer is replenished by sell-through [firm × region]. */
+	readonly sellThrough: Uint8Array;
+
+	/** Attraction at this week's prices [area × product]. */
+	readonly attraction: Float64Array;
+	/** Trade deal in force [region × product], basis points, and its activity or −1. */
+	readonly dealBp: Int32Array;
+	readonly dealActivity: Int32Array;
+	/** Price-off in force [area × product], and its activity or −1. */
+	readonly offBp: Int32Array;
+	readonly offActivity: Int32Array;
+	/** What outlets pay [region × product] and keep of the shelf price [area × channel × product], cents. */
+	readonly outletCents: Int32Array;
+	readonly shelfNetCents: Int32Array;
+	/** Scratch of the outlets' orders by dealer and product. */
+	readonly demand: Int32Array;
+}
+
+export function openTurn(world: World, state: State, plans: readonly Plan[], firstWeek: number): Turn {
+	const { firms, areas, regions, products } = world;
+	const turn: Turn = {
+		plans,
+		activities: plans.flatMap((plan, f) => activitiesOf(world, plan, f, firstWeek)),
+		worked: new Uint8Array(firms * areas),
+		visits: new Float64Array(firms * CLASSES.length),
+		minutes: new Float64Array(firms * CLASSES.length),
+		coverage: new Float64Array(firms * CLASSES.length),
+		sellThrough: new Uint8Array(firms * regions),
+		attraction: new Float64Array(areas * products),
+		dealBp: new Int32Array(regions * products),
+		dealActivity: new Int32Array(regions * products),
+		offBp: new Int32Array(areas * products),
+		offActivity: new Int32Array(areas * products),
+		outletCents: new Int32Array(regions * products),
+		shelfNetCents: new Int32Array(areas * CHANNELS.length * products),
+		demand: new Int32Array(world.dealers * products)
+	};
+	for (const [f, plan] of plans.entries()) {
+		const worked = plan.regions.worked.map((id) => indexOf(world.index.area, id));
+		for (const a of worked) turn.worked[f * areas + a] = 1;
+		const coverage = fieldCoverage(world, f, plan, worked, state.staff[f]!, state.newcomers[f]!);
+		CLASSES.forEach((name, c) => {
+			turn.visits[f * CLASSES.length + c] = plan.field.visitsPer4Weeks[name];
+			turn.minutes[f * CLASSES.length + c] = plan.field.minutesPerVisit[name];
+			turn.coverage[f * CLASSES.length + c] = at(coverage, c);
+		});
+		for (const [id, r] of world.index.region)
+			if (plan.supply.orderMode[id] === 'sellThrough') turn.sellThrough[f * regions + r] = 1;
+	}
+	return turn;
+}
+
+function activitiesOf(world: World, plan: Plan, f: number, firstWeek: number): Activity[] {
+	return plan.activities.map((activity, slot) => ({
+		firm: f,
+		kind: activity.kind,
+		product: indexOf(world.index.product, activity.product),
+		targets: activity.targets.map((id) =>
+			indexOf(activity.kind === 'tradeDeal' ? world.index.region : world.index.area, id)
+		),
+		from: firstWeek + activity.startWeek,
+		to: firstWeek + activity.startWeek + activity.weeks,
+		depthBp: activity.depthBp,
+		budgetCents: activity.budgetCents,
+		slot
+	}));
+}
+
+/** Whether the firm calls on this account at all under the plan in force (F3). */
+export function isCalledOn(world: World, turn: Turn, f: number, o: number): boolean {
+	return (
+		turn.worked[f * world.areas + world.outletArea[o]!] === 1 &&
+		world.outletRank[o]! < turn.coverage[f * CLASSES.length + world.outletClass[o]!]!
+	);
+}

@@ -1,0 +1,88 @@
+/**
+ * `World`: places and actors, generated once from a `MarketSpec` and a world seed, and never changed by play.
+ * Struct of arrays; outlets stand area by area, so an area is a contiguous slice. Row-major indices:
+ * `[outlet × product]` is `outlet * products + product`, and so on.
+ */
+import type { MarketSpec, ProductSpec } from './spec.ts';
+
+export interface World {
+	readonly spec: MarketSpec;
+	/** The seed it was really generated from (a room or a panel may replace the file's). */
+	readonly worldSeed: string;
+	readonly firms: number;
+	readonly products: number;
+	readonly regions: number;
+	readonly areas: number;
+	readonly outlets: number;
+	readonly dealers: number;
+	/** Stock-holding nodes above the outlet: the dealers, then one warehouse per firm. */
+	readonly nodes: number;
+	/** Age buckets of `AGE_WEEKS` each at nodes and in transit, enough for the longest shelf life. */
+	readonly ages: number;
+	/** Slots of the transit ring, one more than the longest lead time. */
+	readonly transitSlots: number;
+	/** Slots of the production ring, likewise. */
+	readonly plantSlots: number;
+	readonly player: number;
+	readonly index: WorldIndex;
+
+	/** All firms' products in file order: the columns. */
+	readonly productSpecs: readonly ProductSpec[];
+	readonly productFirm: Uint8Array;
+	/** Product indices by firm, in file order. */
+	readonly firmProducts: readonly (readonly number[])[];
+	readonly areaRegion: Uint8Array;
+	/** [areas + 1]: first outlet of each area, and the end. */
+	readonly areaStart: Int32Array;
+	readonly dealerRegion: Uint8Array;
+	/** Incumbent dealer [firm × region]. */
+	readonly incumbent: Int32Array;
+
+	readonly outletArea: Uint8Array;
+	readonly outletChannel: Uint8Array;
+	readonly outletClass: Uint8Array;
+	/** Mean weekly category demand at season 1, units, of all the real outlets it stands for. */
+	readonly outletSize: Float64Array;
+	readonly outletRepresents: Int32Array;
+	readonly outletCycle: Uint8Array;
+	readonly outletOffset: Uint8Array;
+	/** Place in [0, 1) within area and class: visited when below the coverage of the class. */
+	readonly outletRank: Float64Array;
+	/** 1 for fixed sample points. */
+	readonly outletPanel: Uint8Array;
+	/** [dealer × outlet] 1 where the dealer delivers. */
+	readonly reach: Uint8Array;
+
+	/** Attraction at opening prices [area × product]; small brands are 1. */
+	readonly appeal: Float64Array;
+	/** Opening listings [outlet × product] and relations [outlet × firm]. */
+	readonly openingListed: Uint8Array;
+	readonly openingCloseness: Float64Array;
+	readonly openingDependence: Float64Array;
+	/** Opening weekly sell-through expected per [outlet × product]. */
+	readonly openingSales: Float64Array;
+}
+
+export interface WorldIndex {
+	readonly firm: ReadonlyMap<string, number>;
+	readonly product: ReadonlyMap<string, number>;
+	readonly region: ReadonlyMap<string, number>;
+	readonly area: ReadonlyMap<string, number>;
+	readonly dealer: ReadonlyMap<string, number>;
+}
+
+/** Width of an age bucket. */
+export const AGE_WEEKS = 4;
+
+/** The index of a known id; an unknown one is our own bug, since compile checked the references. */
+export function indexOf(map: ReadonlyMap<string, number>, id: string): number {
+	const found = map.get(id);
+	if (found === undefined) throw new Error(`no such id: ${id}`);
+	return found;
+}
+
+export function at<T>(list: readonly T[], index: number): T {
+	const found = list[index];
+	if (found === undefined) throw new Error(`index ${index} out of ${list.length}`);
+	return found;
+}

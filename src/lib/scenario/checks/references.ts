@@ -1,0 +1,143 @@
+/** Every id names something, once, and in the right place. */
+import type { FirmDraft, PlanDraft, ScenarioDraft } from '../draft.ts';
+import { nearest } from '../nearest.ts';
+import type { Path } from '../problem.ts';
+import type { Check, Options, Report } from './report.ts';
+
+/** What an id can name; words of the catalogue's `kind`. */
+type Kind = 'region' | 'area' | 'firm' | 'product' | 'dealer';
+
+interface Ids {
+	readonly region: ReadonlySet<string>;
+	readonly area: ReadonlySet<string>;
+	readonly firm: ReadonlySet<string>;
+	readonly dealer: ReadonlySet<string>;
+}
+
+export const checkReferences: Check = (draft, report, options) => {
+	const ids = collect(draft, report);
+	draft.regions.forEach((region, r) => {
+		region.areas.forEach((area, a) => {
+			for (const key of ['shares', 'distribution'] as const) {
+				for (const firm of Object.keys(area[key])) {
+					refer(report, 'firm', firm, ids.firm, ['regions', r, 'areas', a, key, firm]);
+				}
+			}
+		});
+	});
+	checkDealers(draft, report, ids);
+	checkFirms(draft, report, ids, options);
+	const player = draft.firms.find(({ role }) => role === 'player');
+	if (player !== undefined) checkPlan(draft.defaultPlan, ['defaultPlan'], player, report, ids);
+};
+
+function collect(draft: ScenarioDraft, report: Report): Ids {
+	const region = unique(report, 'region', draft.regions, (i) => ['regions', i]);
+	const places = draft.regions.flatMap(({ areas }, r) =>
+		areas.map(({ id }, a) => ({ id, path: ['regions', r, 'areas', a] as Path }))
+	);
+	const area = unique(report, 'area', places, (i) => places[i]?.path ?? []);
+	const firm = unique(report, 'firm', draft.firms, (i) => ['firms', i]);
+	const goods = draft.firms.flatMap(({ products }, f) =>
+		products.map(({ id }, p) => ({ id, path: ['firms', f, 'products', p] as Path }))
+	);
+	unique(report, 'product', goods, (i) => goods[i]?.path ?? []);
+	const dealer = unique(report, 'dealer', draft.dealers, (i) => ['dealers', i]);
+	return { region, area, firm, dealer };
+}
+
+function unique(
+	report: Report,
+	kind: Kind,
+	bearers: readonly { readonly id: string }[],
+	path: (index: number) => Path
+): Set<string> {
+	const seen = new Set<string>();
+	bearers.forEach(({ id }, index) => {
+		if (seen.has(id)) report.error('DUPLICATE_ID', [...path(index), 'id'], { kind, id });
+		seen.add(id);
+	});
+	return seen;
+}
+
+function refer(report: Report, kind: Kind, id: string, known: ReadonlySet<string>, path: Path): boolean {
+	if (known.has(id)) return true;
+	report.error('UNKNOWN_REFERENCE', path, { kind, id, suggestion: nearest(id, known) || 'none' });
+	return false;
+}
+
+function checkDealers(draft: ScenarioDraft, report: Report, ids: Ids): void {
+	draft.dealers.forEach((dealer, d) => {
+		refer(report, 'region', dealer.region, ids.region, ['dealers', d, 'region']);
+		const home = new Set(draft.regions.find(({ id }) => id === dealer.region)?.areas.map(({ id }) => id));
+		for (const area of Object.keys(dealer.reach)) {
+			const path = ['dealers', d, 'reach', area];
+			if (!refer(report, 'area', area, ids.area, path)) continue;
+			if (home.size > 0 && !home.has(area))
+				report.error('AREA_ELSEWHERE', path, { area, region: dealer.region });
+		}
+		if (dealer.heldBy !== undefined) refer(report, 'firm', dealer.heldBy, ids.firm, ['dealers', d, 'heldBy']);
+		else if ((dealer.hold ?? 0) > 0)
+			report.error('HELD_BY_MISSING', ['dealers', d, 'hold'], { dealer: dealer.id });
+	});
+}
+
+function checkFirms(draft: ScenarioDraft, report: Report, ids: Ids, { strategies }: Options): void {
+	const players = draft.firms.filter(({ role }) => role === 'player').length;
+	if (players !== 1) report.error('PLAYER_COUNT', ['firms'], { count: players });
+	const taken = new Map<string, string>();
+	draft.firms.forEach((firm, f) => {
+		const { id, role, strategy } = firm;
+		if (role === 'player') {
+			if (strategy !== undefined) report.error('STRATEGY_ON_PLAYER', ['firms', f, 'strategy'], { firm: id });
+			if (firm.plan !== undefined) report.error('PLAN_ON_PLAYER', ['firms', f, 'plan'], { firm: id });
+		} else if (strategy === undefined) {
+			report.error('STRATEGY_MISSING', ['firms', f], { firm: id, known: strategies?.join(', ') ?? '…' });
+		} else if (strategies !== undefined && !strategies.includes(strategy)) {
+			const suggestion = nearest(strategy, strategies) || 'none';
+			const params = { strategy, known: strategies.join(', '), suggestion };
+			report.error('UNKNOWN_STRATEGY', ['firms', f, 'strategy'], params);
+		}
+		checkIncumbents(draft, report, ids, firm, f, taken);
+		if (firm.plan !== undefined) checkPlan(firm.plan, ['firms', f, 'plan'], firm, report, ids);
+	});
+}
+
+function checkIncumbents(
+	draft: ScenarioDraft,
+	report: Report,
+	ids: Ids,
+	firm: FirmDraft,
+	f: number,
+	taken: Map<string, string>
+): void {
+	for (const [region, dealer] of Object.entries(firm.dealers)) {
+		const path = ['firms', f, 'dealers', region];
+		refer(report, 'region', region, ids.region, path);
+		if (!refer(report, 'dealer', dealer, ids.dealer, path)) continue;
+		const home = draft.dealers.find(({ id }) => id === dealer)?.region ?? '';
+		if (home !== region) report.error('INCUMBENT_ELSEWHERE', path, { dealer, home, region });
+		const other = taken.get(dealer);
+		if (other !== undefined) report.error('INCUMBENT_SHARED', path, { dealer, other, firm: firm.id });
+		taken.set(dealer, firm.id);
+	}
+	for (const region of ids.region) {
+		if (Object.hasOwn(firm.dealers, region)) continue;
+		report.error('INCUMBENT_MISSING', ['firms', f, 'dealers'], { firm: firm.id, region });
+	}
+}
+
+function checkPlan(plan: PlanDraft, path: Path, firm: FirmDraft, report: Report, ids: Ids): void {
+	const seen = new Set<string>();
+	plan.regions?.worked.forEach((area, index) => {
+		const at = [...path, 'regions', 'worked', index];
+		refer(report, 'area', area, ids.area, at);
+		if (seen.has(area)) report.error('DUPLICATE_ID', at, { kind: 'area', id: area });
+		seen.add(area);
+	});
+	const products = new Set(firm.products.map(({ id }) => id));
+	for (const id of Object.keys(plan.price)) refer(report, 'product', id, products, [...path, 'price', id]);
+	for (const id of Object.keys(plan.orderMode)) {
+		refer(report, 'region', id, ids.region, [...path, 'orderMode', id]);
+	}
+}

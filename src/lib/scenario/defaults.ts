@@ -1,0 +1,344 @@
+/**
+ * Every parameter of the market's rules: unit, default, range, and where the figure comes from. The file's schema,
+ * its published JSON Schema and the authoring guide are all made from these tables.
+ *
+ * Tags of a source: P published (named), R reproduced by running it, D derived, A design assumption: our judgement,
+ * not measured. Money is in yuan (元) without value-added tax; shares and rates are decimals (.05 = 5 %).
+ */
+
+export const UNITS = [
+	'share',
+	'factor',
+	'exponent',
+	'chance',
+	'yuan',
+	'yuan/week',
+	'yuan/unit',
+	'per week',
+	'per year',
+	'weeks',
+	'days',
+	'minutes',
+	'visits',
+	'people'
+] as const;
+export type Unit = (typeof UNITS)[number];
+
+export const SOURCE_TAGS = ['P', 'R', 'D', 'A'] as const;
+export type SourceTag = (typeof SOURCE_TAGS)[number];
+
+export interface Parameter {
+	readonly unit: Unit;
+	readonly default: number;
+	readonly min: number;
+	readonly max: number;
+	readonly whole: boolean;
+	readonly tag: SourceTag;
+	/** What it is, and whence the default. */
+	readonly about: string;
+}
+
+/** Parameters by name; a group of them nests. */
+export interface Table {
+	readonly [name: string]: Parameter | Table;
+}
+
+export function isParameter(row: Parameter | Table): row is Parameter {
+	return typeof row['unit'] === 'string';
+}
+
+/** A fraction or any other real number. */
+function real(
+	unit: Unit,
+	value: number,
+	[min, max]: readonly [number, number],
+	tag: SourceTag,
+	about: string
+): Parameter {
+	return { unit, default: value, min, max, whole: false, tag, about };
+}
+
+/** A whole number. */
+function whole(
+	unit: Unit,
+	value: number,
+	[min, max]: readonly [number, number],
+	tag: SourceTag,
+	about: string
+): Parameter {
+	return { unit, default: value, min, max, whole: true, tag, about };
+}
+
+/** How shoppers and outlets answer: `ResponseSpec`. */
+export const RESPONSE = {
+	relationLift: real(
+		'factor',
+		0.5,
+		[0, 5],
+		'A',
+		'Lift of attraction at full closeness (shelf place, recommendation); held to the selling elasticity .34 of Albers, Mantrala & Sridhar 2010.'
+	),
+	listPerVisit: real(
+		'chance',
+		0.1,
+		[0, 1],
+		'A',
+		'Chance per visit that an outlet without the product lists it, at neutral appeal: about a third after four visits; no sound source exists.'
+	),
+	listPerTradeDeal: real(
+		'chance',
+		1,
+		[0, 10],
+		'A',
+		'Added to that chance per 100 % of discount that reaches the outlet: 10+1 with .71 handed on adds about .06.'
+	),
+	delistPerWeek: real(
+		'chance',
+		0.01,
+		[0, 0.5],
+		'A',
+		'Weekly chance that an outlet without any relation drops the product: about 40 % a year.'
+	),
+	closenessHalfMinutes: real(
+		'minutes',
+		20,
+		[1, 2000],
+		'A',
+		'Minutes per four weeks that give half of full closeness; a B account of the usual call plan has 20.'
+	),
+	dependenceHalfVisits: real(
+		'visits',
+		2,
+		[0.1, 100],
+		'A',
+		'Visits per four weeks that give half of full dependence; a B account of the usual call plan has 2.'
+	),
+	relationShape: real(
+		'exponent',
+		1.5,
+		[0.5, 8],
+		'A',
+		'ADBUDG exponent of closeness and dependence (Little 1970 gives the form; 4.5 was fitted to judged detailing points): 1 = falling returns only, above 1 = S-shaped.'
+	),
+	relationSpeed: real(
+		'per week',
+		0.12,
+		[0, 1],
+		'A',
+		'Share of the gap between a relation and what the calls would make of it that closes in a week: half in five to six weeks.'
+	),
+	passThroughDealer: real(
+		'share',
+		0.71,
+		[0, 1],
+		'P',
+		'Share of a trade deal a dealer hands on: wholesale pass-through elasticity .71 (see SCIENCE, pass-through).'
+	),
+	passThroughOutlet: real(
+		'share',
+		0.59,
+		[0, 1],
+		'P',
+		'Share of a trade deal an outlet hands on: retail pass-through elasticity .59 (see SCIENCE, pass-through).'
+	),
+	carryingPerWeek: real(
+		'per week',
+		0.006,
+		[0.0001, 0.2],
+		'A',
+		'Cost of holding stock for a week over its value; weeks bought forward ≈ discount ÷ this, capped by cash, space and shelf life.'
+	)
+} as const satisfies Table;
+
+/** The field force: `FieldRules`. */
+export const FIELD = {
+	minutesPerWeek: whole(
+		'minutes',
+		1815,
+		[60, 6000],
+		'P',
+		'Field minutes of one merchandiser a week before waste: 330 a day (308–360 in a large FMCG firm’s China sheet) × 22 days ÷ 4.'
+	),
+	travelMinutesPerVisit: real('minutes', 5, [0, 480], 'A', 'From one outlet to the next.'),
+	wagePerWeek: real(
+		'yuan/week',
+		1548,
+		[0, 100_000],
+		'A',
+		'One merchandiser, all in: ¥5 500 a month and 22 % social cost, × 12 ÷ 52.'
+	),
+	hire: real('yuan', 1500, [0, 1_000_000], 'A', 'Finding and training one merchandiser.'),
+	severanceWeeks: real('weeks', 4, [0, 104], 'A', 'Weeks of wages paid to one who is let go.'),
+	newcomerOutput: real(
+		'share',
+		0.6,
+		[0, 1],
+		'A',
+		'Output of a newcomer in the first turn, against an experienced merchandiser.'
+	),
+	maxMerchandisers: whole('people', 40, [0, 2000], 'A', 'Most merchandisers a firm may employ.')
+} as const satisfies Table;
+
+/** Dealers and outlets: `ChannelRules`. */
+export const CHANNEL = {
+	outletCycleWeeks: {
+		A: whole('weeks', 1, [1, 26], 'A', 'Weeks between two orders of an A outlet.'),
+		B: whole('weeks', 1, [1, 26], 'A', 'Weeks between two orders of a B outlet.'),
+		C: whole('weeks', 2, [1, 26], 'A', 'Weeks between two orders of a C outlet.')
+	},
+	outletSafetyWeeks: real(
+		'weeks',
+		0.5,
+		[0, 26],
+		'A',
+		'Weeks of its forecast an outlet holds above what its cycle needs; with the cycle it gives 10–14 days of stock.'
+	),
+	outletForecastSmoothing: real(
+		'share',
+		0.3,
+		[0.01, 1],
+		'A',
+		'Weight of the newest week in an outlet’s forecast.'
+	),
+	outletAgeWeeks: whole(
+		'weeks',
+		13,
+		[1, 260],
+		'A',
+		'Weeks until goods in an outlet count as old, and again until they are written off; a third of a shelf life of 9 months.'
+	),
+	dealerCoverWeeks: real(
+		'weeks',
+		2,
+		[0, 52],
+		'P',
+		'Cover a dealer aims at: drinks 7–20 days (trade press, soft).'
+	),
+	dealerForecastSmoothing: real(
+		'share',
+		0.36,
+		[0.01, 1],
+		'P',
+		'Weight of the newest week in a dealer’s forecast: θ of people in the Beer Game (Sterman 1989).'
+	),
+	carelessAlpha: real(
+		'share',
+		0.26,
+		[0, 1],
+		'P',
+		'Share of the stock gap a dealer with management 0 orders: α of people in the Beer Game (Sterman 1989). A perfect one has 1.'
+	),
+	carelessBeta: real(
+		'share',
+		0.34,
+		[0, 1],
+		'P',
+		'Share of the supply line a dealer with management 0 counts: β of people in the Beer Game (Sterman 1989). A perfect one has 1.'
+	),
+	pushLimitDays: whole(
+		'days',
+		45,
+		[1, 730],
+		'A',
+		'Days of supply above which a dealer refuses a push; drinks are in glut above 30–35.'
+	),
+	dealerCostPerUnit: real(
+		'yuan/unit',
+		0.27,
+		[0, 10_000],
+		'A',
+		'A dealer’s cost to deliver one unit to an outlet: about ¥4.5 a case of 15 with tax.'
+	),
+	buyBack: real(
+		'share',
+		0.9,
+		[0, 1],
+		'A',
+		'Share of book value the firm pays for the stock of a dealer it leaves.'
+	),
+	appoint: real(
+		'yuan',
+		3000,
+		[0, 10_000_000],
+		'A',
+		'Appointing a dealer: contract, opening meeting, first samples.'
+	),
+	panelShare: real(
+		'share',
+		0.12,
+		[0, 1],
+		'A',
+		'Share of outlets that are fixed sample points (固定监测样本点).'
+	)
+} as const satisfies Table;
+
+/** Money: `MoneyRules`. */
+export const MONEY = {
+	vat: real(
+		'share',
+		0.13,
+		[0, 0.5],
+		'P',
+		'Value-added tax: 13 % on goods in China since April 2019. Only shelf prices contain it.'
+	),
+	interestPerYear: real('per year', 0.06, [0, 1], 'A', 'Interest on the credit line in use.'),
+	minPrice: real('factor', 0.8, [0.1, 1], 'A', 'Lowest dealer price a plan may set, relative to the file’s.'),
+	maxPrice: real(
+		'factor',
+		1.25,
+		[1, 10],
+		'A',
+		'Highest dealer price a plan may set, relative to the file’s.'
+	),
+	activityFixed: real(
+		'yuan',
+		200,
+		[0, 1_000_000],
+		'A',
+		'Flat cost of running an activity in one area for one week.'
+	),
+	maxActivityDepth: real('share', 0.4, [0, 0.9], 'A', 'Deepest discount of an activity.')
+} as const satisfies Table;
+
+/** How the score is taken: the part of `ScoreSpec` that has defaults. */
+export const SCORE = {
+	weights: {
+		effectiveShipment: real('share', 0.3, [0, 1], 'A', 'Weight of effective shipment (有效出货).'),
+		stock: real('share', 0.2, [0, 1], 'A', 'Weight of stock.'),
+		expense: real('share', 0.2, [0, 1], 'A', 'Weight of expense and result.'),
+		no1: real('share', 0.3, [0, 1], 'A', 'Weight of No.1 positions.')
+	},
+	stockBands: {
+		warehouse: {
+			low: real('days', 5, [0, 1000], 'A', 'Own warehouse: no marks lost from here …'),
+			high: real('days', 25, [0, 1000], 'A', '… to here.'),
+			zero: real('days', 75, [0, 2000], 'A', 'No marks left.')
+		},
+		dealer: {
+			low: real('days', 7, [0, 1000], 'P', 'Dealers: drinks 7–20 days normal (trade press, soft).'),
+			high: real('days', 20, [0, 1000], 'P', 'The upper end of it.'),
+			zero: real('days', 50, [0, 2000], 'A', 'No marks left; glut begins above 30.')
+		},
+		outlet: {
+			low: real('days', 5, [0, 1000], 'A', 'Outlets: no marks lost from here …'),
+			high: real('days', 18, [0, 1000], 'A', '… to here; 10–14 days are usual.'),
+			zero: real('days', 50, [0, 2000], 'A', 'No marks left.')
+		}
+	},
+	stockOutZero: real(
+		'share',
+		0.25,
+		[0.01, 1],
+		'A',
+		'Share of listed outlet-weeks without stock that takes all marks for availability; 8.3 % is the mean of the trade (Gruen & Corsten).'
+	),
+	expenseFull: real(
+		'share',
+		0.6,
+		[0, 10],
+		'A',
+		'Promotion and people over gross margin: full marks at or below.'
+	),
+	expenseZero: real('share', 2, [0, 20], 'A', 'No marks at or above.'),
+	cashFloor: real('yuan', 0, [-1e9, 1e9], 'A', 'Cash below which the expense pillar is capped.')
+} as const satisfies Table;

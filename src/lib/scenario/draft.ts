@@ -1,0 +1,283 @@
+/**
+ * What an author writes: the shape of a scenario file, format 1.
+ *
+ * **Units, stated once.** Money is in yuan (元), at most two decimals. Every price and cost is WITHOUT value-added
+ * tax, as the ledger keeps it; only `price.shelf` contains it, as a shopper sees it. (A trade list with tax:
+ * divide by 1.13.) Goods are consumer units (bottles); percentages are decimals (.05 = 5 %); time is in weeks unless
+ * the name says otherwise.
+ */
+import * as v from 'valibot';
+import { KINDS, LEVERS, ORDER_MODES, ROLES, type Lever } from '../engine/vocab.ts';
+import { CHANNEL, FIELD, MONEY, RESPONSE, SCORE } from './defaults.ts';
+import {
+	byId,
+	filled,
+	id,
+	list,
+	perChannel,
+	perClass,
+	real,
+	share,
+	table,
+	tableEntries,
+	text,
+	whole,
+	yuan
+} from './pieces.ts';
+
+export const FORMAT = 1;
+
+const name = text(40, 'Name, in both languages.');
+const note = v.optional(text(400, 'What everybody in the trade knows about it; shown beside it.'));
+
+const areaDraft = v.strictObject({
+	id: id('Area (责任区).'),
+	name,
+	note,
+	outlets: whole(1, 20_000, 'Simulated outlets.'),
+	represents: v.optional(whole(1, 100, 'Real outlets each simulated one stands for.'), 1),
+	unitsPerOutletWeek: real(
+		0.01,
+		100_000,
+		'Mean weekly demand of the category at one real outlet, at season 1. Units.'
+	),
+	channels: perChannel(share('Share of outlets.'), 'Mix of channel types; sums to 1.'),
+	shares: byId(
+		share('Share of the category’s units.'),
+		'Opening market share by firm; small brands have the rest.'
+	),
+	distribution: byId(
+		perClass(share('Share of outlets of the class.'), 'By class.'),
+		'Opening share of outlets that list the firm, by firm and class.'
+	),
+	polygon: list(
+		v.pipe(v.array(real(0, 1000, 'x to the right, y down.')), v.length(2)),
+		3,
+		200,
+		'Outline on the map, points [x, y] on a plane of 1000 × 1000.'
+	)
+});
+
+const regionDraft = v.strictObject({
+	id: id('Region.'),
+	name,
+	note,
+	freight: yuan(100, 'From the firm’s warehouse to the region’s dealer, per unit.'),
+	leadWeeks: whole(1, 26, 'From order to arrival at the dealer.'),
+	priceExponent: v.optional(
+		real(
+			0,
+			10,
+			'Own-price exponent of attraction. Brand elasticity is −exponent × (1 − share): 3 at 13 % share gives −2.62, the mean of Bijmolt, van Heerde & Pieters 2005.'
+		),
+		3
+	),
+	areas: list(areaDraft, 1, 32, 'Areas.')
+});
+
+const productDraft = v.strictObject({
+	id: id('Product.'),
+	name,
+	unitsPerCase: whole(1, 1000, 'Units in a case.'),
+	unitsPerPack: v.optional(whole(1, 1000, 'Smallest quantity an outlet orders, in units.'), 1),
+	price: v.pipe(
+		v.strictObject({
+			cost: real(0.01, 100_000, 'Cost to make one unit, without tax. Yuan.'),
+			dealer: real(0.01, 100_000, 'What the dealer pays the firm, without tax. Yuan.'),
+			outlet: real(0.01, 100_000, 'What the outlet pays the dealer, without tax. Yuan.'),
+			shelf: real(0.01, 100_000, 'What the shopper pays in a shop of price index 1, WITH tax. Yuan.')
+		}),
+		v.description('The price sheet (价盘) of one unit, from factory to shelf.')
+	),
+	shelfLifeWeeks: whole(1, 520, 'Shelf life from the plant.')
+});
+
+const planDraft = v.strictObject({
+	regions: v.optional(
+		v.strictObject({
+			worked: list(
+				id('An area.'),
+				0,
+				500,
+				'Areas the field force works, the most wanted first; default: all.'
+			)
+		})
+	),
+	field: v.optional(
+		v.strictObject({
+			merchandisers: whole(0, 2000, 'Head count.'),
+			visitsPer4Weeks: perClass(whole(0, 20, 'Visits.'), 'Visits per four weeks to one account, by class.'),
+			minutesPerVisit: perClass(whole(0, 240, 'Minutes.'), 'Minutes per visit, by class.')
+		})
+	),
+	price: v.optional(
+		byId(yuan(100_000, 'Dealer price without tax.'), 'Dealer price by product; default: the price sheet.'),
+		{}
+	),
+	orderMode: v.optional(
+		byId(v.picklist(ORDER_MODES), 'How the dealer of a region orders, by region; default: dealerRule.'),
+		{}
+	)
+});
+
+const firmDraft = v.strictObject({
+	id: id('Firm.'),
+	role: v.pipe(v.picklist(ROLES), v.description('One firm is the player’s, the others are rivals.')),
+	strategy: v.optional(v.pipe(v.string(), v.description('How a rival decides.'))),
+	name,
+	note,
+	cash: yuan(1e9, 'Cash at the start.'),
+	creditLine: v.optional(yuan(1e9, 'Credit line.'), 0),
+	overheadPerWeek: v.optional(yuan(1e7, 'Cost a week that no decision moves.'), 0),
+	merchandisers: whole(0, 2000, 'Merchandisers (理货员) at the start.'),
+	wastedTime: share('Share of field time that earns nothing (失效时间).'),
+	dealers: byId(id('A dealer.'), 'The firm’s dealer at the start, by region: one in each.'),
+	plant: v.strictObject({
+		leadWeeks: whole(1, 26, 'From production order to warehouse.'),
+		capacityPerWeek: whole(1, 1e9, 'Units it can make in a week.'),
+		batch: v.optional(whole(1, 1e8, 'Units of one batch.'), 1),
+		coverWeeks: v.optional(real(0, 52, 'Weeks of sales the warehouse aims to hold.'), 2)
+	}),
+	products: list(productDraft, 1, 24, 'Products.'),
+	plan: v.optional(planDraft)
+});
+
+const rating = whole(0, 100, 'Points, 0–100.');
+const ratings = (about: string) =>
+	v.pipe(
+		v.strictObject({
+			reputation: rating,
+			strength: rating,
+			scale: rating,
+			network: rating,
+			delivery: rating,
+			management: rating
+		}),
+		v.description(about)
+	);
+
+const dealerDraft = v.strictObject({
+	id: id('Dealer.'),
+	region: id('The region it trades in.'),
+	name,
+	note,
+	open: v.optional(v.pipe(v.boolean(), v.description('May be appointed by the player.')), true),
+	stated: ratings('What the file on it says; all that screening sees.'),
+	actual: ratings('What is true; what the market feels.'),
+	reach: byId(
+		share('Share of the area’s outlets.'),
+		'Outlets it really serves, by area of its region; areas left out: none.'
+	),
+	capital: yuan(1e9, 'Working capital.'),
+	deliveryPerWeek: whole(0, 1e8, 'Units it can deliver to outlets in a week, for one maker.'),
+	heldBy: v.optional(id('Firm with a hold on it.')),
+	hold: v.optional(share('How strong that hold is; it lowers the effort for others.'))
+});
+
+const turn = (about: string) => v.optional(whole(0, 52, about), 0);
+const unlockEntries = Object.fromEntries(
+	LEVERS.map((lever) => [lever, turn('First turn, from 0, in which it may be moved.')])
+) as Record<Lever, ReturnType<typeof turn>>;
+
+export const scenarioDraft = v.pipe(
+	v.strictObject({
+		format: v.pipe(v.literal(FORMAT), v.description('Format of this file: 1.')),
+		id: id('Scenario; the file’s name without .yaml.'),
+		extends: v.optional(
+			id('Scenario this one changes: maps are merged, lists with ids by id, all else replaced.')
+		),
+		kind: v.pipe(
+			v.picklist(KINDS),
+			v.description('market: a scored game of 6–16 turns; clinic: 1–16; lab: any.')
+		),
+		title: text(40, 'Title.'),
+		summary: text(200, 'One or two sentences for the list of scenarios.'),
+		briefing: text(
+			2000,
+			'What the trainee takes over: market, rivals, own position. Paragraphs by empty lines.'
+		),
+		goal: text(400, 'What is to be reached.'),
+		hint: text(400, 'First hint, for who asks.'),
+		difficulty: whole(1, 5, '1 guided … 5 expert.'),
+		lessons: list(
+			v.pipe(v.string(), v.regex(/^M([1-9]|[12][0-9]|3[0-8])$/)),
+			1,
+			38,
+			'Rows of the method it teaches, M1 … M38.'
+		),
+		worldSeed: v.pipe(
+			v.string(),
+			v.minLength(1),
+			v.maxLength(100),
+			v.description('Any text; makes places and actors.')
+		),
+		time: v.strictObject({
+			turns: whole(1, 52, 'Turns.'),
+			weeksPerTurn: v.optional(whole(1, 13, 'Weeks of a turn.'), 4),
+			closingWeeks: v.optional(
+				whole(0, 26, 'Weeks the standing plans run on after the last turn; they count.'),
+				4
+			),
+			startMonth: whole(1, 12, 'Month of the first week, 1–12.')
+		}),
+		category: v.strictObject({
+			season: list(real(0, 12, 'Index of a month.'), 12, 12, 'January … December; mean 1.'),
+			growth: v.optional(real(-0.5, 1, 'Per year.'), 0),
+			weather: v.optional(real(0, 0.9, 'Half-width of the weekly weather factor of a region.'), 0.12),
+			noise: v.optional(real(0, 1, 'Standard deviation of the weekly factor of an outlet.'), 0.2),
+			sizeTail: v.optional(real(0, 0.95, 'How unequal outlets of a class are: 0 all alike, .5 heavy.'), 0.25),
+			classes: perClass(
+				v.strictObject({ outlets: share('Share of outlets.'), volume: share('Share of volume.') }),
+				'Account classes; each column sums to 1.'
+			),
+			channelPrice: v.optional(
+				perChannel(real(0.1, 10, 'Factor.'), 'Shelf price relative to the price sheet, by channel type.'),
+				{ modern: 1, traditional: 1, convenience: 1, onPremise: 1, specialist: 1 }
+			)
+		}),
+		regions: list(regionDraft, 1, 32, 'Regions.'),
+		firms: list(firmDraft, 1, 12, 'Firms: the player’s and its rivals.'),
+		dealers: list(dealerDraft, 1, 400, 'Dealers of all regions.'),
+		defaultPlan: v.optional(planDraft, {}),
+		unlocks: v.optional(
+			v.pipe(v.strictObject(unlockEntries), v.description('When levers open; default: at once.')),
+			{}
+		),
+		response: table(RESPONSE, 'How shoppers and outlets answer.'),
+		field: table(FIELD, 'The field force.'),
+		channel: table(CHANNEL, 'Dealers and outlets.'),
+		money: table(MONEY, 'Money.'),
+		score: filled(
+			v.strictObject({
+				sellOutTargets: v.optional(
+					list(
+						whole(0, 1e9, 'Units.'),
+						1,
+						53,
+						'Sell-through (动销) to reach: one figure per turn, and one for the closing weeks.'
+					)
+				),
+				profitTargets: v.optional(
+					list(
+						real(-1e9, 1e9, 'Yuan.'),
+						1,
+						53,
+						'Operating profit that earns full marks of the profit part: one figure per turn, and one for the closing weeks.'
+					)
+				),
+				...tableEntries(SCORE)
+			})
+		)
+	}),
+	v.title('Shapan scenario, format 1'),
+	v.description(
+		'Money in yuan, at most two decimals, WITHOUT value-added tax; only price.shelf is with it. Goods in consumer units. Percentages as decimals.'
+	)
+);
+
+export type ScenarioDraft = v.InferOutput<typeof scenarioDraft>;
+export type FirmDraft = ScenarioDraft['firms'][number];
+export type ProductDraft = FirmDraft['products'][number];
+export type RegionDraft = ScenarioDraft['regions'][number];
+export type DealerDraft = ScenarioDraft['dealers'][number];
+export type PlanDraft = ScenarioDraft['defaultPlan'];

@@ -1,0 +1,20 @@
+/** The scenario's identity: the hash of what can run, without its texts. */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { MarketSpec } from '../engine/spec.ts';
+
+/** JSON with sorted keys and no spaces: the same value gives the same text everywhere. */
+export function canonicalJson(value: unknown): string {
+	if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+	if (typeof value === 'object' && value !== null) {
+		const map = value as Record<string, unknown>;
+		const keys = Object.keys(map).sort();
+		return `{${keys.map((key) => `${JSON.stringify(key)}:${canonicalJson(map[key])}`).join(',')}}`;
+	}
+	return JSON.stringify(value);
+}
+
+/** SHA-256, 64 hexadecimal digits. */
+export function scenarioHash(spec: MarketSpec): string {
+	return bytesToHex(sha256(utf8ToBytes(canonicalJson(spec))));
+}

@@ -1,0 +1,201 @@
+/** Draft → `MarketSpec`: units and names change, nothing is decided. The draft has passed every check. */
+import type { FieldPlan, Plan } from '../engine/plan.ts';
+import type { DealerSpec, FirmSpec, MarketSpec, ProductSpec, RegionSpec, ScoreSpec } from '../engine/spec.ts';
+import type { OrderMode } from '../engine/vocab.ts';
+import type { DealerDraft, FirmDraft, PlanDraft, ProductDraft, RegionDraft, ScenarioDraft } from './draft.ts';
+
+/** Yuan → whole cents. */
+export function cents(yuan: number): number {
+	return Math.floor(yuan * 100 + 0.5);
+}
+
+/** A decimal → whole basis points. */
+function basisPoints(share: number): number {
+	return Math.floor(share * 10_000 + 0.5);
+}
+
+/** A mark-up to four decimals, so that the file holds a figure a person can read. */
+function markup(selling: number, buying: number): number {
+	return Math.floor((selling / buying - 1) * 10_000 + 0.5) / 10_000;
+}
+
+export function specOf(draft: ScenarioDraft): MarketSpec {
+	const { time, category, field, channel, money } = draft;
+	const player = draft.firms.find(({ role }) => role === 'player') as FirmDraft;
+	return {
+		id: draft.id,
+		kind: draft.kind,
+		worldSeed: draft.worldSeed,
+		time: {
+			turns: time.turns,
+			weeksPerTurn: time.weeksPerTurn,
+			closingWeeks: time.closingWeeks,
+			// First week that lies wholly in the month: months are twelfths of 52 weeks.
+			startWeekOfYear: Math.ceil(((time.startMonth - 1) * 52) / 12)
+		},
+		category: {
+			season: category.season,
+			growth: category.growth,
+			weather: category.weather,
+			noise: category.noise,
+			classes: {
+				A: { outletShare: category.classes.A.outlets, volumeShare: category.classes.A.volume },
+				B: { outletShare: category.classes.B.outlets, volumeShare: category.classes.B.volume },
+				C: { outletShare: category.classes.C.outlets, volumeShare: category.classes.C.volume }
+			},
+			sizeTail: category.sizeTail,
+			channelPrice: category.channelPrice
+		},
+		regions: draft.regions.map(regionSpec),
+		firms: draft.firms.map((firm) => firmSpec(firm, draft)),
+		dealers: draft.dealers.map(dealerSpec),
+		response: draft.response,
+		fieldRules: {
+			minutesPerWeek: field.minutesPerWeek,
+			travelMinutesPerVisit: field.travelMinutesPerVisit,
+			wageCentsPerWeek: cents(field.wagePerWeek),
+			hireCents: cents(field.hire),
+			severanceWeeks: field.severanceWeeks,
+			newcomerOutput: field.newcomerOutput,
+			maxMerchandisers: field.maxMerchandisers
+		},
+		channelRules: {
+			outletCycleWeeks: channel.outletCycleWeeks,
+			outletSafetyWeeks: channel.outletSafetyWeeks,
+			outletForecastSmoothing: channel.outletForecastSmoothing,
+			outletAgeWeeks: channel.outletAgeWeeks,
+			dealerCoverWeeks: channel.dealerCoverWeeks,
+			dealerForecastSmoothing: channel.dealerForecastSmoothing,
+			carelessAlpha: channel.carelessAlpha,
+			carelessBeta: channel.carelessBeta,
+			pushLimitDays: channel.pushLimitDays,
+			dealerCostCentsPerUnit: cents(channel.dealerCostPerUnit),
+			buyBack: channel.buyBack,
+			appointCents: cents(channel.appoint),
+			panelShare: channel.panelShare
+		},
+		money: {
+			vatBp: basisPoints(money.vat),
+			interestBpPerYear: basisPoints(money.interestPerYear),
+			minPrice: money.minPrice,
+			maxPrice: money.maxPrice,
+			activityFixedCents: cents(money.activityFixed),
+			maxActivityDepthBp: basisPoints(money.maxActivityDepth)
+		},
+		score: scoreSpec(draft),
+		unlocks: draft.unlocks as MarketSpec['unlocks'],
+		defaultPlan: planSpec(draft.defaultPlan, player, draft)
+	};
+}
+
+function regionSpec(region: RegionDraft): RegionSpec {
+	return {
+		id: region.id,
+		areas: region.areas.map((area) => ({
+			id: area.id,
+			outlets: area.outlets,
+			represents: area.represents,
+			unitsPerOutletWeek: area.unitsPerOutletWeek,
+			channelMix: area.channels,
+			shares: area.shares,
+			distribution: area.distribution,
+			polygon: area.polygon.map(([x = 0, y = 0]) => [x, y] as const)
+		})),
+		freightCentsPerUnit: cents(region.freight),
+		leadWeeks: region.leadWeeks,
+		priceExponent: region.priceExponent
+	};
+}
+
+function firmSpec(firm: FirmDraft, draft: ScenarioDraft): FirmSpec {
+	return {
+		id: firm.id,
+		role: firm.role,
+		strategy: firm.strategy ?? null,
+		products: firm.products.map((product) => productSpec(product, draft.money.vat)),
+		cashCents: cents(firm.cash),
+		creditLineCents: cents(firm.creditLine),
+		overheadCentsPerWeek: cents(firm.overheadPerWeek),
+		merchandisers: firm.merchandisers,
+		wastedTime: firm.wastedTime,
+		dealers: firm.dealers,
+		plant: {
+			leadWeeks: firm.plant.leadWeeks,
+			capacityUnitsPerWeek: firm.plant.capacityPerWeek,
+			batchUnits: firm.plant.batch,
+			coverWeeks: firm.plant.coverWeeks
+		},
+		// The player's stands at the top of the spec.
+		defaultPlan: firm.role === 'player' ? null : planSpec(firm.plan, firm, draft)
+	};
+}
+
+function productSpec(product: ProductDraft, vat: number): ProductSpec {
+	const { cost, dealer, outlet, shelf } = product.price;
+	const dealerMarkup = markup(outlet, dealer);
+	return {
+		id: product.id,
+		unitsPerCase: product.unitsPerCase,
+		unitsPerPack: product.unitsPerPack,
+		unitCostCents: cents(cost),
+		dealerPriceCents: cents(dealer),
+		dealerMarkup,
+		outletMarkup: markup(shelf / (1 + vat), dealer * (1 + dealerMarkup)),
+		shelfLifeWeeks: product.shelfLifeWeeks
+	};
+}
+
+function dealerSpec(dealer: DealerDraft): DealerSpec {
+	return {
+		id: dealer.id,
+		region: dealer.region,
+		stated: dealer.stated,
+		actual: dealer.actual,
+		reach: dealer.reach,
+		capitalCents: cents(dealer.capital),
+		deliveryUnitsPerWeek: dealer.deliveryPerWeek,
+		heldBy: dealer.heldBy ?? null,
+		hold: dealer.hold ?? 0,
+		open: dealer.open
+	};
+}
+
+/** Visits and minutes of a usual call plan for single-brand drinks (A: trade judgement). */
+const USUAL_CALLS: Omit<FieldPlan, 'merchandisers'> = {
+	visitsPer4Weeks: { A: 4, B: 2, C: 1 },
+	minutesPerVisit: { A: 15, B: 10, C: 7 }
+};
+
+/** A complete plan: what the file leaves out is all areas, the staff there is, the usual calls, list prices. */
+function planSpec(plan: PlanDraft | undefined, firm: FirmDraft, draft: ScenarioDraft): Plan {
+	const areas = draft.regions.flatMap((region) => region.areas.map(({ id }) => id));
+	const prices = firm.products.map(({ id, price }) => [id, cents(plan?.price[id] ?? price.dealer)]);
+	const modes = draft.regions.map(({ id }): [string, OrderMode] => [id, plan?.orderMode[id] ?? 'dealerRule']);
+	return {
+		regions: { worked: plan?.regions?.worked ?? areas },
+		dealers: { sheets: {}, appoint: {} },
+		field: plan?.field ?? { merchandisers: firm.merchandisers, ...USUAL_CALLS },
+		price: { dealerPriceCents: Object.fromEntries(prices) },
+		activities: [],
+		supply: { orderMode: Object.fromEntries(modes), pushes: [] }
+	};
+}
+
+/** Turns that are scored: each turn, and the closing weeks if there are any. */
+export function scoredTurns(time: ScenarioDraft['time']): number {
+	return time.turns + (time.closingWeeks > 0 ? 1 : 0);
+}
+
+function scoreSpec({ score, time }: ScenarioDraft): ScoreSpec {
+	const none = new Array<number>(scoredTurns(time)).fill(0);
+	return {
+		weights: score.weights,
+		sellOutTargets: score.sellOutTargets ?? none,
+		stockBands: score.stockBands,
+		stockOutZero: score.stockOutZero,
+		expenseFull: score.expenseFull,
+		expenseZero: score.expenseZero,
+		profitTargets: score.profitTargets?.map(cents) ?? none,
+		cashFloorCents: cents(score.cashFloor)
+	};
+}

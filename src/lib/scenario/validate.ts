@@ -1,0 +1,65 @@
+/** Tree → draft by the schema, every fault of shape at once and at its place. */
+import * as v from 'valibot';
+import { scenarioDraft, type ScenarioDraft } from './draft.ts';
+import { issueProblem } from './issues.ts';
+import { nearest } from './nearest.ts';
+import { problem, type Path, type Problem } from './problem.ts';
+import { plain, type Node } from './tree.ts';
+
+export interface Validated {
+	readonly draft: ScenarioDraft | undefined;
+	readonly problems: readonly Problem[];
+}
+
+export function validate(root: Node): Validated {
+	if (root.kind !== 'map') {
+		const params = { expected: 'map', found: root.kind === 'list' ? 'list' : 'text' };
+		return { draft: undefined, problems: [problem('WRONG_TYPE', root, [], params)] };
+	}
+	const shapes: Problem[] = [];
+	compareShapes(scenarioDraft, root, [], shapes);
+	const result = v.safeParse(scenarioDraft, plain(root));
+	const issues = result.success ? [] : result.issues.flatMap((issue) => issueProblem(root, issue) ?? []);
+	// Of a list in place of a map, that it is one says all.
+	const lists = new Set(shapes.filter(({ code }) => code === 'WRONG_TYPE').map(({ path }) => path));
+	const inList = ({ path }: Problem) => [...lists].some((list) => path.startsWith(list) && path !== list);
+	const problems = [...shapes, ...issues.filter((issue) => !inList(issue))];
+	return { draft: result.success && problems.length === 0 ? result.output : undefined, problems };
+}
+
+/** The parts of a valibot schema that matter for walking along with a tree. */
+interface Walkable {
+	readonly type: string;
+	readonly wrapped?: Walkable;
+	readonly entries?: Readonly<Record<string, Walkable>>;
+	readonly item?: Walkable;
+	readonly value?: Walkable;
+}
+
+/**
+ * What valibot leaves out: it tells only the first unknown key of a map, and takes a list for a map without keys.
+ * An author wants to hear of all of it, and of the list as a list.
+ */
+function compareShapes(schema: Walkable, node: Node, path: Path, problems: Problem[]): void {
+	if (schema.wrapped !== undefined) return compareShapes(schema.wrapped, node, path, problems);
+	const { entries, item, value: values } = schema;
+	if (node.kind === 'list') {
+		if (item !== undefined) {
+			node.items.forEach((child, index) => compareShapes(item, child, [...path, index], problems));
+		} else if (entries !== undefined || values !== undefined) {
+			problems.push(problem('WRONG_TYPE', node, path, { expected: 'map', found: 'list' }));
+		}
+	}
+	if (node.kind !== 'map') return;
+	for (const [key, { key: place, value }] of node.entries) {
+		const below = [...path, key];
+		const entry = entries === undefined ? values : Object.hasOwn(entries, key) ? entries[key] : undefined;
+		if (entry !== undefined) compareShapes(entry, value, below, problems);
+		else if (entries !== undefined) {
+			const unused = Object.keys(entries).filter((name) => !node.entries.has(name));
+			problems.push(
+				problem('UNKNOWN_KEY', place, below, { key, suggestion: nearest(key, unused) || 'none' })
+			);
+		}
+	}
+}

@@ -1,0 +1,63 @@
+/**
+ * One area first: the method in its plainest form. Choose the area where No.1 is nearest, choose its dealer by the
+ * sheet, call on every account there, replenish by sell-through; when the area is held, roll on to the next.
+ */
+import type { FieldPlan, Plan } from '../../engine/plan.ts';
+import type { Strategy } from '../../engine/strategy.ts';
+import type { AreaView, FirmView } from '../../engine/view.ts';
+import { NO1_RATIO } from '../../engine/vocab.ts';
+import { headsFor, perClass, ratioOf, screen } from '../tools.ts';
+
+const CALLS: Omit<FieldPlan, 'merchandisers'> = {
+	visitsPer4Weeks: perClass(4, 2, 1),
+	minutesPerVisit: perClass(15, 10, 7)
+};
+/** An area counts as held a little beyond the mark, since a sample point can flatter. */
+const HELD = NO1_RATIO * 1.05;
+
+export const oneAreaFirst: Strategy = {
+	name: 'one-area-first',
+	decide(view) {
+		const worked = chooseAreas(view);
+		const field: FieldPlan = { ...CALLS, merchandisers: 0 };
+		const regions = new Set(worked.map((area) => area.region));
+		const sheets = Object.fromEntries(
+			view.regions.filter((region) => regions.has(region.id)).map((region) => [region.id, screen(region)] as const)
+		);
+		const appoint: Record<string, string> = {};
+		for (const region of view.regions) {
+			const best = sheets[region.id]?.best ?? null;
+			const already = view.plan.dealers.sheets[region.id] !== undefined;
+			// A dealer is chosen once, on the way in; changing it again would cost the accounts it opened.
+			if (best !== null && best !== region.dealer && !already) appoint[region.id] = best;
+		}
+		const plan: Plan = {
+			regions: { worked: worked.map((area) => area.id) },
+			dealers: {
+				sheets: {
+					...view.plan.dealers.sheets,
+					...Object.fromEntries(Object.entries(sheets).map(([id, { sheet }]) => [id, sheet]))
+				},
+				appoint
+			},
+			field: { ...field, merchandisers: headsFor(view, worked, field) },
+			price: view.plan.price,
+			activities: [],
+			supply: {
+				orderMode: Object.fromEntries(view.regions.map((region) => [region.id, 'sellThrough'] as const)),
+				pushes: []
+			}
+		};
+		return plan;
+	}
+};
+
+/** The areas already in hand, and one more: the nearest to No.1. Held ones stay worked: fortify what is held. */
+function chooseAreas(view: FirmView): AreaView[] {
+	const begun = view.turn === 0 ? [] : view.areas.filter((area) => view.plan.regions.worked.includes(area.id));
+	const next = view.areas
+		.filter((area) => !begun.includes(area))
+		.sort((a, b) => ratioOf(b) - ratioOf(a) || (a.id < b.id ? -1 : 1))[0];
+	const allHeld = begun.every((area) => ratioOf(area) >= HELD);
+	return allHeld && next !== undefined ? [...begun, next] : begun;
+}

@@ -1,0 +1,89 @@
+/** Random legal: any well-shaped plan. The floor of the panel, and the fuzzer of the laws. */
+import type { ActivityPlan, ChoiceSheet, Plan } from '../../engine/plan.ts';
+import type { Strategy, StrategyDraws } from '../../engine/strategy.ts';
+import type { FirmView } from '../../engine/view.ts';
+import { ACTIVITY_KINDS, CLASSES, ORDER_MODES, type OutletClass } from '../../engine/vocab.ts';
+import { screen } from '../tools.ts';
+
+/** Purposes of the draws, one a decision, so that one more area shifts no other choice. */
+const P = { area: 0, appoint: 1, heads: 2, visits: 3, minutes: 4, price: 5, activity: 6, mode: 7, push: 8 } as const;
+
+export const randomLegal: Strategy = {
+	name: 'random-legal',
+	decide(view, draws) {
+		const whole = (id: number, purpose: number, below: number): number => Math.floor(draws(id, purpose) * below);
+		const plan: Plan = {
+			regions: { worked: view.areas.filter((_, i) => draws(i, P.area) < 0.5).map((area) => area.id) },
+			dealers: dealers(view, draws),
+			field: {
+				merchandisers: whole(0, P.heads, view.rules.maxMerchandisers + 1),
+				visitsPer4Weeks: perClass((c) => whole(c, P.visits, 9)),
+				minutesPerVisit: perClass((c) => whole(c, P.minutes, 31))
+			},
+			price: {
+				dealerPriceCents: Object.fromEntries(
+					view.products.map((product, i) => {
+						const range = product.maxDealerPriceCents - product.minDealerPriceCents + 1;
+						return [product.id, product.minDealerPriceCents + whole(i, P.price, range)];
+					})
+				)
+			},
+			activities: [0, 1, 2].flatMap((slot) => activity(view, draws, slot)),
+			supply: {
+				orderMode: Object.fromEntries(
+					view.regions.map((region, r) => [region.id, ORDER_MODES[whole(r, P.mode, ORDER_MODES.length)] ?? 'dealerRule'])
+				),
+				pushes: view.regions.flatMap((region, r) =>
+					view.products
+						.filter((_, i) => draws(r * 16 + i, P.push) < 0.3)
+						.map((product, i) => ({ region: region.id, product: product.id, cases: whole(r * 16 + i, P.push, 2000) }))
+				)
+			}
+		};
+		return plan;
+	}
+};
+
+function perClass(value: (c: number) => number): Record<OutletClass, number> {
+	const result = { A: 0, B: 0, C: 0 };
+	CLASSES.forEach((name, c) => {
+		result[name] = value(c);
+	});
+	return result;
+}
+
+function dealers(view: FirmView, draws: StrategyDraws): Plan['dealers'] {
+	const sheets: Record<string, ChoiceSheet> = {};
+	const appoint: Record<string, string> = {};
+	for (const [r, region] of view.regions.entries()) {
+		if (draws(r, P.appoint) >= 0.2) continue;
+		const { sheet } = screen(region);
+		const pick = sheet.shortlist[Math.floor(draws(r + 64, P.appoint) * sheet.shortlist.length)];
+		sheets[region.id] = sheet;
+		if (pick !== undefined && pick !== region.dealer) appoint[region.id] = pick;
+	}
+	return { sheets, appoint };
+}
+
+function activity(view: FirmView, draws: StrategyDraws, slot: number): ActivityPlan[] {
+	const base = slot * 32;
+	const draw = (n: number): number => draws(base + n, P.activity);
+	if (draw(0) < 0.5) return [];
+	const kind = ACTIVITY_KINDS[Math.floor(draw(1) * ACTIVITY_KINDS.length)] ?? 'priceOff';
+	const product = view.products[Math.floor(draw(2) * view.products.length)];
+	const all = kind === 'tradeDeal' ? view.regions : view.areas;
+	const target = all[Math.floor(draw(3) * all.length)];
+	if (product === undefined || target === undefined) return [];
+	const startWeek = Math.floor(draw(4) * view.weeksPerTurn);
+	return [
+		{
+			kind,
+			product: product.id,
+			targets: [target.id],
+			startWeek,
+			weeks: 1 + Math.floor(draw(5) * (view.weeksPerTurn - startWeek)),
+			depthBp: 1 + Math.floor(draw(6) * view.rules.maxActivityDepthBp),
+			budgetCents: 1 + Math.floor(draw(7) * 2_000_000)
+		}
+	];
+}

@@ -1,0 +1,27 @@
+/** The strategies by name. Rivals play in scenario files; bots play the trainee's firm in panels. */
+import type { Strategy } from '../engine/strategy.ts';
+import { hold } from './bots/hold.ts';
+import { oneAreaFirst } from './bots/one-area-first.ts';
+import { randomLegal } from './bots/random-legal.ts';
+import { spreadThin } from './bots/spread-thin.ts';
+import { stuff } from './bots/stuff.ts';
+import { defendingLeader } from './rivals/defending-leader.ts';
+import { priceFighter } from './rivals/price-fighter.ts';
+
+export const RIVALS: readonly Strategy[] = [defendingLeader, priceFighter];
+export const BOTS: readonly Strategy[] = [oneAreaFirst, hold, spreadThin, stuff, randomLegal];
+
+export const RIVAL_NAMES: readonly string[] = RIVALS.map((strategy) => strategy.name);
+export const BOT_NAMES: readonly string[] = BOTS.map((strategy) => strategy.name);
+
+/** A rival's strategy; the scenario check has made sure of the name. */
+export function rival(name: string): Strategy {
+	const found = RIVALS.find((strategy) => strategy.name === name);
+	if (found === undefined) throw new Error(`no such rival: ${name}`);
+	return found;
+}
+
+/** A bot, or a rival's strategy set to play the trainee's firm; null when there is none of that name. */
+export function strategyNamed(name: string): Strategy | null {
+	return [...BOTS, ...RIVALS].find((strategy) => strategy.name === name) ?? null;
+}
