@@ -6,7 +6,17 @@
  * between firm, dealer and outlet are WITHOUT value-added tax, the shelf price is WITH it, as a shopper sees it;
  * `…Bp` are basis points (1 = 0.01 %); `…Weeks` are ticks; a turn is `weeksPerTurn` ticks.
  */
-import type { Channel, DealerFactor, Kind, Lever, OutletClass, PerChannel, PerClass, PerPillar, Role } from './vocab.ts';
+import type {
+	Channel,
+	DealerFactor,
+	Kind,
+	Lever,
+	OutletClass,
+	PerChannel,
+	PerClass,
+	PerPillar,
+	Role
+} from './vocab.ts';
 import type { Plan } from './plan.ts';
 
 export interface MarketSpec {

@@ -85,7 +85,9 @@ const FIELDS = {
 } as const satisfies Record<string, readonly [Kind, (w: World) => number]>;
 
 type Fields = typeof FIELDS;
-export type State = { readonly [N in keyof Fields]: ArrayOf<Fields[N][0]> } & { readonly buffer: ArrayBuffer };
+export type State = { readonly [N in keyof Fields]: ArrayOf<Fields[N][0]> } & {
+	readonly buffer: ArrayBuffer;
+};
 
 export const CHANNEL_COUNT = 5;
 /** Activities a firm can run in one turn. */

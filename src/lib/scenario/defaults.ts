@@ -209,14 +209,14 @@ export const CHANNEL = {
 	},
 	outletSafetyWeeks: real(
 		'weeks',
-		0.5,
+		0.9,
 		[0, 26],
 		'A',
 		'Weeks of its forecast an outlet holds above what its cycle needs; with the cycle it gives 10–14 days of stock.'
 	),
 	outletForecastSmoothing: real(
 		'share',
-		0.3,
+		0.4,
 		[0.01, 1],
 		'A',
 		'Weight of the newest week in an outlet’s forecast.'

@@ -124,15 +124,7 @@ export function bookOut(
 }
 
 /** D5, D6 The dealer's order to the firm, read there next week. */
-function reorder(
-	world: World,
-	state: State,
-	turn: Turn,
-	f: number,
-	r: number,
-	d: number,
-	k: number
-): void {
+function reorder(world: World, state: State, turn: Turn, f: number, r: number, d: number, k: number): void {
 	const { channelRules, response } = world.spec;
 	const cell = d * world.products + k;
 	const region = at(world.spec.regions, r);
@@ -146,10 +138,7 @@ function reorder(
 	const alpha = byData ? 1 : channelRules.carelessAlpha + (1 - channelRules.carelessAlpha) * management;
 	const beta = byData ? 1 : channelRules.carelessBeta + (1 - channelRules.carelessBeta) * management;
 	const deal = turn.dealBp[r * world.products + k]!;
-	const forward = Math.min(
-		channelRules.dealerForwardWeeks,
-		deal / 10_000 / response.carryingPerWeek
-	);
+	const forward = Math.min(channelRules.dealerForwardWeeks, deal / 10_000 / response.carryingPerWeek);
 	const target = forecast * (region.leadWeeks + 1 + channelRules.dealerCoverWeeks + forward);
 	const line = inTransit(world, state, d, k) + state.slip[cell]! + state.backlog[cell]!;
 	const units = orderQuantity(forecast, target, onHand(world, state, d, k), line, alpha, beta);

@@ -88,7 +88,8 @@ function appoint(world: World, state: State, f: number, r: number, dealer: numbe
 /** T3 Of our accounts outside its network the new dealer takes over a part, the larger the better it delivers. */
 function takeOver(world: World, state: State, f: number, r: number, dealer: number, key: WeekKey): void {
 	const [k0, k1, k2, k3] = key;
-	const chance = (world.spec.channelRules.handoverKeep * at(world.spec.dealers, dealer).actual.delivery) / 100;
+	const chance =
+		(world.spec.channelRules.handoverKeep * at(world.spec.dealers, dealer).actual.delivery) / 100;
 	for (let o = 0; o < world.outlets; o++) {
 		if (world.areaRegion[world.outletArea[o]!] !== r) continue;
 		const ours = at(world.firmProducts, f).some((k) => state.listed[o * world.products + k] === 1);

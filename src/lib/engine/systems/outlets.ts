@@ -9,7 +9,6 @@ import { isCalledOn, type Turn } from '../turn.ts';
 import { CLASSES } from '../vocab.ts';
 import { at, type World } from '../world.ts';
 
-
 export function stockOutlets(world: World, state: State, turn: Turn, week: number): void {
 	const { channelRules } = world.spec;
 	turn.demand.fill(0);
@@ -54,14 +53,7 @@ export function receive(world: World, state: State): void {
 }
 
 /** O2 The forecast learns from what was sold; a shelf that stands empty when the week closes is counted. */
-function learn(
-	world: World,
-	state: State,
-	cell: number,
-	f: number,
-	o: number,
-	theta: number
-): void {
+function learn(world: World, state: State, cell: number, f: number, o: number, theta: number): void {
 	const sold = state.sold[cell]!;
 	const left = state.stockNew[cell]! + state.stockOld[cell]!;
 	const listed = state.listed[cell] === 1;

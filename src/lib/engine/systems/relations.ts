@@ -17,9 +17,7 @@ export function runRelations(world: World, state: State, turn: Turn, key: WeekKe
 			const called = isCalledOn(world, turn, f, o);
 			const c = world.outletClass[o]!;
 			approach(world, state, f, o, called ? at(settled, c) : NONE);
-			const calls = called
-				? callsDue(turn.visits[f * CLASSES.length + c]!, week, world.outletOffset[o]!)
-				: 0;
+			const calls = called ? callsDue(turn.visits[f * CLASSES.length + c]!, week, world.outletOffset[o]!) : 0;
 			if (calls > 0) state.called[o * world.firms + f] = 1;
 			for (const k of at(world.firmProducts, f)) openOrDrop(world, state, turn, key, f, o, k, calls);
 		}
