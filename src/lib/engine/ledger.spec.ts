@@ -144,6 +144,18 @@ describe('[N13] portions', () => {
 		}
 	});
 
+	test('are exact where large numbers divide without rest', () => {
+		const whole = 3 * 5 * 7 * 2 ** 40;
+		for (const parts of [2, 3, 4, 6, 15, 64, 105 * 2 ** 20]) {
+			for (let amount = parts * 37 - 1; amount < 2 ** 52; amount = amount * 31 + parts) {
+				for (const each of [amount, amount - (amount % parts)]) {
+					expect(portion(whole / parts, whole, each)).toBe(Math.floor(each / parts));
+					expect(portion(whole - whole / parts, whole, each)).toBe(each - Math.ceil(each / parts));
+				}
+			}
+		}
+	});
+
 	test('of the whole are all, of nothing nothing', () => {
 		fc.assert(
 			fc.property(safe(1), safe(), (whole, amount) => {
