@@ -340,5 +340,12 @@ export const SCORE = {
 		'Promotion and people over gross margin: full marks at or below.'
 	),
 	expenseZero: real('share', 2, [0, 20], 'A', 'No marks at or above.'),
+	profitRange: real(
+		'yuan',
+		20_000,
+		[1, 1e9],
+		'A',
+		'Shortfall below the profit target that takes all marks of the profit part.'
+	),
 	cashFloor: real('yuan', 0, [-1e9, 1e9], 'A', 'Cash below which the expense pillar is capped.')
 } as const satisfies Table;
