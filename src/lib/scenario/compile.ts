@@ -1,12 +1,15 @@
 /** Draft → scenario: everything that must hold beyond shape is checked here, and all of it is told at once. */
 import type { MarketSpec } from '../engine/spec.ts';
-import { checkGeometry } from './checks/geometry.ts';
+import { warnOfEconomics } from './checks/economics.ts';
+import { checkGeometry, warnOfOverlaps } from './checks/geometry.ts';
 import { checkMoney } from './checks/money.ts';
 import { checkReferences } from './checks/references.ts';
 import { Report, type Check, type Complaint, type Options } from './checks/report.ts';
+import { checkSize } from './checks/size.ts';
 import { checkSums } from './checks/sums.ts';
 import type { ScenarioDraft } from './draft.ts';
 import { scenarioHash } from './hash.ts';
+import { reportOf, type ScenarioReport } from './report/index.ts';
 import { specOf } from './spec.ts';
 import { metaOf, textsOf, type ScenarioMeta, type ScenarioTexts } from './texts.ts';
 
@@ -16,13 +19,15 @@ export interface Scenario {
 	readonly meta: ScenarioMeta;
 	/** SHA-256 of the canonical JSON of `spec`: texts do not count. */
 	readonly hash: string;
+	/** What the figures come to; for authors. */
+	readonly report: ScenarioReport;
 }
 
 export type Compiled =
 	| { readonly ok: true; readonly scenario: Scenario; readonly complaints: readonly Complaint[] }
 	| { readonly ok: false; readonly complaints: readonly Complaint[] };
 
-const CHECKS: readonly Check[] = [checkReferences, checkSums, checkMoney, checkGeometry];
+const CHECKS: readonly Check[] = [checkReferences, checkSums, checkMoney, checkSize, checkGeometry];
 
 /** Never half: with one error there is no scenario. */
 export function compileScenario(draft: ScenarioDraft, options: Options = {}): Compiled {
@@ -30,6 +35,15 @@ export function compileScenario(draft: ScenarioDraft, options: Options = {}): Co
 	for (const check of CHECKS) check(draft, report, options);
 	if (report.failed) return { ok: false, complaints: report.complaints };
 	const spec = specOf(draft);
-	const scenario = { spec, texts: textsOf(draft), meta: metaOf(draft), hash: scenarioHash(spec) };
+	const computed = reportOf(spec);
+	warnOfEconomics(spec, computed, report);
+	warnOfOverlaps(spec, report);
+	const scenario = {
+		spec,
+		report: computed,
+		texts: textsOf(draft),
+		meta: metaOf(draft),
+		hash: scenarioHash(spec)
+	};
 	return { ok: true, scenario, complaints: report.complaints };
 }

@@ -7,6 +7,7 @@
  * the name says otherwise.
  */
 import * as v from 'valibot';
+import { MAX_MINUTES, MAX_VISITS } from '../engine/project.ts';
 import { KINDS, LEVERS, ORDER_MODES, ROLES, type Lever } from '../engine/vocab.ts';
 import { CHANNEL, FIELD, MONEY, RESPONSE, SCORE } from './defaults.ts';
 import {
@@ -106,8 +107,11 @@ const planDraft = v.strictObject({
 	field: v.optional(
 		v.strictObject({
 			merchandisers: whole(0, 2000, 'Head count.'),
-			visitsPer4Weeks: perClass(whole(0, 20, 'Visits.'), 'Visits per four weeks to one account, by class.'),
-			minutesPerVisit: perClass(whole(0, 240, 'Minutes.'), 'Minutes per visit, by class.')
+			visitsPer4Weeks: perClass(
+				whole(0, MAX_VISITS, 'Visits.'),
+				'Visits per four weeks to one account, by class.'
+			),
+			minutesPerVisit: perClass(whole(0, MAX_MINUTES, 'Minutes.'), 'Minutes per visit, by class.')
 		})
 	),
 	price: v.optional(
@@ -123,7 +127,7 @@ const planDraft = v.strictObject({
 const firmDraft = v.strictObject({
 	id: id('Firm.'),
 	role: v.pipe(v.picklist(ROLES), v.description('One firm is the player’s, the others are rivals.')),
-	strategy: v.optional(v.pipe(v.string(), v.description('How a rival decides.'))),
+	strategy: v.optional(v.pipe(v.string(), v.description('How a rival decides: the name of a strategy.'))),
 	name,
 	note,
 	cash: yuan(1e9, 'Cash at the start.'),
@@ -131,7 +135,7 @@ const firmDraft = v.strictObject({
 	overheadPerWeek: v.optional(yuan(1e7, 'Cost a week that no decision moves.'), 0),
 	merchandisers: whole(0, 2000, 'Merchandisers (理货员) at the start.'),
 	wastedTime: share('Share of field time that earns nothing (失效时间).'),
-	dealers: byId(id('A dealer.'), 'The firm’s dealer at the start, by region: one in each.'),
+	dealers: byId(id('A dealer.'), 'The firm’s dealer at the start, by region: one wherever it sells.'),
 	plant: v.strictObject({
 		leadWeeks: whole(1, 26, 'From production order to warehouse.'),
 		capacityPerWeek: whole(1, 1e9, 'Units it can make in a week.'),

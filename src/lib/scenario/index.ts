@@ -1,7 +1,7 @@
-export type { Options } from './checks/report.ts';
 export { compileScenario, type Compiled, type Scenario } from './compile.ts';
 export { canonicalJson, scenarioHash } from './hash.ts';
-export { loadScenario, type Loaded } from './load.ts';
+export type { Resolve } from './inherit.ts';
+export { loadScenario, type Loaded, type LoadOptions } from './load.ts';
 export {
 	PROBLEM_CODES,
 	type Problem,
@@ -10,3 +10,4 @@ export {
 	type Severity
 } from './problem.ts';
 export type { Named, NamedById, ScenarioMeta, ScenarioTexts, Text } from './texts.ts';
+export { reportOf, type ScenarioReport } from './report/index.ts';

@@ -19,7 +19,8 @@ function follow(root: Node, file: string, resolve: Resolve, chain: readonly (str
 	const named = root.kind === 'map' ? root.entries.get('extends') : undefined;
 	const base = named?.value.kind === 'scalar' ? named.value.value : undefined;
 	// Anything else than an id is left to the schema.
-	if (named === undefined || typeof base !== 'string' || !ID_PATTERN.test(base)) return { root, problems: [] };
+	if (named === undefined || typeof base !== 'string' || !ID_PATTERN.test(base))
+		return { root, problems: [] };
 	const place = named.value;
 	if (chain.includes(base)) {
 		return refused('EXTENDS_CYCLE', place, { chain: [...chain, base].filter(Boolean).join(' → ') });
@@ -58,7 +59,8 @@ function withOwnId(own: Node, merged: Node): Node {
 /** Maps merge by key, lists whose items all have an id by id, everything else is replaced. */
 export function merge(base: Node, over: Node): Node {
 	if (base.kind === 'map' && over.kind === 'map') return mergeMaps(base, over);
-	if (base.kind === 'list' && over.kind === 'list' && haveIds(base) && haveIds(over)) return mergeLists(base, over);
+	if (base.kind === 'list' && over.kind === 'list' && haveIds(base) && haveIds(over))
+		return mergeLists(base, over);
 	return over;
 }
 

@@ -14,11 +14,6 @@ function basisPoints(share: number): number {
 	return Math.floor(share * 10_000 + 0.5);
 }
 
-/** A mark-up to four decimals, so that the file holds a figure a person can read. */
-function markup(selling: number, buying: number): number {
-	return Math.floor((selling / buying - 1) * 10_000 + 0.5) / 10_000;
-}
-
 export function specOf(draft: ScenarioDraft): MarketSpec {
 	const { time, category, field, channel, money } = draft;
 	const player = draft.firms.find(({ role }) => role === 'player') as FirmDraft;
@@ -135,15 +130,15 @@ function firmSpec(firm: FirmDraft, draft: ScenarioDraft): FirmSpec {
 
 function productSpec(product: ProductDraft, vat: number): ProductSpec {
 	const { cost, dealer, outlet, shelf } = product.price;
-	const dealerMarkup = markup(outlet, dealer);
 	return {
 		id: product.id,
 		unitsPerCase: product.unitsPerCase,
 		unitsPerPack: product.unitsPerPack,
 		unitCostCents: cents(cost),
 		dealerPriceCents: cents(dealer),
-		dealerMarkup,
-		outletMarkup: markup(shelf / (1 + vat), dealer * (1 + dealerMarkup)),
+		dealerMarkup: cents(outlet) / cents(dealer) - 1,
+		// What is left of the shelf price without tax, in whole cents, as the engine's price sheet rounds.
+		outletMarkup: cents(shelf / (1 + vat)) / cents(outlet) - 1,
 		shelfLifeWeeks: product.shelfLifeWeeks
 	};
 }

@@ -1,5 +1,6 @@
 /** Outlines of areas: simple polygons with an inside. */
-import type { Check } from './report.ts';
+import type { MarketSpec } from '../../engine/spec.ts';
+import type { Check, Report } from './report.ts';
 
 type Point = readonly number[];
 
@@ -42,3 +43,52 @@ export const checkGeometry: Check = (draft, report) => {
 		});
 	});
 };
+
+interface Outline {
+	readonly id: string;
+	readonly points: readonly Point[];
+	readonly path: readonly (string | number)[];
+	/** Left, top, right, bottom. */
+	readonly box: readonly [number, number, number, number];
+}
+
+/** Areas are patches of one map: two of them may share a border, not ground. */
+export function warnOfOverlaps(spec: MarketSpec, report: Report): void {
+	const outlines = spec.regions.flatMap((region, r) =>
+		region.areas.map(({ id, polygon }, a): Outline => {
+			const xs = polygon.map(([x]) => x);
+			const ys = polygon.map(([, y]) => y);
+			const box = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)] as const;
+			return { id, points: polygon, path: ['regions', r, 'areas', a, 'polygon'], box };
+		})
+	);
+	outlines.forEach((later, index) => {
+		const other = outlines.slice(0, index).find((earlier) => overlap(earlier, later));
+		if (other !== undefined) report.warn('POLYGONS_OVERLAP', later.path, { area: later.id, other: other.id });
+	});
+}
+
+function overlap(a: Outline, b: Outline): boolean {
+	if (a.box[0] >= b.box[2] || b.box[0] >= a.box[2] || a.box[1] >= b.box[3] || b.box[1] >= a.box[3])
+		return false;
+	const sides = edges(b.points);
+	if (edges(a.points).some(([p, q]) => sides.some(([r, s]) => crosses(p, q, r, s)))) return true;
+	return (
+		a.points.some((point) => isInside(point, b.points)) || b.points.some((point) => isInside(point, a.points))
+	);
+}
+
+/** Strictly inside: a point on the border is not. */
+function isInside(point: Point, outline: readonly Point[]): boolean {
+	const [x = 0, y = 0] = point;
+	let inside = false;
+	for (const [a, b] of edges(outline)) {
+		const [ax = 0, ay = 0] = a;
+		const [bx = 0, by = 0] = b;
+		const within =
+			Math.min(ax, bx) <= x && x <= Math.max(ax, bx) && Math.min(ay, by) <= y && y <= Math.max(ay, by);
+		if (within && turn(a, b, point) === 0) return false;
+		if (ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax)) inside = !inside;
+	}
+	return inside;
+}

@@ -121,9 +121,10 @@ function checkIncumbents(
 		if (other !== undefined) report.error('INCUMBENT_SHARED', path, { dealer, other, firm: firm.id });
 		taken.set(dealer, firm.id);
 	}
-	for (const region of ids.region) {
-		if (Object.hasOwn(firm.dealers, region)) continue;
-		report.error('INCUMBENT_MISSING', ['firms', f, 'dealers'], { firm: firm.id, region });
+	for (const { id, areas } of draft.regions) {
+		const sells = areas.some(({ shares }) => Object.hasOwn(shares, firm.id) && (shares[firm.id] ?? 0) > 0);
+		if (Object.hasOwn(firm.dealers, id) || (!sells && firm.role === 'rival')) continue;
+		report.error('INCUMBENT_MISSING', ['firms', f, 'dealers'], { firm: firm.id, region: id });
 	}
 }
 

@@ -37,3 +37,7 @@ export type Check = (draft: ScenarioDraft, report: Report, options: Options) => 
 export function figure(value: number): string {
 	return String(Math.floor(value * 10_000 + 0.5) / 10_000);
 }
+
+export function sum(values: readonly number[]): number {
+	return values.reduce((total, value) => total + value, 0);
+}

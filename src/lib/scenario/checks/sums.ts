@@ -2,11 +2,7 @@
 import type { ScenarioDraft } from '../draft.ts';
 import type { Path } from '../problem.ts';
 import { scoredTurns } from '../spec.ts';
-import { figure, type Check, type Report } from './report.ts';
-
-/** Outlets of a world, and outlets × products: what memory and time of a turn grow with. */
-export const MAX_OUTLETS = 60_000;
-export const MAX_CELLS = 600_000;
+import { figure, sum, type Check, type Report } from './report.ts';
 
 /** Sums an author adds up by hand may be off by rounding, not by a slip. */
 const TOLERANCE = 0.0005;
@@ -15,7 +11,6 @@ const TURNS = { market: [6, 16], clinic: [1, 16], lab: [1, 52] } as const;
 
 export const checkSums: Check = (draft, report) => {
 	checkTime(draft, report);
-	checkSize(draft, report);
 	const { classes, season } = draft.category;
 	const perClass = Object.values(classes);
 	sumsToOne(
@@ -75,13 +70,6 @@ function checkTime({ kind, time, score, unlocks }: ScenarioDraft, report: Report
 	sumsToOne(report, ['score', 'weights'], 'weights', weights);
 }
 
-function checkSize(draft: ScenarioDraft, report: Report): void {
-	const outlets = sum(draft.regions.flatMap(({ areas }) => areas.map((area) => area.outlets)));
-	const products = sum(draft.firms.map((firm) => firm.products.length));
-	const max = Math.min(MAX_OUTLETS, Math.floor(MAX_CELLS / products));
-	if (outlets > max) report.error('TOO_MANY_OUTLETS', ['regions'], { outlets, products, max });
-}
-
 function checkOrders({ firms, money, score }: ScenarioDraft, report: Report): void {
 	firms.forEach((firm, f) => {
 		firm.products.forEach(({ price }, p) => {
@@ -113,10 +101,6 @@ function inOrder(
 	belowPrice: number
 ): void {
 	report.error('PRICE_ORDER', path, { step, price: figure(price), below, belowPrice: figure(belowPrice) });
-}
-
-function sum(values: readonly number[]): number {
-	return values.reduce((total, value) => total + value, 0);
 }
 
 function differs(a: number, b: number, tolerance: number): boolean {

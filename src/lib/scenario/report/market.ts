@@ -1,0 +1,50 @@
+/** Size of the market: what all brands together sell. */
+import type { AreaSpec, FirmSpec, MarketSpec } from '../../engine/spec.ts';
+import { CLASSES, type PerClass } from '../../engine/vocab.ts';
+
+/** The player's firm; every compiled scenario has just one. */
+export function playerOf(spec: MarketSpec): FirmSpec {
+	const found = spec.firms.find(({ role }) => role === 'player');
+	if (found === undefined) throw new Error(`no player in ${spec.id}`);
+	return found;
+}
+
+/** Category units a week in an area at season 1. */
+export function weeklyUnits(area: AreaSpec): number {
+	return area.outlets * area.represents * area.unitsPerOutletWeek;
+}
+
+/** Weeks of each scored turn: the turns, then the closing weeks if there are any. */
+export function turnWeeks({ time }: MarketSpec): number[] {
+	const weeks = new Array<number>(time.turns).fill(time.weeksPerTurn);
+	return time.closingWeeks > 0 ? [...weeks, time.closingWeeks] : weeks;
+}
+
+/** Season and growth of each scored turn together, 1 = an average week of the first year's start. */
+export function turnFactors(spec: MarketSpec): number[] {
+	let week = 0;
+	return turnWeeks(spec).map((weeks) => {
+		let total = 0;
+		for (let i = 0; i < weeks; i++, week++)
+			total += seasonOf(spec, week) * (1 + (spec.category.growth * week) / 52);
+		return total / weeks;
+	});
+}
+
+/** Season index of a tick: months are twelfths of 52 weeks. */
+function seasonOf({ category, time }: MarketSpec, week: number): number {
+	const weekOfYear = (time.startWeekOfYear + week) % 52;
+	return category.season[Math.floor((weekOfYear * 12) / 52)] ?? 1;
+}
+
+/** Share of all an area's outlets that list a firm, or with `volumeShare` of their volume. */
+export function distributionOf(
+	spec: MarketSpec,
+	area: AreaSpec,
+	firm: string,
+	by: 'outletShare' | 'volumeShare'
+): number {
+	const listed: PerClass<number> | undefined = area.distribution[firm];
+	if (listed === undefined) return 0;
+	return CLASSES.reduce((total, name) => total + listed[name] * spec.category.classes[name][by], 0);
+}
