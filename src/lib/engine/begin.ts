@@ -13,6 +13,7 @@ export function beginState(world: World): State {
 	const state = allocate(world);
 	const { spec } = world;
 	const season = seasonFactor(world, 0);
+	state.served.set(world.reach);
 	state.listed.set(world.openingListed);
 	state.closeness.set(world.openingCloseness);
 	state.dependence.set(world.openingDependence);
@@ -36,7 +37,7 @@ export function beginState(world: World): State {
 			const weekly = world.openingSales[cell]! * season;
 			state.outletForecast[cell] = weekly;
 			// W7 a shelf half-way between two deliveries
-			const cover = world.outletCycle[o]! / 2 + 1 + spec.channelRules.outletSafetyWeeks;
+			const cover = world.outletCycle[o]! / 2 + 0.5 + spec.channelRules.outletSafetyWeeks;
 			state.stockNew[cell] = Math.floor(weekly * cover + 0.5);
 			const d = world.incumbent[world.productFirm[k]! * world.regions + r]!;
 			if (d >= 0) atDealer[d * world.products + k] = atDealer[d * world.products + k]! + weekly;

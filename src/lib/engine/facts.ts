@@ -75,7 +75,10 @@ function areaFacts(world: World, state: State, f: number, a: number): AreaFacts 
 		}
 	}
 	return {
-		area: at(world.spec.regions.flatMap((r) => r.areas), a).id,
+		area: at(
+			world.spec.regions.flatMap((r) => r.areas),
+			a
+		).id,
 		units,
 		outsideUnits: state.turnOutside[a]!,
 		numericDistribution: listed / accounts,
@@ -100,7 +103,13 @@ export function moneyLines(state: State, f: number): MoneyLines {
 	const interestCents = moved(ACCOUNT.INTEREST);
 	const writeOffCents = moved(ACCOUNT.WRITE_OFF);
 	const costs =
-		costOfGoodsCents + freightCents + promotionCents + peopleCents + overheadCents + interestCents + writeOffCents;
+		costOfGoodsCents +
+		freightCents +
+		promotionCents +
+		peopleCents +
+		overheadCents +
+		interestCents +
+		writeOffCents;
 	return {
 		revenueCents,
 		costOfGoodsCents,

@@ -110,7 +110,11 @@ function fold(game: Game, plans: readonly Plan[], log: readonly Plan[]): Game {
 	const report: FirmReport = {
 		firm: at(world.spec.firms, p).id,
 		facts: at(stepped.facts, p),
-		score: scoreTurn(world.spec, p, facts.map((turn) => at(turn, p))),
+		score: scoreTurn(
+			world.spec,
+			p,
+			facts.map((turn) => at(turn, p))
+		),
 		plan: at(stepped.applied, p),
 		dropped: at(stepped.dropped, p)
 	};

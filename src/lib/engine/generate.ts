@@ -29,9 +29,7 @@ export function generateWorld(spec: MarketSpec, worldSeed: string = spec.worldSe
 		area: new Map(areas.map((a, i) => [a.id, i])),
 		dealer: new Map(spec.dealers.map((d, i) => [d.id, i]))
 	};
-	const productFirm = Uint8Array.from(
-		spec.firms.flatMap((firm, f) => firm.products.map(() => f))
-	);
+	const productFirm = Uint8Array.from(spec.firms.flatMap((firm, f) => firm.products.map(() => f)));
 	const maxLife = products.reduce((n, p) => Math.max(n, p.shelfLifeWeeks), 0);
 	const maxLead = spec.regions.reduce((n, r) => Math.max(n, r.leadWeeks), 0);
 	const maxPlant = spec.firms.reduce((n, f) => Math.max(n, f.plant.leadWeeks), 0);
@@ -106,7 +104,11 @@ function placeOutlets(world: Draft, a: number, area: AreaSpec, start: number): v
 
 	const channels: number[] = [];
 	const perChannel = new Float64Array(CHANNELS.length);
-	shareOut(n, CHANNELS.map((c) => millionths(area.channelMix[c])), perChannel);
+	shareOut(
+		n,
+		CHANNELS.map((c) => millionths(area.channelMix[c])),
+		perChannel
+	);
 	perChannel.forEach((count, c) => {
 		for (let i = 0; i < count; i++) channels.push(c);
 	});
@@ -119,7 +121,11 @@ function placeOutlets(world: Draft, a: number, area: AreaSpec, start: number): v
 	const key = channels.map((c) => random() + at(SIZE_BIAS, c));
 	const bySize = channels.map((_, i) => i).sort((i, j) => at(key, j) - at(key, i) || i - j);
 	const perClass = new Float64Array(CLASSES.length);
-	shareOut(n, CLASSES.map((c) => millionths(spec.category.classes[c].outletShare)), perClass);
+	shareOut(
+		n,
+		CLASSES.map((c) => millionths(spec.category.classes[c].outletShare)),
+		perClass
+	);
 	const classOf = new Uint8Array(n);
 	let taken = 0;
 	perClass.forEach((count, c) => {

@@ -144,10 +144,10 @@ export function portion(part: number, whole: number, amount: number): number {
 /** amount × part − whole × portion(part, whole, amount), exact in the same domain. */
 function remainder(part: number, whole: number, amount: number): number {
 	const product = part * amount;
-	if (product <= Number.MAX_SAFE_INTEGER) return product % whole;
+	if (product <= Number.MAX_SAFE_INTEGER) return product - Math.floor(product / whole) * whole;
 	const rest = amount % whole;
 	const more = part * rest;
-	if (more <= Number.MAX_SAFE_INTEGER) return more % whole;
+	if (more <= Number.MAX_SAFE_INTEGER) return more - Math.floor(more / whole) * whole;
 	return longDivision(part, rest, whole).remainder;
 }
 
@@ -174,7 +174,7 @@ function longDivision(part: number, rest: number, whole: number): { quotient: nu
 /**
  * Splits a whole `total` over whole non-negative `weights` into `out`, which then sums to `total` exactly: each gets
  * the floor of its share, and the units left over go one each to the largest remainders, ties to the lower index
- * (Hamilton's method). All weights 0 is allowed only for total 0.
+ * (Hamilton's method). All weights 0 is allowed only for total 0. `out` must hold numbers up to `total`.
  */
 export function shareOut(total: number, weights: ArrayLike<number>, out: { [index: number]: number }): void {
 	needCents(total, 'total');
@@ -192,12 +192,32 @@ export function shareOut(total: number, weights: ArrayLike<number>, out: { [inde
 		out[i] = share;
 		left -= share;
 	}
-	if (left === 0) return;
+	if (left > 0) giveRest(left, total, sum, weights, out);
+	let given = 0;
+	for (let i = 0; i < count; i++) given += out[i]!;
+	if (given !== total) throw new RangeError(`The shares of ${total} do not fit into what is to hold them`);
+}
+
+/** One more to each of the `left` largest remainders, ties to the lower index. */
+function giveRest(
+	left: number,
+	total: number,
+	sum: number,
+	weights: ArrayLike<number>,
+	out: { [index: number]: number }
+): void {
+	const count = weights.length;
 	const remainders = new Float64Array(count);
 	for (let i = 0; i < count; i++) remainders[i] = remainder(weights[i]!, sum, total);
-	const order = Array.from(remainders, (_, i) => i);
-	order.sort((a, b) => remainders[b]! - remainders[a]! || a - b);
-	for (let i = 0; i < left; i++) out[order[i]!]! += 1;
+	// The least remainder that still gets one; of those just at it, only the first few by index do.
+	const last = Float64Array.from(remainders).sort()[count - left]!;
+	let atLast = left;
+	for (let i = 0; i < count; i++) if (remainders[i]! > last) atLast -= 1;
+	for (let i = 0; i < count; i++) {
+		if (remainders[i]! < last) continue;
+		if (remainders[i]! === last && atLast-- <= 0) continue;
+		out[i]! += 1;
+	}
 }
 
 /** floor(baseCents × bp / 10 000), exact as long as the result is a safe integer. */

@@ -11,7 +11,15 @@ import type { TurnFacts } from './report.ts';
 import { TURN, WEEK, type State } from './state.ts';
 import { onHand } from './stock.ts';
 import { CHANNELS, CLASSES, LEVERS, type Channel, type OutletClass } from './vocab.ts';
-import type { AreaView, Figure, FirmView, OwnProductView, RegionView, RivalProductView, Source } from './view.ts';
+import type {
+	AreaView,
+	Figure,
+	FirmView,
+	OwnProductView,
+	RegionView,
+	RivalProductView,
+	Source
+} from './view.ts';
 import { at, type World } from './world.ts';
 
 /**
@@ -136,7 +144,10 @@ function areaView(
 	worked: ReadonlySet<string>
 ): AreaView {
 	const { spec, products } = world;
-	const area = at(spec.regions.flatMap((r) => r.areas), a);
+	const area = at(
+		spec.regions.flatMap((r) => r.areas),
+		a
+	);
 	const week = state.clock[WEEK]! - 1;
 	const outlets: Record<OutletClass, number> = { A: 0, B: 0, C: 0 };
 	const channels = Object.fromEntries(CHANNELS.map((c) => [c, 0])) as Record<Channel, number>;
@@ -157,7 +168,8 @@ function areaView(
 		points++;
 		panelSize += world.outletSize[o]!;
 		for (let f = 0; f < world.firms; f++)
-			if (at(world.firmProducts, f).some((k) => shelf(state, o * products + k) > 0)) stocked[f] = stocked[f]! + 1;
+			if (at(world.firmProducts, f).some((k) => shelf(state, o * products + k) > 0))
+				stocked[f] = stocked[f]! + 1;
 	}
 	const sold = Array.from({ length: world.firms }, (_, f) =>
 		at(world.firmProducts, f).reduce((sum, k) => sum + state.turnPanelSold[a * products + k]!, 0)
@@ -189,7 +201,10 @@ function areaView(
 /** V1 Before the first week there is only the file: what the last owner of the territory wrote down. */
 function opening(world: World, firm: number, a: number): Omit<AreaView, 'worked' | 'outlets' | 'channels'> {
 	const { spec } = world;
-	const area = at(spec.regions.flatMap((r) => r.areas), a);
+	const area = at(
+		spec.regions.flatMap((r) => r.areas),
+		a
+	);
 	const filed = (value: number): Figure => exact(value, -1, 'file');
 	const weekly = area.outlets * area.represents * area.unitsPerOutletWeek;
 	const units = Math.floor(weekly * spec.time.weeksPerTurn + 0.5);
@@ -226,7 +241,8 @@ function ratio(shares: readonly Figure[], firm: number, week: number): Figure {
 	const own = at(shares, firm);
 	let best: Figure | null = null;
 	for (const [f, figure] of shares.entries())
-		if (f !== firm && figure.value !== null && (best === null || figure.value > (best.value ?? 0))) best = figure;
+		if (f !== firm && figure.value !== null && (best === null || figure.value > (best.value ?? 0)))
+			best = figure;
 	if (own.value === null || best === null || best.value === null || best.value === 0) return unknown('panel');
 	return {
 		value: own.value / best.value,

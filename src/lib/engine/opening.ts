@@ -114,7 +114,9 @@ function expectedSales(world: World, o: number, out: Float64Array): void {
 	for (let k = 0; k < products; k++) {
 		const cell = o * products + k;
 		const lift =
-			1 + world.spec.response.relationLift * (world.openingCloseness[o * firms + (world.productFirm[k] ?? 0)] ?? 0);
+			1 +
+			world.spec.response.relationLift *
+				(world.openingCloseness[o * firms + (world.productFirm[k] ?? 0)] ?? 0);
 		out[cell] = world.openingListed[cell] === 1 ? (world.appeal[a * products + k] ?? 0) * lift : 0;
 		sum += out[cell] ?? 0;
 	}

@@ -65,7 +65,13 @@ class Projection {
 	run(asked: Plan, standing: Plan): Projected {
 		const { world } = this;
 		const plan = this.unlock(asked, standing);
-		const worked = this.known(plan.regions.worked, world.index.area, 'regions', 'regions.worked', 'UNKNOWN_AREA');
+		const worked = this.known(
+			plan.regions.worked,
+			world.index.area,
+			'regions',
+			'regions.worked',
+			'UNKNOWN_AREA'
+		);
 		const field = this.field(plan, standing);
 		const rules = world.spec.fieldRules;
 		const change = field.merchandisers - this.state.staff[this.firm]!;
@@ -100,8 +106,7 @@ class Projection {
 				activitiesCents: cents,
 				minutesNeeded: fieldNeed(world, applied, areas),
 				minutesAvailable:
-					minutesPerHead(world, this.firm) *
-					(field.merchandisers - newcomers * (1 - rules.newcomerOutput))
+					minutesPerHead(world, this.firm) * (field.merchandisers - newcomers * (1 - rules.newcomerOutput))
 			}
 		};
 	}
@@ -156,7 +161,10 @@ class Projection {
 		const { field } = plan;
 		let heads = this.clip(field.merchandisers, 0, rules.maxMerchandisers, standing.field.merchandisers);
 		if (heads !== field.merchandisers)
-			this.drop('HEADCOUNT_LIMIT', 'field', 'field.merchandisers', { asked: field.merchandisers, given: heads });
+			this.drop('HEADCOUNT_LIMIT', 'field', 'field.merchandisers', {
+				asked: field.merchandisers,
+				given: heads
+			});
 		const staff = this.state.staff[this.firm]!;
 		const affordable = this.affordableHeads(heads, staff);
 		if (affordable < heads) {
@@ -181,8 +189,20 @@ class Projection {
 		const now = standing.field;
 		return {
 			merchandisers: heads,
-			visitsPer4Weeks: clipBy(field.visitsPer4Weeks, now.visitsPer4Weeks, MAX_VISITS, 'visitsPer4Weeks', 'VISITS_LIMIT'),
-			minutesPerVisit: clipBy(field.minutesPerVisit, now.minutesPerVisit, MAX_MINUTES, 'minutesPerVisit', 'MINUTES_LIMIT')
+			visitsPer4Weeks: clipBy(
+				field.visitsPer4Weeks,
+				now.visitsPer4Weeks,
+				MAX_VISITS,
+				'visitsPer4Weeks',
+				'VISITS_LIMIT'
+			),
+			minutesPerVisit: clipBy(
+				field.minutesPerVisit,
+				now.minutesPerVisit,
+				MAX_MINUTES,
+				'minutesPerVisit',
+				'MINUTES_LIMIT'
+			)
 		};
 	}
 
@@ -247,7 +267,12 @@ class Projection {
 			const asked = plan.price.dealerPriceCents[product.id] ?? standing.price.dealerPriceCents[product.id];
 			const given = this.clip(asked ?? this.state.price[k]!, low, high, this.state.price[k]!);
 			if (asked !== undefined && asked !== given)
-				this.drop('PRICE_BOUNDS', 'price', `price.dealerPriceCents.${product.id}`, { asked, given, low, high });
+				this.drop('PRICE_BOUNDS', 'price', `price.dealerPriceCents.${product.id}`, {
+					asked,
+					given,
+					low,
+					high
+				});
 			result[product.id] = given;
 		}
 		return result;
@@ -259,17 +284,24 @@ class Projection {
 		let cents = 0;
 		for (const [i, activity] of plan.activities.entries()) {
 			const result = kept.length < MAX_ACTIVITIES ? this.activity(activity, `activities[${i}]`) : null;
-			if (kept.length >= MAX_ACTIVITIES) this.drop('TOO_MANY', 'activities', `activities[${i}]`, { limit: MAX_ACTIVITIES });
+			if (kept.length >= MAX_ACTIVITIES)
+				this.drop('TOO_MANY', 'activities', `activities[${i}]`, { limit: MAX_ACTIVITIES });
 			if (result === null) continue;
 			const fixed = result.targets.length * result.weeks * this.world.spec.money.activityFixedCents;
 			const left = budget - cents - fixed;
 			if (left <= 0) {
-				this.drop('CASH_SHORT', 'activities', `activities[${i}]`, { asked: result.budgetCents + fixed, given: 0 });
+				this.drop('CASH_SHORT', 'activities', `activities[${i}]`, {
+					asked: result.budgetCents + fixed,
+					given: 0
+				});
 				continue;
 			}
 			const given = Math.min(result.budgetCents, left);
 			if (given < result.budgetCents)
-				this.drop('CASH_SHORT', 'activities', `activities[${i}].budgetCents`, { asked: result.budgetCents, given });
+				this.drop('CASH_SHORT', 'activities', `activities[${i}].budgetCents`, {
+					asked: result.budgetCents,
+					given
+				});
 			kept.push({ ...result, budgetCents: given });
 			cents += fixed + given;
 		}
@@ -316,7 +348,8 @@ class Projection {
 		const { world, state, firm } = this;
 		const orderMode: Record<string, OrderMode> = {};
 		for (const [id] of sorted(plan.supply.orderMode))
-			if (!world.index.region.has(id)) this.drop('UNKNOWN_REGION', 'supply', `supply.orderMode.${id}`, { region: id });
+			if (!world.index.region.has(id))
+				this.drop('UNKNOWN_REGION', 'supply', `supply.orderMode.${id}`, { region: id });
 		for (const region of world.spec.regions)
 			orderMode[region.id] =
 				plan.supply.orderMode[region.id] ?? standing.supply.orderMode[region.id] ?? 'dealerRule';
@@ -338,7 +371,8 @@ class Projection {
 				const perCase = at(world.productSpecs, k).unitsPerCase;
 				const room = dealer < 0 ? 0 : Math.floor(pushRoom(world, state, dealer, k, now) / perCase) - used;
 				const cases = this.clip(push.cases, 0, Math.max(0, room), 0);
-				if (cases !== push.cases) this.drop('PUSH_LIMIT', 'supply', path, { asked: push.cases, given: cases });
+				if (cases !== push.cases)
+					this.drop('PUSH_LIMIT', 'supply', path, { asked: push.cases, given: cases });
 				if (cases === 0) continue;
 				taken.set(cell, used + cases);
 				pushes.push({ region: push.region, product: push.product, cases });
@@ -366,5 +400,7 @@ export function same(a: unknown, b: unknown): boolean {
 	if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
 	const left = Object.entries(a);
 	const right = new Map(Object.entries(b));
-	return left.length === right.size && left.every(([key, value]) => right.has(key) && same(value, right.get(key)));
+	return (
+		left.length === right.size && left.every(([key, value]) => right.has(key) && same(value, right.get(key)))
+	);
 }

@@ -113,8 +113,7 @@ function band(code: string, units: number, daily: number, limits: StockBand, wei
 	// Without sales any stock is too much, and no stock is no merit.
 	if (daily <= 0) return { code, value: 0, target: limits.high, points: 0, weight };
 	const days = units / daily;
-	const points =
-		days < limits.low ? thousandths(days, limits.low) : falling(days, limits.high, limits.zero);
+	const points = days < limits.low ? thousandths(days, limits.low) : falling(days, limits.high, limits.zero);
 	return { code, value: days, target: days < limits.low ? limits.low : limits.high, points, weight };
 }
 
@@ -147,7 +146,13 @@ function expense(rules: ScoreSpec, now: TurnFacts): Scored {
 		points: Math.min(scored.points, BELOW_CASH_FLOOR),
 		parts: [
 			...scored.parts,
-			{ code: 'cashFloor', value: money.cashCents, target: rules.cashFloorCents, points: BELOW_CASH_FLOOR, weight: 0 }
+			{
+				code: 'cashFloor',
+				value: money.cashCents,
+				target: rules.cashFloorCents,
+				points: BELOW_CASH_FLOOR,
+				weight: 0
+			}
 		]
 	};
 }

@@ -8,7 +8,12 @@ import type { Plan } from './plan.ts';
 import { ACTIVITY_KINDS, CLASSES, DEALER_FACTORS, ORDER_MODES } from './vocab.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
-const whole = v.pipe(v.number(), v.integer(), v.minValue(-Number.MAX_SAFE_INTEGER), v.maxValue(Number.MAX_SAFE_INTEGER));
+const whole = v.pipe(
+	v.number(),
+	v.integer(),
+	v.minValue(-Number.MAX_SAFE_INTEGER),
+	v.maxValue(Number.MAX_SAFE_INTEGER)
+);
 const points = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100));
 const list = <T extends v.GenericSchema>(item: T, most: number) => v.pipe(v.array(item), v.maxLength(most));
 const map = <T extends v.GenericSchema>(value: T, most: number) =>

@@ -6,7 +6,17 @@
  * between firm, dealer and outlet are WITHOUT value-added tax, the shelf price is WITH it, as a shopper sees it;
  * `…Bp` are basis points (1 = 0.01 %); `…Weeks` are ticks; a turn is `weeksPerTurn` ticks.
  */
-import type { Channel, DealerFactor, Kind, Lever, OutletClass, PerChannel, PerClass, PerPillar, Role } from './vocab.ts';
+import type {
+	Channel,
+	DealerFactor,
+	Kind,
+	Lever,
+	OutletClass,
+	PerChannel,
+	PerClass,
+	PerPillar,
+	Role
+} from './vocab.ts';
 import type { Plan } from './plan.ts';
 
 export interface MarketSpec {
@@ -149,6 +159,12 @@ export interface ResponseSpec {
 	readonly listPerVisit: number;
 	/** Added to the listing chance per visit for each 100 % of discount that reaches the outlet. */
 	readonly listPerTradeDeal: number;
+	/** Listing chance where the dealer does not deliver yet, relative, at perfect delivery. */
+	readonly ownOpening: number;
+	/** Weekly chance that an empty shelf nobody can fill is given away. */
+	readonly unservedDelist: number;
+	/** First forecast of a new account relative to its expected sales. */
+	readonly trialOptimism: number;
 	/** Weekly chance that an outlet without any relation drops the product. */
 	readonly delistPerWeek: number;
 	/** Closeness: minutes per four weeks that give half of it; dependence: visits per four weeks likewise. */
@@ -189,6 +205,11 @@ export interface ChannelRules {
 	readonly carelessBeta: number;
 	/** Days of supply above which a dealer refuses a push. */
 	readonly pushLimitDays: number;
+	/** Furthest that outlets and dealers buy ahead in a deal. */
+	readonly outletForwardWeeks: number;
+	readonly dealerForwardWeeks: number;
+	/** Share of accounts outside a new dealer's network that it takes over, at perfect delivery. */
+	readonly handoverKeep: number;
 	/** Cost to serve, cents per unit delivered to an outlet. */
 	readonly dealerCostCentsPerUnit: number;
 	/** Share of book value the firm pays when it takes stock back from a dealer it leaves. */

@@ -76,6 +76,8 @@ const FIELDS = {
 	turnPanelEmpty: ['i32', (w: World) => w.areas * w.firms],
 	/** This week's sales by [area × channel × product], for the till. */
 	weekSold: ['i32', (w: World) => w.areas * CHANNEL_COUNT * w.products],
+	/** 1 where the dealer delivers: its own network, and what our people opened for it [dealer × outlet]. */
+	served: ['u8', (w: World) => w.dealers * w.outlets],
 	/** 1 where the outlet reorders [outlet × product]. */
 	listed: ['u8', (w: World) => w.outlets * w.products],
 	/** 1 where the firm called in this turn [outlet × firm]. */
@@ -83,7 +85,9 @@ const FIELDS = {
 } as const satisfies Record<string, readonly [Kind, (w: World) => number]>;
 
 type Fields = typeof FIELDS;
-export type State = { readonly [N in keyof Fields]: ArrayOf<Fields[N][0]> } & { readonly buffer: ArrayBuffer };
+export type State = { readonly [N in keyof Fields]: ArrayOf<Fields[N][0]> } & {
+	readonly buffer: ArrayBuffer;
+};
 
 export const CHANNEL_COUNT = 5;
 /** Activities a firm can run in one turn. */

@@ -10,7 +10,7 @@ import { beginTurn } from './systems/handover.ts';
 import { sellToHouseholds } from './systems/households.ts';
 import { setMarket } from './systems/market.ts';
 import { settle } from './systems/money.ts';
-import { ageOutlets, stockOutlets } from './systems/outlets.ts';
+import { ageOutlets, receive, stockOutlets } from './systems/outlets.ts';
 import { runRelations } from './systems/relations.ts';
 import { runFirms } from './systems/supply.ts';
 import { openTurn } from './turn.ts';
@@ -48,14 +48,15 @@ export function step(
 		project(world, state, f, plan, at(standing, f), weeks)
 	);
 	const applied = projected.map((p) => p.applied);
-	beginTurn(world, state, applied);
 	const first = state.clock[WEEK]!;
+	beginTurn(world, state, applied, weekKey(marketSeed, MARKET_STREAM, first));
 	const turn = openTurn(world, state, applied, first);
 	for (let week = first; week < first + weeks; week++) {
 		const key = weekKey(marketSeed, MARKET_STREAM, week);
 		setMarket(world, state, turn, week);
+		receive(world, state);
 		sellToHouseholds(world, state, turn, key, week);
-		stockOutlets(world, state, turn, key, week);
+		stockOutlets(world, state, turn, week);
 		runDealers(world, state, turn, week);
 		runFirms(world, state, turn, week);
 		settle(world, state, turn, week);

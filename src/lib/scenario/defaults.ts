@@ -92,12 +92,33 @@ export const RESPONSE = {
 		'A',
 		'Added to that chance per 100 % of discount that reaches the outlet: 10+1 with .71 handed on adds about .06.'
 	),
+	ownOpening: real(
+		'factor',
+		0.7,
+		[0, 1],
+		'A',
+		'Listing chance at an account the dealer does not deliver to yet, relative to one it does, for a dealer that delivers perfectly: our people open it, its vans follow.'
+	),
 	delistPerWeek: real(
 		'chance',
 		0.01,
 		[0, 0.5],
 		'A',
 		'Weekly chance that an outlet without any relation drops the product: about 40 % a year.'
+	),
+	unservedDelist: real(
+		'chance',
+		0.16,
+		[0, 1],
+		'A',
+		'Weekly chance that an empty shelf nobody can fill any more is given away: half gone in a month.'
+	),
+	trialOptimism: real(
+		'factor',
+		0.7,
+		[0, 5],
+		'A',
+		'First forecast of a new account, relative to what its demand and the attraction of its range would give.'
 	),
 	closenessHalfMinutes: real(
 		'minutes',
@@ -132,14 +153,14 @@ export const RESPONSE = {
 		0.71,
 		[0, 1],
 		'P',
-		'Share of a trade deal a dealer hands on: wholesale pass-through elasticity .71 (see SCIENCE, pass-through).'
+		'Share of a trade deal a dealer hands on: wholesale pass-through elasticity .71 (Nijs, Misra, Anderson, Hansen & Krishnamurthi 2010).'
 	),
 	passThroughOutlet: real(
 		'share',
 		0.59,
 		[0, 1],
 		'P',
-		'Share of a trade deal an outlet hands on: retail pass-through elasticity .59 (see SCIENCE, pass-through).'
+		'Share of a trade deal an outlet hands on: retail pass-through elasticity .59 (Nijs, Misra, Anderson, Hansen & Krishnamurthi 2010).'
 	),
 	carryingPerWeek: real(
 		'per week',
@@ -188,14 +209,14 @@ export const CHANNEL = {
 	},
 	outletSafetyWeeks: real(
 		'weeks',
-		0.5,
+		0.9,
 		[0, 26],
 		'A',
 		'Weeks of its forecast an outlet holds above what its cycle needs; with the cycle it gives 10–14 days of stock.'
 	),
 	outletForecastSmoothing: real(
 		'share',
-		0.3,
+		0.4,
 		[0.01, 1],
 		'A',
 		'Weight of the newest week in an outlet’s forecast.'
@@ -241,6 +262,21 @@ export const CHANNEL = {
 		[1, 730],
 		'A',
 		'Days of supply above which a dealer refuses a push; drinks are in glut above 30–35.'
+	),
+	outletForwardWeeks: real(
+		'weeks',
+		3,
+		[0, 52],
+		'A',
+		'Furthest an outlet buys ahead in a deal: it has little room and less cash.'
+	),
+	dealerForwardWeeks: real('weeks', 6, [0, 52], 'A', 'Furthest a dealer buys ahead in a deal.'),
+	handoverKeep: real(
+		'share',
+		0.6,
+		[0, 1],
+		'A',
+		'Accounts outside a new dealer’s own network that it takes over at a hand-over, for one that delivers perfectly.'
 	),
 	dealerCostPerUnit: real(
 		'yuan/unit',
@@ -342,10 +378,10 @@ export const SCORE = {
 	expenseZero: real('share', 2, [0, 20], 'A', 'No marks at or above.'),
 	profitRange: real(
 		'yuan',
-		20_000,
-		[1, 1e9],
+		10_000,
+		[0.01, 1e9],
 		'A',
-		'Shortfall below the profit target that takes all marks of the profit part.'
+		'Shortfall below the profit target of a turn that takes all marks of the profit part.'
 	),
 	cashFloor: real('yuan', 0, [-1e9, 1e9], 'A', 'Cash below which the expense pillar is capped.')
 } as const satisfies Table;

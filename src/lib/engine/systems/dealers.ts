@@ -9,9 +9,6 @@ import { dealerEntity, outletsEntity, worldEntity, type State } from '../state.t
 import type { Turn } from '../turn.ts';
 import { at, type World } from '../world.ts';
 
-/** D6 A dealer has room and cash for so many weeks of buying ahead while a deal lasts. Design (A). */
-const MAX_FORWARD_WEEKS = 6;
-
 export function runDealers(world: World, state: State, turn: Turn, week: number): void {
 	report(world, state);
 	arrive(world, state, week);
@@ -127,15 +124,7 @@ export function bookOut(
 }
 
 /** D5, D6 The dealer's order to the firm, read there next week. */
-function reorder(
-	world: World,
-	state: State,
-	turn: Turn,
-	f: number,
-	r: number,
-	d: number,
-	k: number
-): void {
+function reorder(world: World, state: State, turn: Turn, f: number, r: number, d: number, k: number): void {
 	const { channelRules, response } = world.spec;
 	const cell = d * world.products + k;
 	const region = at(world.spec.regions, r);
@@ -149,7 +138,7 @@ function reorder(
 	const alpha = byData ? 1 : channelRules.carelessAlpha + (1 - channelRules.carelessAlpha) * management;
 	const beta = byData ? 1 : channelRules.carelessBeta + (1 - channelRules.carelessBeta) * management;
 	const deal = turn.dealBp[r * world.products + k]!;
-	const forward = Math.min(MAX_FORWARD_WEEKS, deal / 10_000 / response.carryingPerWeek);
+	const forward = Math.min(channelRules.dealerForwardWeeks, deal / 10_000 / response.carryingPerWeek);
 	const target = forecast * (region.leadWeeks + 1 + channelRules.dealerCoverWeeks + forward);
 	const line = inTransit(world, state, d, k) + state.slip[cell]! + state.backlog[cell]!;
 	const units = orderQuantity(forecast, target, onHand(world, state, d, k), line, alpha, beta);
@@ -164,7 +153,7 @@ function sellThrough(world: World, state: State, d: number, r: number, k: number
 	for (let a = 0; a < world.areas; a++) {
 		if (world.areaRegion[a] !== r) continue;
 		for (let o = world.areaStart[a]!; o < world.areaStart[a + 1]!; o++)
-			if (world.reach[d * world.outlets + o] === 1) units += state.sold[o * world.products + k]!;
+			if (state.served[d * world.outlets + o] === 1) units += state.sold[o * world.products + k]!;
 	}
 	return units;
 }

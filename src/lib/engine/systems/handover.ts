@@ -3,11 +3,12 @@
  */
 import { ACCOUNT, balanceOf, entry, pay } from '../ledger.ts';
 import type { Plan } from '../plan.ts';
+import { PURPOSE, uniform, type WeekKey } from '../random.ts';
 import { dealerEntity, worldEntity, type State } from '../state.ts';
 import { inTransit, nodeCell, onHand, takeOldest, transitCell } from '../stock.ts';
 import { at, indexOf, type World } from '../world.ts';
 
-export function beginTurn(world: World, state: State, plans: readonly Plan[]): void {
+export function beginTurn(world: World, state: State, plans: readonly Plan[], key: WeekKey): void {
 	state.turnOpening.set(state.balances.subarray(0, state.turnOpening.length));
 	for (const name of TURN_COUNTERS) state[name].fill(0);
 	state.activitySpent.fill(0);
@@ -17,7 +18,7 @@ export function beginTurn(world: World, state: State, plans: readonly Plan[]): v
 			state.price[indexOf(world.index.product, id)] = cents;
 		hire(world, state, f, plan.field.merchandisers);
 		for (const [region, dealer] of Object.entries(plan.dealers.appoint))
-			appoint(world, state, f, indexOf(world.index.region, region), indexOf(world.index.dealer, dealer));
+			appoint(world, state, f, indexOf(world.index.region, region), indexOf(world.index.dealer, dealer), key);
 		for (const push of plan.supply.pushes) {
 			const r = indexOf(world.index.region, push.region);
 			const k = indexOf(world.index.product, push.product);
@@ -55,7 +56,7 @@ function hire(world: World, state: State, f: number, wanted: number): void {
 }
 
 /** T3 The new dealer takes over the region; the old one's goods come back to the firm at part of their book value. */
-function appoint(world: World, state: State, f: number, r: number, dealer: number): void {
+function appoint(world: World, state: State, f: number, r: number, dealer: number, key: WeekKey): void {
 	const old = state.dealerOf[f * world.regions + r]!;
 	pay(
 		state.balances,
@@ -70,13 +71,31 @@ function appoint(world: World, state: State, f: number, r: number, dealer: numbe
 			const from = old * world.products + k;
 			const to = dealer * world.products + k;
 			takeBack(world, state, f, old, k);
-			// The firm knows what the region ordered and tells the newcomer.
-			state.nodeForecast[to] = state.nodeForecast[from]!;
+			// The firm knows what the region ordered and tells the newcomer, who opens with a normal cover.
+			const weekly = state.nodeForecast[from]!;
+			state.nodeForecast[to] = weekly;
 			state.nodeForecast[from] = 0;
+			const { unitsPerCase } = at(world.productSpecs, k);
+			const cover = 1 + at(world.spec.regions, r).leadWeeks + world.spec.channelRules.dealerCoverWeeks;
+			state.slip[to] = Math.ceil((weekly * cover) / unitsPerCase) * unitsPerCase;
 			state.slip[from] = 0;
 			state.backlog[from] = 0;
 		}
 	state.dealerOf[f * world.regions + r] = dealer;
+	takeOver(world, state, f, r, dealer, key);
+}
+
+/** T3 Of our accounts outside its network the new dealer takes over a part, the larger the better it delivers. */
+function takeOver(world: World, state: State, f: number, r: number, dealer: number, key: WeekKey): void {
+	const [k0, k1, k2, k3] = key;
+	const chance =
+		(world.spec.channelRules.handoverKeep * at(world.spec.dealers, dealer).actual.delivery) / 100;
+	for (let o = 0; o < world.outlets; o++) {
+		if (world.areaRegion[world.outletArea[o]!] !== r) continue;
+		const ours = at(world.firmProducts, f).some((k) => state.listed[o * world.products + k] === 1);
+		if (ours && uniform(k0, k1, k2, k3, o, PURPOSE.handover) < chance)
+			state.served[dealer * world.outlets + o] = 1;
+	}
 }
 
 function takeBack(world: World, state: State, f: number, d: number, k: number): void {

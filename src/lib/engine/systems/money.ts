@@ -49,7 +49,14 @@ function ring(world: World, state: State, turn: Turn): void {
 				const paid = less(net, off);
 				pay(state.balances, households, ACCOUNT.CONSUMPTION, outlets, ACCOUNT.REVENUE, units * paid);
 				const tax = withVat(paid, vatBp) - paid;
-				pay(state.balances, households, ACCOUNT.CONSUMPTION, worldEntity(world), ACCOUNT.REVENUE, units * tax);
+				pay(
+					state.balances,
+					households,
+					ACCOUNT.CONSUMPTION,
+					worldEntity(world),
+					ACCOUNT.REVENUE,
+					units * tax
+				);
 				madeGood += units * (net - paid);
 			}
 			if (madeGood > 0) makeGood(world, state, turn, offCell, madeGood);

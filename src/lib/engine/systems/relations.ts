@@ -10,11 +10,6 @@ import { isCalledOn, type Turn } from '../turn.ts';
 import { CLASSES } from '../vocab.ts';
 import { at, type World } from '../world.ts';
 
-/** R5 A shelf that the supplier can no longer fill is given away fast: half gone in a month. Design (A). */
-const UNSERVED_DELIST = 0.16;
-/** R4 A first order covers so many weeks of what the outlet hopes to sell. Design (A). */
-const TRIAL_OPTIMISM = 0.7;
-
 export function runRelations(world: World, state: State, turn: Turn, key: WeekKey, week: number): void {
 	for (let f = 0; f < world.firms; f++) {
 		const settled = settledRelation(world, turn, f);
@@ -22,9 +17,7 @@ export function runRelations(world: World, state: State, turn: Turn, key: WeekKe
 			const called = isCalledOn(world, turn, f, o);
 			const c = world.outletClass[o]!;
 			approach(world, state, f, o, called ? at(settled, c) : NONE);
-			const calls = called
-				? callsDue(turn.visits[f * CLASSES.length + c]!, week, world.outletOffset[o]!)
-				: 0;
+			const calls = called ? callsDue(turn.visits[f * CLASSES.length + c]!, week, world.outletOffset[o]!) : 0;
 			if (calls > 0) state.called[o * world.firms + f] = 1;
 			for (const k of at(world.firmProducts, f)) openOrDrop(world, state, turn, key, f, o, k, calls);
 		}
@@ -72,20 +65,24 @@ function openOrDrop(
 	const cell = o * world.products + k;
 	const r = world.areaRegion[world.outletArea[o]!]!;
 	const dealer = state.dealerOf[f * world.regions + r]!;
-	const served = dealer >= 0 && world.reach[dealer * world.outlets + o] === 1;
+	const served = dealer >= 0 && state.served[dealer * world.outlets + o] === 1;
 	if (state.listed[cell] === 1) {
 		const u = uniform(k0, k1, k2, k3, o, PURPOSE.delist + (k << 8));
 		if (u < dropChance(world, state, f, o, cell, served)) state.listed[cell] = 0;
-	} else if (calls > 0 && served) {
+	} else if (calls > 0 && dealer >= 0) {
 		const u = uniform(k0, k1, k2, k3, o, PURPOSE.list + (k << 8));
 		if (u < listChance(world, state, turn, f, o, k, dealer, calls)) {
+			state.served[dealer * world.outlets + o] = 1;
 			state.listed[cell] = 1;
-			state.outletForecast[cell] = TRIAL_OPTIMISM * hopedSales(world, state, turn, o, k);
+			state.outletForecast[cell] = world.spec.response.trialOptimism * hopedSales(world, state, turn, o, k);
 		}
 	}
 }
 
-/** R4 Chance that this week's calls win the shelf: better known dealers and a warmer owner help, and a deal. */
+/**
+ * R4 Chance that this week's calls win the shelf: a well-known dealer and a warmer owner help, and a deal. Where the
+ * dealer does not deliver yet our people open the door and its vans follow, the more willingly the better it delivers.
+ */
 function listChance(
 	world: World,
 	state: State,
@@ -101,7 +98,12 @@ function listChance(
 	const deal = (turn.dealBp[r * world.products + k]! / 10_000) * rules.passThroughDealer;
 	const reputation = 0.5 + at(world.spec.dealers, dealer).actual.reputation / 100;
 	const warmth = 0.6 + 0.8 * state.dependence[o * world.firms + f]!;
-	const perCall = Math.min(0.9, rules.listPerVisit * reputation * warmth + rules.listPerTradeDeal * deal);
+	const isServed = state.served[dealer * world.outlets + o] === 1;
+	const vans = isServed ? 1 : (rules.ownOpening * at(world.spec.dealers, dealer).actual.delivery) / 100;
+	const perCall = Math.min(
+		0.9,
+		vans * (rules.listPerVisit * reputation * warmth + rules.listPerTradeDeal * deal)
+	);
 	let refused = 1;
 	for (let i = 0; i < calls; i++) refused *= 1 - perCall;
 	return 1 - refused;
@@ -110,7 +112,7 @@ function listChance(
 /** R5 Chance in a week that the outlet stops ordering. */
 function dropChance(world: World, state: State, f: number, o: number, cell: number, served: boolean): number {
 	const empty = state.stockNew[cell]! + state.stockOld[cell]! + state.inbound[cell]! === 0;
-	if (!served && empty) return UNSERVED_DELIST;
+	if (!served && empty) return world.spec.response.unservedDelist;
 	const relation = o * world.firms + f;
 	const loose = (1 - state.closeness[relation]!) * (1 - state.dependence[relation]!);
 	return world.spec.response.delistPerWeek * loose * (empty ? 2 : 1);

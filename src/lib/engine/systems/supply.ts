@@ -63,8 +63,7 @@ function fillSlips(world: World, state: State, turn: Turn, f: number, k: number,
 	const total = want.reduce((sum, units) => sum + units, 0);
 	const stock = onHand(world, state, node, k);
 	if (total > stock) shareOut(stock, want.slice(), want);
-	for (const [r, units] of want.entries())
-		if (units > 0) ship(world, state, turn, f, r, k, units, week);
+	for (const [r, units] of want.entries()) if (units > 0) ship(world, state, turn, f, r, k, units, week);
 	// What a dealer could not pay for is not owed to it; what we lacked is.
 	for (const [r, units] of want.entries()) {
 		const d = state.dealerOf[f * world.regions + r]!;

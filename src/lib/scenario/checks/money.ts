@@ -16,6 +16,7 @@ const MONEY_KEYS: ReadonlySet<string> = new Set([
 	'appoint',
 	'activityFixed',
 	'cashFloor',
+	'profitRange',
 	'price'
 ]);
 

@@ -22,7 +22,9 @@ export const oneAreaFirst: Strategy = {
 		const field: FieldPlan = { ...CALLS, merchandisers: 0 };
 		const regions = new Set(worked.map((area) => area.region));
 		const sheets = Object.fromEntries(
-			view.regions.filter((region) => regions.has(region.id)).map((region) => [region.id, screen(region)] as const)
+			view.regions
+				.filter((region) => regions.has(region.id))
+				.map((region) => [region.id, screen(region)] as const)
 		);
 		const appoint: Record<string, string> = {};
 		for (const region of view.regions) {
@@ -54,7 +56,8 @@ export const oneAreaFirst: Strategy = {
 
 /** The areas already in hand, and one more: the nearest to No.1. Held ones stay worked: fortify what is held. */
 function chooseAreas(view: FirmView): AreaView[] {
-	const begun = view.turn === 0 ? [] : view.areas.filter((area) => view.plan.regions.worked.includes(area.id));
+	const begun =
+		view.turn === 0 ? [] : view.areas.filter((area) => view.plan.regions.worked.includes(area.id));
 	const next = view.areas
 		.filter((area) => !begun.includes(area))
 		.sort((a, b) => ratioOf(b) - ratioOf(a) || (a.id < b.id ? -1 : 1))[0];

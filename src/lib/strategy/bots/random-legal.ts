@@ -6,12 +6,23 @@ import { ACTIVITY_KINDS, CLASSES, ORDER_MODES, type OutletClass } from '../../en
 import { screen } from '../tools.ts';
 
 /** Purposes of the draws, one a decision, so that one more area shifts no other choice. */
-const P = { area: 0, appoint: 1, heads: 2, visits: 3, minutes: 4, price: 5, activity: 6, mode: 7, push: 8 } as const;
+const P = {
+	area: 0,
+	appoint: 1,
+	heads: 2,
+	visits: 3,
+	minutes: 4,
+	price: 5,
+	activity: 6,
+	mode: 7,
+	push: 8
+} as const;
 
 export const randomLegal: Strategy = {
 	name: 'random-legal',
 	decide(view, draws) {
-		const whole = (id: number, purpose: number, below: number): number => Math.floor(draws(id, purpose) * below);
+		const whole = (id: number, purpose: number, below: number): number =>
+			Math.floor(draws(id, purpose) * below);
 		const plan: Plan = {
 			regions: { worked: view.areas.filter((_, i) => draws(i, P.area) < 0.5).map((area) => area.id) },
 			dealers: dealers(view, draws),
@@ -31,12 +42,19 @@ export const randomLegal: Strategy = {
 			activities: [0, 1, 2].flatMap((slot) => activity(view, draws, slot)),
 			supply: {
 				orderMode: Object.fromEntries(
-					view.regions.map((region, r) => [region.id, ORDER_MODES[whole(r, P.mode, ORDER_MODES.length)] ?? 'dealerRule'])
+					view.regions.map((region, r) => [
+						region.id,
+						ORDER_MODES[whole(r, P.mode, ORDER_MODES.length)] ?? 'dealerRule'
+					])
 				),
 				pushes: view.regions.flatMap((region, r) =>
 					view.products
 						.filter((_, i) => draws(r * 16 + i, P.push) < 0.3)
-						.map((product, i) => ({ region: region.id, product: product.id, cases: whole(r * 16 + i, P.push, 2000) }))
+						.map((product, i) => ({
+							region: region.id,
+							product: product.id,
+							cases: whole(r * 16 + i, P.push, 2000)
+						}))
 				)
 			}
 		};
