@@ -8,7 +8,7 @@
 import { beginState } from '#lib/engine/begin.ts';
 import { newGame, type Game } from '#lib/engine/game.ts';
 import { generateWorld } from '#lib/engine/generate.ts';
-import type { Plan } from '#lib/engine/plan.ts';
+import type { ActivityPlan, Plan } from '#lib/engine/plan.ts';
 import { project, type Projected } from '#lib/engine/project.ts';
 import { seedFromText, weekKey, type WeekKey } from '#lib/engine/random.ts';
 import type { DealerSpec, FirmSpec, MarketSpec, ProductSpec } from '#lib/engine/spec.ts';
@@ -222,6 +222,22 @@ export function oneClass(spec: SpecDraft, name: 'A' | 'B' | 'C'): void {
 	for (const key of ['A', 'B', 'C'] as const)
 		spec.category.classes[key] = { outletShare: key === name ? 1 : 0, volumeShare: key === name ? 1 : 0 };
 }
+
+/** A tenth off the dealer's invoice, all turn long. */
+export const deal = (change: Partial<Editable<ActivityPlan>> = {}): Editable<ActivityPlan> => ({
+	kind: 'tradeDeal',
+	product: 'own-tea',
+	targets: ['region'],
+	startWeek: 0,
+	weeks: 4,
+	depthBp: 1000,
+	budgetCents: 1_000_000,
+	...change
+});
+
+/** A tenth off the shelf price, all turn long. */
+export const off = (change: Partial<Editable<ActivityPlan>> = {}): Editable<ActivityPlan> =>
+	deal({ kind: 'priceOff', targets: ['area'], ...change });
 
 /** A copy of a plan, changed. */
 export function changed(plan: Plan, edit: (plan: PlanDraft) => void): Plan {

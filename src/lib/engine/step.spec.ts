@@ -1,20 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { changed, gameOf, lab, SEED, soloSpec } from '../../../tests/support/spec.ts';
+import { changed, gameOf, lab, off, SEED, soloSpec } from '../../../tests/support/spec.ts';
 import { advance, close } from './game.ts';
-import type { ActivityPlan } from './plan.ts';
 import { inTransit } from './stock.ts';
 import { step } from './step.ts';
 import { at } from './world.ts';
-
-const OFF: ActivityPlan = {
-	kind: 'priceOff',
-	product: 'own-tea',
-	targets: ['area'],
-	startWeek: 0,
-	weeks: 1,
-	depthBp: 1000,
-	budgetCents: 100_000
-};
 
 describe('one week', () => {
 	const week = () => {
@@ -57,7 +46,7 @@ describe('after the last turn', () => {
 	const played = advance(
 		gameOf(spec),
 		changed(spec.defaultPlan, (plan) => {
-			plan.activities = [OFF];
+			plan.activities = [off({ weeks: 1 })];
 			plan.field.merchandisers = 2;
 		})
 	);

@@ -2,40 +2,28 @@ import { describe, expect, test } from 'vitest';
 import {
 	areaOf,
 	changed,
+	deal,
 	lab,
+	off,
 	productOf,
 	soloSpec,
 	turnOf,
 	type SpecDraft
 } from '../../../../tests/support/spec.ts';
-import type { ActivityPlan } from '../plan.ts';
 import type { State } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import { at, type World } from '../world.ts';
 import { setMarket } from './market.ts';
 
-const deal = (change: Partial<ActivityPlan> = {}): ActivityPlan => ({
-	kind: 'tradeDeal',
-	product: 'own-tea',
-	targets: ['region'],
-	startWeek: 0,
-	weeks: 4,
-	depthBp: 1000,
-	budgetCents: 1_000_000,
-	...change
-});
-const off = (change: Partial<ActivityPlan> = {}): ActivityPlan =>
-	deal({ kind: 'priceOff', targets: ['area'], ...change });
-
 /** The market as it stands in a week under these activities. */
 function market(
-	activities: ActivityPlan[],
+	activities: ReturnType<typeof deal>[],
 	week = 0,
 	edit: (spec: SpecDraft) => void = () => {}
 ): { world: World; state: State; turn: Turn } {
 	const now = lab(soloSpec(edit));
 	const plan = changed(at(now.plans, 0), (p) => {
-		p.activities = activities.map((activity) => ({ ...activity, targets: [...activity.targets] }));
+		p.activities = activities;
 	});
 	const turn = turnOf(now, plan);
 	setMarket(now.world, now.state, turn, week);
@@ -103,7 +91,7 @@ describe('activities', () => {
 		const turn = turnOf(
 			now,
 			changed(at(now.plans, 0), (plan) => {
-				plan.activities = [{ ...off({ budgetCents: 500 }), targets: ['area'] }];
+				plan.activities = [off({ budgetCents: 500 })];
 			})
 		);
 		now.state.activitySpent[0] = 499;
