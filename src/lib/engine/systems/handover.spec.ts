@@ -76,6 +76,17 @@ describe('people', () => {
 		});
 		expect(cash(market)).toBe(1_000_000 - 4 * 1000);
 	});
+
+	test('[T2] half weeks and odd cents of severance are paid in whole cents', () => {
+		const market = lab(
+			soloSpec(({ fieldRules }) => Object.assign(fieldRules, { severanceWeeks: 2.5, wageCentsPerWeek: 1001 }))
+		);
+		begin(market, (plan) => {
+			plan.field.merchandisers = 0;
+		});
+		// 2 502.5, halves up.
+		expect(cash(market)).toBe(1_000_000 - 2503);
+	});
 });
 
 describe('a new dealer', () => {
