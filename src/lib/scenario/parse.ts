@@ -1,7 +1,7 @@
 /** Text → tree of values with places. Never throws; refuses what could only be meant to do harm. */
 import { utf8ToBytes } from '@noble/hashes/utils.js';
-import { LineCounter, parseDocument, type YAMLError, type YAMLParseError } from 'yaml';
-import { convert } from './convert.ts';
+import { LineCounter, parseDocument, type YAMLError } from 'yaml';
+import { convert, MAX_DEPTH } from './convert.ts';
 import { problem, type Place, type Problem } from './problem.ts';
 import type { Node } from './tree.ts';
 
@@ -37,10 +37,15 @@ export function parseText(text: string, file: string): Parsed {
 			uniqueKeys: false,
 			resolveKnownTags: false,
 			prettyErrors: false,
-			logLevel: 'silent'
+			logLevel: 'error'
 		});
-		const syntax = [...document.errors, ...document.warnings].map((error) => syntaxProblem(error, place));
 		const converted = convert(document, place);
+		const syntax = [...document.errors, ...document.warnings].map((error) => {
+			const [offset] = error.pos;
+			// A quotation mark that is never closed is told at the end of the file; it is needed at its beginning.
+			const open = error.message.startsWith('Missing closing') ? converted.quotes.get(offset) : undefined;
+			return syntaxProblem(error, place(open ?? offset));
+		});
 		const colons = fullWidthColons(text, file, converted.quoted);
 		if (syntax.length > 0 || colons.length > 0) {
 			const told = new Set(colons.map(({ line }) => line));
@@ -52,7 +57,10 @@ export function parseText(text: string, file: string): Parsed {
 		return { root: converted.root, problems: converted.problems };
 	} catch {
 		// The parser descends by calls; nesting that exhausts them is the only way here.
-		return { root: undefined, problems: [problem('TOO_DEEP', { file, line: 1, column: 1 })] };
+		return {
+			root: undefined,
+			problems: [problem('TOO_DEEP', { file, line: 1, column: 1 }, [], { max: MAX_DEPTH })]
+		};
 	}
 }
 
@@ -70,8 +78,7 @@ function refuseText(text: string, file: string): Problem | undefined {
 	return problem('CONTROL_CHARACTER', place, [], { character: `U+${code.toString(16).padStart(4, '0')}` });
 }
 
-function syntaxProblem(error: YAMLError | YAMLParseError, place: (offset: number) => Place): Problem {
-	const at = place(error.pos[0]);
+function syntaxProblem(error: YAMLError, at: Place): Problem {
 	switch (error.code) {
 		case 'TAB_AS_INDENT':
 			return problem('TAB_INDENT', at);

@@ -36,7 +36,8 @@ export const checkSums: Check = (draft, report) => {
 				report.error('SHARES_ABOVE_ONE', [...path, 'shares'], { sum: figure(taken) });
 			for (const [firm, value] of Object.entries(area.shares)) {
 				const listed = Object.hasOwn(area.distribution, firm) ? area.distribution[firm] : undefined;
-				if (value > 0 && Object.values(listed ?? {}).every((part) => part === 0)) {
+				const known = draft.firms.some(({ id }) => id === firm);
+				if (known && value > 0 && Object.values(listed ?? {}).every((part) => part === 0)) {
 					report.error('SHARE_WITHOUT_DISTRIBUTION', [...path, 'shares', firm], {
 						firm,
 						share: figure(value)
