@@ -4,16 +4,18 @@ import { ENGINE_VERSION } from '#lib/engine/vocab.ts';
 import { isLocale } from '#lib/i18n/index.ts';
 import { readArguments, usageFault } from './args.ts';
 import { DONE, type Command } from './command.ts';
-import { bench } from './commands/bench.ts';
-import { check } from './commands/check.ts';
-import { panel } from './commands/panel.ts';
-import { replay } from './commands/replay.ts';
-import { run } from './commands/run.ts';
 import { callersFolder } from './files.ts';
 import { askedLocale, speak, terminalLocale } from './language.ts';
 import { refuseUsage } from './refuse.ts';
 
-const COMMANDS: readonly Command[] = [check, run, replay, panel, bench];
+/** Loaded when asked for: a usage message need not wait for the engine. */
+const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
+	['check', async () => (await import('./commands/check.ts')).check],
+	['run', async () => (await import('./commands/run.ts')).run],
+	['replay', async () => (await import('./commands/replay.ts')).replay],
+	['panel', async () => (await import('./commands/panel.ts')).panel],
+	['bench', async () => (await import('./commands/bench.ts')).bench]
+]);
 
 /** @returns the exit code: 0 done, 1 the input is at fault, 2 wrong usage */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -33,11 +35,12 @@ export async function main(argv: readonly string[]): Promise<number> {
 		return DONE;
 	}
 	if (name === undefined) return refuseUsage(complain, language, null, [usageFault('NO_COMMAND')]);
-	const command = COMMANDS.find((candidate) => candidate.name === name);
-	if (command === undefined) {
+	const load = COMMANDS.get(name);
+	if (load === undefined) {
 		const what = name.startsWith('-') ? 'UNKNOWN_OPTION' : 'UNKNOWN_COMMAND';
 		return refuseUsage(complain, language, null, [usageFault(what, { option: name, command: name })]);
 	}
+	const command = await load();
 	const args = readArguments(rest, command.syntax);
 	if (!args.ok) return refuseUsage(complain, language, name, args.faults);
 	if (args.value.has('help')) {

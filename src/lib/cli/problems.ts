@@ -1,4 +1,5 @@
 /** What is wrong with an input, in words and as JSON. */
+import { describeProblem } from '#lib/i18n/index.ts';
 import type { Fault } from '#lib/result.ts';
 import type { Problem, Severity } from '#lib/scenario/index.ts';
 import type { Language } from './language.ts';
@@ -15,11 +16,9 @@ export interface TextProblem {
 	readonly hint: string;
 }
 
-export function scenarioProblem(problem: Problem, { optional }: Language): TextProblem {
-	const { code, severity, file, line, column, path, params } = problem;
-	const message = optional(`problem.${code}.message`, params) ?? `${code} ${JSON.stringify(params)}`;
-	const hint = optional(`problem.${code}.hint`, params) ?? '';
-	return { code, severity, file, line, column, path, message, hint };
+export function scenarioProblem(problem: Problem, { t }: Language): TextProblem {
+	const { code, severity, file, line, column, path } = problem;
+	return { code, severity, file, line, column, path, ...describeProblem(t, problem) };
 }
 
 /** A fault of a file as a whole: a save, or a file that could not be read. */

@@ -54,7 +54,10 @@ const COSTS = [
 	'writeOffCents'
 ] as const satisfies readonly (keyof MoneyLines)[];
 
-/** Over the whole game, for the player's firm. Opening + produced = sold + written off + in stock. */
+/**
+ * Over the whole game, for the player's firm. Units are produced when their lot is finished, so what is under way in
+ * the plant stands apart: opening stock + produced = sold + written off + stock, each without the plant.
+ */
 export function totalsSummary(game: Game) {
 	const facts = game.reports.map((report) => report.facts);
 	const sum = (value: (turn: TurnFacts) => number): number =>

@@ -103,11 +103,10 @@ function codeOf(save: GameSave, differences: readonly Difference[]): ReplayCode 
 	if (turn === undefined || turn === null) return 'REPLAY_SCORE';
 	const fields = differences.filter((difference) => difference.turn === turn).map(({ field }) => field);
 	const hashDiffers = fields.includes('hash');
-	if (!hashDiffers) {
-		// A decision that was cut away moves nothing but the note of what was cut.
-		return fields.every((field) => field.startsWith('report.dropped')) ? 'REPLAY_PLAN' : 'REPLAY_REPORT';
-	}
-	if (fields.some((field) => /^report\.(plan|dropped)\b/.test(field))) return 'REPLAY_PLAN';
+	const ofPlan = fields.filter((field) => /^report\.(plan|dropped)\b/.test(field));
+	// A decision without effect, cut away or about an area nobody works, shows in the report's plan alone.
+	if (ofPlan.length > 0 && (hashDiffers || ofPlan.length === fields.length)) return 'REPLAY_PLAN';
+	if (!hashDiffers) return 'REPLAY_REPORT';
 	const marketDiffers = fields.some((field) => field.startsWith('report.'));
 	if (!marketDiffers) return 'REPLAY_HASH';
 	return turn === 0 && save.log.plans.length > 0 ? 'REPLAY_MARKET_SEED' : 'REPLAY_REPORT';

@@ -91,7 +91,8 @@ const report = v.strictObject({
 	facts: turnFacts,
 	score: v.nullable(turnScore),
 	plan: PlanSchema,
-	dropped: list(dropped, 4096)
+	// Every target of every activity can fall away.
+	dropped: list(dropped, 20_000)
 });
 
 export const SaveSchema = v.strictObject({
