@@ -7,7 +7,7 @@ import { fieldNeed, minutesPerHead } from './coverage.ts';
 import { ACCOUNT, balanceOf } from './ledger.ts';
 import type { ActivityPlan, DropCode, Dropped, Plan } from './plan.ts';
 import { MAX_ACTIVITIES, TURN, type State } from './state.ts';
-import { pushRoom } from './systems/handover.ts';
+import { pushRoom, staffChangeCents } from './systems/handover.ts';
 import { CLASSES, LEVERS, type Lever, type OrderMode, type OutletClass } from './vocab.ts';
 import { at, type World } from './world.ts';
 
@@ -76,11 +76,10 @@ class Projection {
 		const rules = world.spec.fieldRules;
 		const change = field.merchandisers - this.state.staff[this.firm]!;
 		const wagesCents = field.merchandisers * rules.wageCentsPerWeek * this.weeks;
-		const staffChangeCents =
-			change > 0 ? change * rules.hireCents : -change * rules.severanceWeeks * rules.wageCentsPerWeek;
+		const changeCents = staffChangeCents(world, change);
 
 		// J5 wages stand before everything else that costs money.
-		let budget = this.spendable() - wagesCents - staffChangeCents;
+		let budget = this.spendable() - wagesCents - changeCents;
 		const { appoint, cost } = this.appointments(plan, budget);
 		budget -= cost;
 		const price = { dealerPriceCents: this.prices(plan, standing) };
@@ -101,7 +100,7 @@ class Projection {
 			dropped: this.dropped,
 			commitments: {
 				wagesCents,
-				staffChangeCents,
+				staffChangeCents: changeCents,
 				appointCents: cost,
 				activitiesCents: cents,
 				minutesNeeded: fieldNeed(world, applied, areas),

@@ -378,10 +378,10 @@ export const SCORE = {
 	expenseZero: real('share', 2, [0, 20], 'A', 'No marks at or above.'),
 	profitRange: real(
 		'yuan',
-		10_000,
-		[0.01, 1e9],
+		20_000,
+		[1, 1e9],
 		'A',
-		'Shortfall below the profit target of a turn that takes all marks of the profit part.'
+		'Shortfall below the profit target that takes all marks of the profit part.'
 	),
 	cashFloor: real('yuan', 0, [-1e9, 1e9], 'A', 'Cash below which the expense pillar is capped.')
 } as const satisfies Table;

@@ -1,5 +1,5 @@
 /**
- * Money (rules M1–M5): the tills, price-offs made good to the outlets, wages, overhead, activities' running cost,
+ * Money (rules C1–C5): the tills, price-offs made good to the outlets, wages, overhead, activities' running cost,
  * interest on an overdraft. Whole cents, two entries each.
  */
 import { accrue, ACCOUNT, balanceOf, entry, pay } from '../ledger.ts';
@@ -31,7 +31,7 @@ export function settle(world: World, state: State, turn: Turn, week: number): vo
 	ageNodes(world, state, week, (node, k, units) => writeOff(world, state, node, k, units));
 }
 
-/** M1 Households pay the shelf price with VAT; the outlet keeps the net, the state the tax. */
+/** C1 Households pay the shelf price with VAT; the outlet keeps the net, the state the tax. */
 function ring(world: World, state: State, turn: Turn): void {
 	const outlets = outletsEntity(world);
 	const households = householdsEntity(world);
@@ -64,7 +64,7 @@ function ring(world: World, state: State, turn: Turn): void {
 	}
 }
 
-/** A4 The firm makes a price-off good to the outlets up to the budget; beyond it the outlets stop the offer. */
+/** A4 The firm makes a price-off good to the outlets up to the budget; what a last week costs beyond it, they bear. */
 function makeGood(world: World, state: State, turn: Turn, cell: number, cents: number): void {
 	const activity = at(turn.activities, turn.offActivity[cell]!);
 	const spentCell = activity.firm * MAX_ACTIVITIES + activity.slot;
@@ -74,7 +74,7 @@ function makeGood(world: World, state: State, turn: Turn, cell: number, cents: n
 	pay(state.balances, activity.firm, ACCOUNT.PROMOTION, outletsEntity(world), ACCOUNT.REVENUE, paid);
 }
 
-/** M4 Interest on an overdraft, weekly; what a week owes in fractions of a cent is kept by cumulative accrual. */
+/** C4 Interest on an overdraft, weekly; what a week owes in fractions of a cent is kept by cumulative accrual. */
 function payInterest(world: World, state: State, f: number): void {
 	const cash = balanceOf(state.balances, f, ACCOUNT.CASH);
 	state.overdraft[f] = state.overdraft[f]! + Math.max(0, -cash);
