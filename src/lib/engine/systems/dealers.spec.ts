@@ -97,7 +97,8 @@ describe('vans', () => {
 	test.each([
 		['end the deliveries', held(null, 0), 30],
 		['held by a rival, give us the rest of its hold', held('rival', 0.4), 18],
-		['held by ourselves, give all', held('own', 0.9), 30]
+		['held by ourselves, give all', held('own', 0.9), 30],
+		['held by a rival at .9, a tenth: 100 × (1 − .9) is 10', held('rival', 0.9, 100), 10]
 	])('[D3] %s', (_name, spec, expected) => {
 		const { state, run } = dealerWith(15, { spec });
 		run();
