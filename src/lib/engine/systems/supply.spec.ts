@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
 	areaOf,
 	changed,
+	deal,
 	dealer,
 	dealerOf,
 	firmOf,
@@ -138,6 +139,31 @@ describe('cash before delivery', () => {
 		state.plant.fill(0);
 		run(1);
 		expect([inTransit(world, state, 0, 0), state.backlog[0]]).toEqual([130, 0]);
+	});
+
+	test('[S4] when both money and goods are short, only what the money would have bought is owed', () => {
+		const { world, state, run } = firm((spec) => {
+			dealerOf(spec).capitalCents = 10_000;
+		});
+		state.plant.fill(0);
+		state.nodeStock[nodeCell(world, 1, 0)] = 20;
+		state.slip[0] = 100;
+		run();
+		// It can pay 50, the firm has 20.
+		expect([inTransit(world, state, 0, 0), state.backlog[0]]).toEqual([20, 30]);
+	});
+
+	test('[S4] a deal whose budget ends does not send a dealer into debt', () => {
+		const { world, state, balance, run } = firm(
+			(spec) => {
+				dealerOf(spec).capitalCents = 10_000;
+			},
+			[deal({ depthBp: 4000, budgetCents: 1 })]
+		);
+		state.slip[0] = 100;
+		run();
+		expect(inTransit(world, state, 0, 0)).toBe(50);
+		expect(balance(ACCOUNT.CASH, dealerEntity(world, 0))).toBeGreaterThanOrEqual(0);
 	});
 
 	test('[S4] shortage is shared by largest remainder: 100 for 90 and 60 are 60 and 40', () => {
