@@ -1,0 +1,19 @@
+export { HOST_CODES, type HostCode, type HostFault, type HostResult } from './faults.ts';
+export type {
+	Committed,
+	GameId,
+	GameLog,
+	Listed,
+	MarketHost,
+	Opened,
+	OpenRequest,
+	Phase,
+	Preview,
+	Resume,
+	ScenarioSummary,
+	ScenarioText
+} from './host.ts';
+export type { Library } from './library.ts';
+export { LocalHost } from './local-host.ts';
+export { runGame, type Played, type Run, type StrategyPlayer, type TurnPlayed } from './runs.ts';
+export { startWorker } from './start-worker.ts';

@@ -1,0 +1,114 @@
+/** One game as a market holds it, and what it tells of it. */
+import { advance, close, isDecided, isOver, newGame, turnOf, view, type Game } from '../engine/game.ts';
+import { generateWorld } from '../engine/generate.ts';
+import { seedFromText } from '../engine/random.ts';
+import { ENGINE_VERSION } from '../engine/vocab.ts';
+import { at } from '../engine/world.ts';
+import { ok } from '../result.ts';
+import { loadScenario, type Problem, type Scenario } from '../scenario/index.ts';
+import { rival, RIVAL_NAMES } from '../strategy/index.ts';
+import { hostFault, refuse, type HostResult } from './faults.ts';
+import type {
+	Committed,
+	GameId,
+	GameLog,
+	Opened,
+	OpenRequest,
+	Phase,
+	ScenarioSummary,
+	ScenarioText
+} from './host.ts';
+
+export interface Slot {
+	readonly scenario: Scenario;
+	readonly problems: readonly Problem[];
+	game: Game;
+}
+
+export function loadText(source: ScenarioText): HostResult<Pick<Slot, 'scenario' | 'problems'>> {
+	const resolve = (id: string): string | null =>
+		Object.hasOwn(source.others, id) ? (source.others[id] ?? null) : null;
+	const loaded = loadScenario(source.text, source.file, { strategies: RIVAL_NAMES, resolve });
+	if (loaded.ok) return ok({ scenario: loaded.scenario, problems: loaded.problems });
+	const { problems } = loaded;
+	const message = `${source.file} is no scenario: ${problems.map((it) => it.code).join(', ')}`;
+	const fault = hostFault('SCENARIO_INVALID', message, { file: source.file, count: problems.length });
+	return { ok: false, faults: [{ ...fault, problems }] };
+}
+
+/** Starts a game, and plays again what it is resumed with. */
+export function startSlot(source: ScenarioText, request: OpenRequest): HostResult<Slot> {
+	const loaded = loadText(source);
+	if (!loaded.ok) return loaded;
+	const { spec } = loaded.value.scenario;
+	const { plans, closed } = request.resume ?? { plans: [], closed: false };
+	const { turns } = spec.time;
+	if (plans.length > turns || (closed && plans.length < turns)) {
+		return refuse('LOG_LENGTH', `${plans.length} plans for ${turns} turns`, { plans: plans.length, turns });
+	}
+	const world = generateWorld(spec, request.worldSeed);
+	let game = newGame(world, seedFromText(request.seed), rival);
+	for (const plan of plans) game = advance(game, plan);
+	if (closed) game = close(game);
+	return ok({ ...loaded.value, game });
+}
+
+export function phaseOf(game: Game): Phase {
+	if (isOver(game)) return 'over';
+	return isDecided(game) ? 'decided' : 'playing';
+}
+
+export function summaryOf({ spec, meta, hash }: Scenario): ScenarioSummary {
+	return {
+		id: spec.id,
+		kind: spec.kind,
+		meta,
+		time: spec.time,
+		areas: spec.regions.reduce((sum, region) => sum + region.areas.length, 0),
+		rivals: spec.firms.filter((firm) => firm.role === 'rival').length,
+		hash
+	};
+}
+
+export function openedOf(id: GameId, { scenario, problems, game }: Slot): Opened {
+	const areas = scenario.spec.regions.flatMap((region) => region.areas);
+	return {
+		game: id,
+		phase: phaseOf(game),
+		view: view(game),
+		scenario: summaryOf(scenario),
+		texts: scenario.texts,
+		outlines: Object.fromEntries(areas.map((area) => [area.id, area.polygon])),
+		engineVersion: ENGINE_VERSION,
+		worldSeed: game.world.worldSeed,
+		marketSeed: game.marketSeed,
+		reports: game.reports,
+		hashes: game.hashes,
+		problems
+	};
+}
+
+/** What the turn played last came to. */
+export function committedOf({ game }: Slot): Committed {
+	const last = turnOf(game) - 1;
+	return {
+		turn: last,
+		phase: phaseOf(game),
+		report: at(game.reports, last),
+		view: view(game),
+		hash: at(game.hashes, last)
+	};
+}
+
+export function logOf({ scenario, game }: Slot): GameLog {
+	return {
+		format: 'shapan-log',
+		version: 1,
+		engineVersion: ENGINE_VERSION,
+		scenario: scenario.spec.id,
+		scenarioHash: scenario.hash,
+		worldSeed: game.world.worldSeed,
+		marketSeed: game.marketSeed,
+		plans: game.log
+	};
+}
