@@ -150,6 +150,19 @@ describe('prices', () => {
 		expect(applied.price.dealerPriceCents).toEqual({ 'own-tea': 200 });
 		expect(cut).toHaveLength(2);
 	});
+
+	test('[J4] the bounds are those of the figures, not of their binary fractions', () => {
+		const market = solo((spec) => {
+			Object.assign(spec.money, { minPrice: 0.55, maxPrice: 1.1 });
+			at(firmOf(spec).products, 0).dealerPriceCents = 100;
+		});
+		const given = (asked: number): number | undefined =>
+			codes(market, (plan) => {
+				plan.price.dealerPriceCents = { 'own-tea': asked };
+			}).applied.price.dealerPriceCents['own-tea'];
+		// 100 × .55 is 55.000000000000007 in floating point, and 100 × 1.1 is 110.000000000000014.
+		expect([given(1), given(999)]).toEqual([55, 110]);
+	});
 });
 
 describe('wages', () => {
