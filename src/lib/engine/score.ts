@@ -1,5 +1,5 @@
 /**
- * The score (rules Z1–Z8): four pillars per turn in whole thousandths, absolute and capped, with every step of the
+ * The score (rules Z1–Z6): four pillars per turn in whole thousandths, absolute and capped, with every step of the
  * arithmetic beside it; a game's score weighs turn t by t + 1, the closing weeks last and heaviest.
  */
 import type { AreaFacts, GameScore, ScorePart, TurnFacts, TurnScore } from './report.ts';
@@ -7,12 +7,12 @@ import type { MarketSpec, ScoreSpec, StockBand } from './spec.ts';
 import { NO1_RATIO, PILLARS, type Pillar, type PerPillar } from './vocab.ts';
 
 const FULL = 1000;
-/** Z5 Parts of the stock pillar. Design (A). */
+/** Z3 Parts of the stock pillar. Design (A). */
 const STOCK_WEIGHTS = { warehouse: 150, dealer: 350, outlet: 200, availability: 200, aged: 100 } as const;
-/** Z6 Ratio against profit inside the expense pillar, and what is left of it below the cash floor. Design (A). */
+/** Z4 Ratio against profit inside the expense pillar, and what is left of it below the cash floor. Design (A). */
 const EXPENSE_WEIGHTS = { ratio: 600, profit: 400 } as const;
 const BELOW_CASH_FLOOR = 300;
-/** Z7 What holding a position beyond the range for a second turn adds to what reaching it gives. Design (A). */
+/** Z5 What holding a position beyond the range for a second turn adds to what reaching it gives. Design (A). */
 const NO1_REACHED = 850;
 const NO1_HELD = 150;
 
@@ -45,7 +45,7 @@ export function scoreTurn(spec: MarketSpec, firm: number, facts: readonly TurnFa
 	};
 }
 
-/** Z8 */
+/** Z6 */
 export function scoreGame(spec: MarketSpec, turns: readonly TurnScore[]): GameScore {
 	let weights = 0;
 	const sums: Record<Pillar, number> = { effectiveShipment: 0, stock: 0, expense: 0, no1: 0 };
@@ -63,7 +63,7 @@ interface Scored {
 	readonly parts: readonly ScorePart[];
 }
 
-/** Z4 Attainment × flow-through over two turns; attainment alone when nothing was shipped: healing is no sin. */
+/** Z2 Attainment × flow-through over two turns; attainment alone when nothing was shipped: healing is no sin. */
 function effectiveShipment(rules: ScoreSpec, now: TurnFacts, before: TurnFacts | null): Scored {
 	const target = rules.sellOutTargets[now.turn] ?? 0;
 	const attainment = thousandths(now.sellOutUnits, target);
@@ -79,7 +79,7 @@ function effectiveShipment(rules: ScoreSpec, now: TurnFacts, before: TurnFacts |
 	};
 }
 
-/** Z5 */
+/** Z3 */
 function stock(rules: ScoreSpec, now: TurnFacts, firm: number): Scored {
 	const daily = now.sellOutUnits / (now.weeks * 7);
 	const bands = rules.stockBands;
@@ -117,7 +117,7 @@ function band(code: string, units: number, daily: number, limits: StockBand, wei
 	return { code, value: days, target: days < limits.low ? limits.low : limits.high, points, weight };
 }
 
-/** Z6 */
+/** Z4 */
 function expense(rules: ScoreSpec, now: TurnFacts): Scored {
 	const { money } = now;
 	const margin = money.revenueCents - money.costOfGoodsCents - money.freightCents;
@@ -157,7 +157,7 @@ function expense(rules: ScoreSpec, now: TurnFacts): Scored {
 	};
 }
 
-/** Z7 The square makes half a lead a quarter of the marks: many weak positions are worth less than one strong. */
+/** Z5 The square makes half a lead a quarter of the marks: many weak positions are worth less than one strong. */
 function no1(now: TurnFacts, before: TurnFacts | null, firm: number): Scored {
 	const total = now.areas.reduce((sum, area) => sum + sizeOf(area), 0);
 	const parts = now.areas.map((area, i): ScorePart => {

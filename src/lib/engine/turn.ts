@@ -46,7 +46,8 @@ export interface Turn {
 	/** What outlets pay [region × product] and keep of the shelf price [area × channel × product], cents. */
 	readonly outletCents: Int32Array;
 	readonly shelfNetCents: Int32Array;
-	/** Scratch of the outlets' orders by dealer and product. */
+	/** Scratch: pull of each product at one outlet; the outlets' orders by dealer and product. */
+	readonly pull: Float64Array;
 	readonly demand: Int32Array;
 }
 
@@ -67,6 +68,7 @@ export function openTurn(world: World, state: State, plans: readonly Plan[], fir
 		offActivity: new Int32Array(areas * products),
 		outletCents: new Int32Array(regions * products),
 		shelfNetCents: new Int32Array(areas * CHANNELS.length * products),
+		pull: new Float64Array(products),
 		demand: new Int32Array(world.dealers * products)
 	};
 	for (const [f, plan] of plans.entries()) {

@@ -1,7 +1,7 @@
 /** Text → tree of values with places. Never throws; refuses what could only be meant to do harm. */
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { LineCounter, parseDocument, type YAMLError, type YAMLParseError } from 'yaml';
-import { convert } from './convert.ts';
+import { convert, MAX_DEPTH } from './convert.ts';
 import { problem, type Place, type Problem } from './problem.ts';
 import type { Node } from './tree.ts';
 
@@ -52,7 +52,7 @@ export function parseText(text: string, file: string): Parsed {
 		return { root: converted.root, problems: converted.problems };
 	} catch {
 		// The parser descends by calls; nesting that exhausts them is the only way here.
-		return { root: undefined, problems: [problem('TOO_DEEP', { file, line: 1, column: 1 })] };
+		return { root: undefined, problems: [problem('TOO_DEEP', { file, line: 1, column: 1 }, [], { max: MAX_DEPTH })] };
 	}
 }
 

@@ -44,7 +44,7 @@ function sellInArea(
 ): void {
 	const { products, firms, productFirm } = world;
 	const [k0, k1, k2, k3] = key;
-	const pull = new Float64Array(products);
+	const { pull } = turn;
 	let outside = 0;
 	let panelOutside = 0;
 	for (let o = world.areaStart[a]!; o < world.areaStart[a + 1]!; o++) {

@@ -1,0 +1,72 @@
+/** Arbitrary plans of the right shape, most of them infeasible somewhere: what `project` has to cope with. */
+import fc from 'fast-check';
+import type { Plan } from '#lib/engine/plan.ts';
+import { ACTIVITY_KINDS, DEALER_FACTORS, ORDER_MODES } from '#lib/engine/vocab.ts';
+import type { World } from '#lib/engine/world.ts';
+
+const whole = (min: number, max: number): fc.Arbitrary<number> =>
+	fc.oneof(
+		{ weight: 6, arbitrary: fc.integer({ min, max }) },
+		{ weight: 1, arbitrary: fc.constantFrom(-1, 0, 1, 1e9, -1e9, Number.MAX_SAFE_INTEGER) }
+	);
+
+export function anyPlan(world: World): fc.Arbitrary<Plan> {
+	const { spec } = world;
+	const areas = [...world.index.area.keys(), 'nowhere'];
+	const regions = [...world.index.region.keys(), 'noland'];
+	const dealers = [...world.index.dealer.keys(), 'nobody'];
+	const products = [...world.index.product.keys(), 'nothing'];
+	const some = (ids: readonly string[]): fc.Arbitrary<string> => fc.constantFrom(...ids);
+	const map = <T>(ids: readonly string[], value: fc.Arbitrary<T>): fc.Arbitrary<Record<string, T>> =>
+		fc
+			.array(fc.tuple(some(ids), value), { maxLength: 4 })
+			.map((entries) => Object.fromEntries(entries) as Record<string, T>);
+	const perClass = (max: number) => fc.record({ A: whole(0, max), B: whole(0, max), C: whole(0, max) });
+	const points = fc.integer({ min: 0, max: 100 });
+	const weights = fc.record({
+		reputation: points,
+		strength: points,
+		scale: points,
+		network: points,
+		delivery: points,
+		management: points
+	} satisfies Record<(typeof DEALER_FACTORS)[number], typeof points>);
+	return fc.record({
+		regions: fc.record({ worked: fc.array(some(areas), { maxLength: areas.length + 2 }) }),
+		dealers: fc.record({
+			sheets: map(
+				regions,
+				fc.record({
+					weights,
+					scores: fc.constant({}),
+					shortlist: fc.array(some(dealers), { maxLength: 6 })
+				})
+			),
+			appoint: map(regions, some(dealers))
+		}),
+		field: fc.record({
+			merchandisers: whole(0, spec.fieldRules.maxMerchandisers + 3),
+			visitsPer4Weeks: perClass(24),
+			minutesPerVisit: perClass(140)
+		}),
+		price: fc.record({ dealerPriceCents: map(products, whole(1, 600)) }),
+		activities: fc.array(
+			fc.record({
+				kind: fc.constantFrom(...ACTIVITY_KINDS),
+				product: some(products),
+				targets: fc.array(fc.oneof(some(areas), some(regions)), { maxLength: 4 }),
+				startWeek: whole(0, 5),
+				weeks: whole(1, 5),
+				depthBp: whole(0, 6000),
+				budgetCents: whole(0, 20_000_000)
+			}),
+			{ maxLength: 4 }
+		),
+		supply: fc.record({
+			orderMode: map(regions, fc.constantFrom(...ORDER_MODES)),
+			pushes: fc.array(fc.record({ region: some(regions), product: some(products), cases: whole(0, 5000) }), {
+				maxLength: 3
+			})
+		})
+	});
+}
