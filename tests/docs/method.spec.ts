@@ -40,15 +40,39 @@ describe('the rule would notice', () => {
 	const PARTLY = 'Done 0 · partly 1 · not yet 37';
 	const DONE = 'Done 1 · partly 0 · not yet 37';
 	test.each([
-		['a row that is missing', table(EMPTY.slice(1), 'Done 0 · partly 0 · not yet 37'), 'M1 is in the table 0 times'],
-		['a row that comes twice', table([...EMPTY.slice(0, -1), EMPTY[0] ?? ''], 'Done 0 · partly 0 · not yet 38'), 'M1'],
-		['a row of no method', table([...EMPTY, EMPTY[0]?.replace('M1', 'M39') ?? ''], 'Done 0 · partly 0 · not yet 39'), 'M39'],
+		[
+			'a row that is missing',
+			table(EMPTY.slice(1), 'Done 0 · partly 0 · not yet 37'),
+			'M1 is in the table 0 times'
+		],
+		[
+			'a row that comes twice',
+			table([...EMPTY.slice(0, -1), EMPTY[0] ?? ''], 'Done 0 · partly 0 · not yet 38'),
+			'M1'
+		],
+		[
+			'a row of no method',
+			table([...EMPTY, EMPTY[0]?.replace('M1', 'M39') ?? ''], 'Done 0 · partly 0 · not yet 39'),
+			'M39'
+		],
 		['a cell too few', table(with1('| M1 | x | not yet | not yet | not yet |')), 'M1 has 5 cells'],
 		['an empty cell', table(with1('| M1 | x | | not yet | not yet | not yet |'), PARTLY), 'lever is empty'],
 		['no test at all', table(with1('| M1 | x | a | b | c | it works |'), DONE), 'neither'],
-		['a file that is not there', table(with1('| M1 | x | a | b | c | `b.spec.ts › [D5]` |'), DONE), 'no b.spec.ts'],
-		['a title that is not there', table(with1('| M1 | x | a | b | c | `tests/a.spec.ts › [D6]` |'), DONE), '[D6]'],
-		['a test of nothing', table(with1('| M1 | x | not yet | not yet | not yet | `tests/a.spec.ts › [D5]` |'), PARTLY), 'nothing'],
+		[
+			'a file that is not there',
+			table(with1('| M1 | x | a | b | c | `b.spec.ts › [D5]` |'), DONE),
+			'no b.spec.ts'
+		],
+		[
+			'a title that is not there',
+			table(with1('| M1 | x | a | b | c | `tests/a.spec.ts › [D6]` |'), DONE),
+			'[D6]'
+		],
+		[
+			'a test of nothing',
+			table(with1('| M1 | x | not yet | not yet | not yet | `tests/a.spec.ts › [D5]` |'), PARTLY),
+			'nothing'
+		],
 		['a wrong summary', table(EMPTY, 'Done 38'), 'the summary']
 	])('%s', (_name, markdown, fault) => {
 		const faults = faultsOf(markdown, known);

@@ -45,7 +45,8 @@ function withoutRequired({ required: _required, $schema: _schema, ...schema }: J
 /** Nothing but what is required, at every depth; empty where nothing is. */
 function requiredOnly(schema: Json): Json {
 	const kept: Record<string, unknown> = {};
-	if (Array.isArray(schema['required']) && schema['required'].length > 0) kept['required'] = schema['required'];
+	if (Array.isArray(schema['required']) && schema['required'].length > 0)
+		kept['required'] = schema['required'];
 	for (const key of NESTED) {
 		const below = isMap(schema[key]) ? requiredOnly(schema[key]) : {};
 		if (Object.keys(below).length > 0) kept[key] = below;

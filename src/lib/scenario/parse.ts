@@ -52,7 +52,10 @@ export function parseText(text: string, file: string): Parsed {
 		return { root: converted.root, problems: converted.problems };
 	} catch {
 		// The parser descends by calls; nesting that exhausts them is the only way here.
-		return { root: undefined, problems: [problem('TOO_DEEP', { file, line: 1, column: 1 }, [], { max: MAX_DEPTH })] };
+		return {
+			root: undefined,
+			problems: [problem('TOO_DEEP', { file, line: 1, column: 1 }, [], { max: MAX_DEPTH })]
+		};
 	}
 }
 

@@ -35,16 +35,23 @@ function cellFaults(id: string, cells: readonly string[], titlesOf: TitlesOf): s
 	const tests = cells.at(-1) ?? '';
 	if (tests === NOT_YET || tests === '') return faults;
 	// What a test proves is something that can be done or seen.
-	if (cells.slice(2, 5).every((cell) => cell.startsWith(NOT_YET))) faults.push(`${id}: proves nothing that stands`);
-	return [...faults, ...tests.split('<br>').flatMap((reference) => referenceFaults(id, reference.trim(), titlesOf))];
+	if (cells.slice(2, 5).every((cell) => cell.startsWith(NOT_YET)))
+		faults.push(`${id}: proves nothing that stands`);
+	return [
+		...faults,
+		...tests.split('<br>').flatMap((reference) => referenceFaults(id, reference.trim(), titlesOf))
+	];
 }
 
 function referenceFaults(id: string, reference: string, titlesOf: TitlesOf): string[] {
 	const [, path, title] = REFERENCE.exec(reference) ?? [];
-	if (path === undefined || title === undefined) return [`${id}: “${reference}” is neither “${NOT_YET}” nor a test`];
+	if (path === undefined || title === undefined)
+		return [`${id}: “${reference}” is neither “${NOT_YET}” nor a test`];
 	const titles = titlesOf(path);
 	if (titles === undefined) return [`${id}: there is no ${path}`];
-	return titles.some((other) => other.startsWith(title)) ? [] : [`${id}: no test in ${path} begins with “${title}”`];
+	return titles.some((other) => other.startsWith(title))
+		? []
+		: [`${id}: no test in ${path} begins with “${title}”`];
 }
 
 /** A row is done when nothing of it is missing, not yet when all of it is, and partly in between. */
