@@ -29,6 +29,8 @@ async function withOptionsFile(kit: Promise<Plugin[]>): Promise<Plugin[]> {
 
 export default defineConfig({
 	plugins: [withOptionsFile(sveltekit(options))],
+	// The worker is started as a module, and takes its parts from files of their own.
+	worker: { format: 'es' },
 	test: {
 		// One project in plain Node: whatever needs a page is an end-to-end test and belongs to Playwright.
 		name: 'node',
