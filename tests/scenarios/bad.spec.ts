@@ -92,7 +92,7 @@ describe('what is said besides', () => {
 	test('near misses have their own word for what was found', () => {
 		const found = loadFixture('bad', 'wrong-types').problems.map(({ params }) => params['found']);
 		expect(found).toEqual(
-			'text date quotedNumber percent numberWithUnit quotedNumber number numberWithUnit map yesNo text list nothing number'.split(
+			'text date quotedNumber percent numberWithUnit quotedNumber number numberWithUnit map yesNo oneText list nothing number'.split(
 				' '
 			)
 		);

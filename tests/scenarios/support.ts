@@ -1,6 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { ScenarioDraft } from '#lib/scenario/draft.ts';
 import { loadScenario, type Loaded, type Problem } from '#lib/scenario/index.ts';
+import { parseText } from '#lib/scenario/parse.ts';
+import { validate } from '#lib/scenario/validate.ts';
 import { RIVAL_NAMES } from '#lib/strategy/index.ts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
@@ -39,4 +42,12 @@ export function load(text: string, name: string, folders: readonly string[] = [S
 export function brief(file: string, problem: Problem): string {
 	const place = problem.file === file ? `${problem.line}` : `${problem.file}:${problem.line}`;
 	return `${problem.code} ${place} ${problem.path}`.trim();
+}
+
+/** The draft of `base/small.yaml`, for tests of what comes after reading. */
+export function smallDraft(): ScenarioDraft {
+	const { root } = parseText(textOf(`${HERE}base/small.yaml`), 'small.yaml');
+	const draft = root === undefined ? undefined : validate(root).draft;
+	if (draft === undefined) throw new Error('small.yaml does not load');
+	return draft;
 }

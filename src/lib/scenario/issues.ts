@@ -54,7 +54,7 @@ function describe(issue: Issue, path: Path): [ProblemCode, ProblemParams] {
 			return ['NOT_AN_OPTION', { value: shown(input), options: options.join(', '), suggestion }];
 		}
 		default:
-			return ['WRONG_TYPE', { expected: expectedWord(issue.type, path), found: typeWord(input) }];
+			return wrongType(expectedWord(issue.type, path), input);
 	}
 }
 
@@ -68,6 +68,11 @@ const TEXT_KEYS: ReadonlySet<unknown> = new Set([
 	'goal',
 	'hint'
 ]);
+
+function wrongType(expected: string, input: unknown): [ProblemCode, ProblemParams] {
+	const found = expected === 'texts' && typeof input === 'string' ? 'oneText' : typeWord(input);
+	return ['WRONG_TYPE', { expected, found }];
+}
 
 function expectedWord(type: string, path: Path): string {
 	if (type === 'strict_object' && TEXT_KEYS.has(path.at(-1))) return 'texts';

@@ -2,7 +2,7 @@
 import type { ScenarioDraft } from '../draft.ts';
 import type { Path } from '../problem.ts';
 import { scoredTurns } from '../spec.ts';
-import { figure, sum, type Check, type Report } from './report.ts';
+import { figure, sum, yuanFigure, type Check, type Report } from './report.ts';
 
 /** Sums an author adds up by hand may be off by rounding, not by a slip. */
 const TOLERANCE = 0.0005;
@@ -101,7 +101,12 @@ function inOrder(
 	below: string,
 	belowPrice: number
 ): void {
-	report.error('PRICE_ORDER', path, { step, price: figure(price), below, belowPrice: figure(belowPrice) });
+	report.error('PRICE_ORDER', path, {
+		step,
+		price: yuanFigure(price),
+		below,
+		belowPrice: yuanFigure(belowPrice)
+	});
 }
 
 function differs(a: number, b: number, tolerance: number): boolean {
