@@ -37,6 +37,9 @@ export default defineConfig({
 		environment: 'node',
 		include: ['src/**/*.spec.ts', 'tests/**/*.spec.ts'],
 		exclude: ['node_modules/**', 'build/**', '.svelte-kit/**', 'tests/e2e/**', '**/*.e2e.ts'],
+		// Room for a slow or busy machine: a limit catches what hangs, it measures nothing.
+		testTimeout: 60_000,
+		hookTimeout: 180_000,
 		// A test that forgets to check anything must not count as passed.
 		expect: { requireAssertions: true }
 	}

@@ -89,10 +89,17 @@ describe('the rule would notice', () => {
 			"test.skip('[B1] skipped', () => {});",
 			"test.todo('[B2] to be written');",
 			"// test('[B3] in a comment')",
-			"describe('[B4] a group', () => {});",
+			"describe('[A5] a group', () => {});",
+			"describe.skip('[B4] a skipped group', () => {});",
 			'const s = "test(\'[B5] in a string\')";'
 		].join('\n');
-		expect(titlesIn(source)).toEqual(['[A1] plain', '[A2] of a table', '[A3] under a condition', '[A4] ']);
+		expect(titlesIn(source)).toEqual([
+			'[A1] plain',
+			'[A2] of a table',
+			'[A3] under a condition',
+			'[A4] ',
+			'[A5] a group'
+		]);
 	});
 
 	test('a cell that is open in part leaves the row open', () => {

@@ -1,6 +1,6 @@
 /**
  * World generation (rules W1–W6): places and actors from a canonical scenario and a world seed. seedrandom runs
- * only here, one stream per area or dealer, so that adding one leaves the others as they were.
+ * only here, one stream per area and per dealer and area, so that adding one leaves the others as they were.
  */
 import { worldRandom } from './random.ts';
 import { shareOut } from './ledger.ts';
@@ -191,8 +191,9 @@ function rankInClass(classOf: Uint8Array, c: number, random: () => number): Map<
 /** W5: which outlets a dealer delivers to, the stated share of each area, larger outlets no likelier. */
 function connect(world: Draft, d: number): void {
 	const dealer = at(world.spec.dealers, d);
-	const random = worldRandom(`${world.worldSeed}/dealer/${dealer.id}`);
 	for (const [id, a] of world.index.area) {
+		// A stream of its own for each area, so that an area in front shifts nobody's network.
+		const random = worldRandom(`${world.worldSeed}/dealer/${dealer.id}/${id}`);
 		const from = world.areaStart[a] ?? 0;
 		const to = world.areaStart[a + 1] ?? 0;
 		const keys = Array.from({ length: to - from }, (_, i) => ({ o: from + i, key: random() }));

@@ -7,7 +7,7 @@ import { fieldNeed, minutesPerHead } from './coverage.ts';
 import { ACCOUNT, balanceOf } from './ledger.ts';
 import type { ActivityPlan, DropCode, Dropped, Plan } from './plan.ts';
 import { MAX_ACTIVITIES, TURN, type State } from './state.ts';
-import { pushRoom } from './systems/handover.ts';
+import { pushRoom, staffChangeCents } from './systems/handover.ts';
 import { CLASSES, LEVERS, type Lever, type OrderMode, type OutletClass } from './vocab.ts';
 import { at, type World } from './world.ts';
 
@@ -16,6 +16,8 @@ export const MAX_VISITS = 20;
 export const MAX_MINUTES = 120;
 export const SHORTLIST_MIN = 3;
 export const SHORTLIST_MAX = 4;
+/** Far less than a cent, far more than a product of two figures is off. */
+const HAIR = 1e-6;
 
 export interface Projected {
 	readonly applied: Plan;
@@ -76,11 +78,10 @@ class Projection {
 		const rules = world.spec.fieldRules;
 		const change = field.merchandisers - this.state.staff[this.firm]!;
 		const wagesCents = field.merchandisers * rules.wageCentsPerWeek * this.weeks;
-		const staffChangeCents =
-			change > 0 ? change * rules.hireCents : -change * rules.severanceWeeks * rules.wageCentsPerWeek;
+		const changeCents = staffChangeCents(world, change);
 
 		// J5 wages stand before everything else that costs money.
-		let budget = this.spendable() - wagesCents - staffChangeCents;
+		let budget = this.spendable() - wagesCents - changeCents;
 		const { appoint, cost } = this.appointments(plan, budget);
 		budget -= cost;
 		const price = { dealerPriceCents: this.prices(plan, standing) };
@@ -101,7 +102,7 @@ class Projection {
 			dropped: this.dropped,
 			commitments: {
 				wagesCents,
-				staffChangeCents,
+				staffChangeCents: changeCents,
 				appointCents: cost,
 				activitiesCents: cents,
 				minutesNeeded: fieldNeed(world, applied, areas),
@@ -386,7 +387,8 @@ class Projection {
 export function priceBounds(world: World, k: number): { low: number; high: number } {
 	const { minPrice, maxPrice } = world.spec.money;
 	const file = at(world.productSpecs, k).dealerPriceCents;
-	return { low: Math.ceil(file * minPrice), high: Math.floor(file * maxPrice) };
+	// A hair off, since 100 × .55 is a little more than 55 in floating point.
+	return { low: Math.ceil(file * minPrice - HAIR), high: Math.floor(file * maxPrice + HAIR) };
 }
 
 /** Entries in code-unit order of the keys, so that a plan's own key order decides nothing. */

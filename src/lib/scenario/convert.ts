@@ -14,22 +14,41 @@ export interface Converted {
 	readonly problems: readonly Problem[];
 	/** Lines inside quoted and block texts, but for the line they begin on. */
 	readonly quoted: ReadonlySet<number>;
+	/** End → start of quoted texts, by offset. */
+	readonly quotes: ReadonlyMap<number, number>;
 }
 
 interface Walk {
-	readonly document: Document.Parsed;
+	/** Latest node of each anchor so far: the parser's own look-up walks the whole document for every alias. */
+	readonly anchors: Map<string, ParsedNode>;
 	readonly place: (offset: number) => Place;
 	readonly problems: Problem[];
 	readonly quoted: Set<number>;
 	left: number;
+	/** Where the outermost alias stands that is being followed. */
+	alias: Place | undefined;
+	/** Too deep or too much: nothing after it is looked at. */
+	fatal: boolean;
+	/** End → start of quoted texts, by offset: the parser tells a missing quotation mark at the end. */
+	readonly quotes: Map<number, number>;
 }
 
 export function convert(document: Document.Parsed, place: (offset: number) => Place): Converted {
-	const walk: Walk = { document, place, problems: [], quoted: new Set(), left: MAX_VALUES };
+	const walk: Walk = {
+		anchors: new Map(),
+		place,
+		problems: [],
+		quoted: new Set(),
+		left: MAX_VALUES,
+		alias: undefined,
+		fatal: false,
+		quotes: new Map()
+	};
 	const { contents } = document;
 	const empty = contents === null || (isScalar(contents) && contents.value === null);
 	const root = empty ? undefined : visit(walk, contents as ParsedNode, [], undefined);
-	return { root, problems: walk.problems, quoted: walk.quoted };
+	const { problems, quoted, quotes, fatal } = walk;
+	return { root: fatal ? undefined : root, problems, quoted, quotes };
 }
 
 function placeOfNode(walk: Walk, node: unknown, fallback: Place | undefined): Place {
@@ -39,23 +58,26 @@ function placeOfNode(walk: Walk, node: unknown, fallback: Place | undefined): Pl
 
 function visit(walk: Walk, node: ParsedNode | null, path: Path, at: Place | undefined): Node | undefined {
 	const place = placeOfNode(walk, node, at);
-	// Told once: what comes after is not looked at.
-	if (walk.left < 0) return undefined;
-	if (--walk.left < 0) {
-		walk.problems.push(problem('TOO_MANY_VALUES', place, path, { max: MAX_VALUES }));
-		return undefined;
-	}
+	if (walk.fatal) return undefined;
+	if (--walk.left < 0)
+		return stop(walk, problem('TOO_MANY_VALUES', walk.alias ?? place, [], { max: MAX_VALUES }));
 	if (path.length > MAX_DEPTH) {
-		walk.problems.push(problem('TOO_DEEP', place, path.slice(0, 3), { max: MAX_DEPTH }));
-		return undefined;
+		return stop(walk, problem('TOO_DEEP', walk.alias ?? place, path.slice(0, 3), { max: MAX_DEPTH }));
 	}
 	if (node === null) return { kind: 'scalar', ...place, value: null };
 	if (isAlias(node)) {
-		const target = node.resolve(walk.document) as ParsedNode | undefined;
-		if (target !== undefined) return visit(walk, target, path, place);
+		const target = walk.anchors.get(node.source);
+		if (target !== undefined) {
+			const outer = walk.alias;
+			walk.alias = outer ?? place;
+			const found = visit(walk, target, path, place);
+			walk.alias = outer;
+			return found;
+		}
 		walk.problems.push(problem('YAML_SYNTAX', place, path, { reason: 'BAD_ALIAS', detail: node.source }));
 		return undefined;
 	}
+	if (node.anchor !== undefined && walk.alias === undefined) walk.anchors.set(node.anchor, node);
 	if (isMap(node)) return visitMap(walk, node.items as Pair[], path, place);
 	if (isSeq(node)) {
 		const items = (node.items as (ParsedNode | null)[]).flatMap(
@@ -64,6 +86,12 @@ function visit(walk: Walk, node: ParsedNode | null, path: Path, at: Place | unde
 		return { kind: 'list', ...place, items };
 	}
 	return visitScalar(walk, node, path, place);
+}
+
+function stop(walk: Walk, why: Problem): undefined {
+	walk.fatal = true;
+	walk.problems.push(why);
+	return undefined;
 }
 
 interface Pair {
@@ -90,7 +118,7 @@ function visitMap(walk: Walk, pairs: readonly Pair[], path: Path, place: Place):
 			const value = visit(walk, pair.value, below, keyPlace);
 			if (value !== undefined) entries.set(key, { key: keyPlace, value });
 		}
-		if (walk.left < 0) break;
+		if (walk.fatal) break;
 	}
 	return { kind: 'map', ...place, entries };
 }
@@ -102,6 +130,7 @@ function visitScalar(walk: Walk, node: ParsedNode, path: Path, place: Place): No
 	}
 	const { value, type, range } = node;
 	if (type !== 'PLAIN' && range) {
+		walk.quotes.set(range[1], range[0]);
 		const last = walk.place(range[1]).line;
 		for (let line = place.line + 1; line <= last; line++) walk.quoted.add(line);
 	}

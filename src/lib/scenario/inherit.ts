@@ -1,4 +1,5 @@
 /** `extends`: a scenario that says only what is different, merged over the one it names. */
+import { shown } from './issues.ts';
 import { parseText, type Parsed } from './parse.ts';
 import { ID_PATTERN } from './pieces.ts';
 import { problem, type Place, type Problem } from './problem.ts';
@@ -18,10 +19,11 @@ export function inherit(root: Node, file: string, resolve: Resolve): Parsed {
 function follow(root: Node, file: string, resolve: Resolve, chain: readonly (string | undefined)[]): Parsed {
 	const named = root.kind === 'map' ? root.entries.get('extends') : undefined;
 	const base = named?.value.kind === 'scalar' ? named.value.value : undefined;
-	// Anything else than an id is left to the schema.
-	if (named === undefined || typeof base !== 'string' || !ID_PATTERN.test(base))
-		return { root, problems: [] };
+	if (named === undefined) return { root, problems: [] };
 	const place = named.value;
+	if (typeof base !== 'string' || !ID_PATTERN.test(base)) {
+		return refused('BAD_ID', place, { value: shown(base ?? place.kind) });
+	}
 	if (chain.includes(base)) {
 		return refused('EXTENDS_CYCLE', place, { chain: [...chain, base].filter(Boolean).join(' → ') });
 	}

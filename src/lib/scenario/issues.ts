@@ -45,6 +45,7 @@ function describe(issue: Issue, path: Path): [ProblemCode, ProblemParams] {
 			if (typeof input === 'string') return ['BAD_TEXT', { length: input.length, side, bound }];
 			return ['WRONG_LENGTH', { length: Array.isArray(input) ? input.length : 0, side, bound }];
 		case 'literal':
+			if (typeof input !== 'number') return ['WRONG_TYPE', { expected: 'number', found: typeWord(input) }];
 			return ['FORMAT_VERSION', { found: shown(input), expected: String(issue.expected) }];
 		case 'picklist': {
 			if (typeof input !== 'string') return ['WRONG_TYPE', { expected: 'text', found: typeWord(input) }];
@@ -53,8 +54,29 @@ function describe(issue: Issue, path: Path): [ProblemCode, ProblemParams] {
 			return ['NOT_AN_OPTION', { value: shown(input), options: options.join(', '), suggestion }];
 		}
 		default:
-			return ['WRONG_TYPE', { expected: EXPECTED[issue.type] ?? 'text', found: typeWord(input) }];
+			return wrongType(expectedWord(issue.type, path), input);
 	}
+}
+
+/** Keys that hold a text in both languages. */
+const TEXT_KEYS: ReadonlySet<unknown> = new Set([
+	'name',
+	'note',
+	'title',
+	'summary',
+	'briefing',
+	'goal',
+	'hint'
+]);
+
+function wrongType(expected: string, input: unknown): [ProblemCode, ProblemParams] {
+	const found = expected === 'texts' && typeof input === 'string' ? 'oneText' : typeWord(input);
+	return ['WRONG_TYPE', { expected, found }];
+}
+
+function expectedWord(type: string, path: Path): string {
+	if (type === 'strict_object' && TEXT_KEYS.has(path.at(-1))) return 'texts';
+	return EXPECTED[type] ?? 'text';
 }
 
 /** Words of the catalogue's `expected`. */
@@ -76,8 +98,8 @@ function typeWord(input: unknown): string {
 	const written = input.trim();
 	if (/^\d{4}-\d{1,2}-\d{1,2}/.test(written)) return 'date';
 	if (/^[-+]?[\d.,]+\s*[%％]$/.test(written)) return 'percent';
-	if (/^[-+]?[\d][\d,_]*(\.\d+)?(e[-+]?\d+)?$/i.test(written)) return 'quotedNumber';
-	if (/^[¥￥$]?\s*[-+]?[\d][\d,.]*\s*\D{0,8}$/.test(written)) return 'numberWithUnit';
+	if (/^[-+]?\.?\d[\d,_]*(\.\d+)?(e[-+]?\d+)?$/i.test(written)) return 'quotedNumber';
+	if (/^[¥￥$]?\s*[-+]?\.?\d[\d,.]*\s*\D{0,8}$/.test(written)) return 'numberWithUnit';
 	if (/^(yes|no|on|off|true|false)$/i.test(written)) return 'yesNo';
 	return 'text';
 }

@@ -1,6 +1,6 @@
 /** Text → tree of values with places. Never throws; refuses what could only be meant to do harm. */
 import { utf8ToBytes } from '@noble/hashes/utils.js';
-import { LineCounter, parseDocument, type YAMLError, type YAMLParseError } from 'yaml';
+import { parseDocument, type YAMLError } from 'yaml';
 import { convert, MAX_DEPTH } from './convert.ts';
 import { problem, type Place, type Problem } from './problem.ts';
 import type { Node } from './tree.ts';
@@ -24,23 +24,23 @@ const FULL_WIDTH = /^([ \t]*(?:- +)*)([A-Za-z][\w-]*)[ \t]*：/;
 export function parseText(text: string, file: string): Parsed {
 	const refusal = refuseText(text, file);
 	if (refusal !== undefined) return { root: undefined, problems: [refusal] };
-	const lines = new LineCounter();
-	const place = (offset: number): Place => {
-		const { line, col } = lines.linePos(Math.max(0, Math.min(offset, text.length)));
-		return { file, line: Math.max(1, line), column: Math.max(1, col) };
-	};
+	const place = placesIn(text, file);
 	try {
 		// Duplicate keys are looked for in `convert`: the parser compares every pair of keys of a map.
 		const document = parseDocument(text, {
-			lineCounter: lines,
 			schema: 'core',
 			uniqueKeys: false,
 			resolveKnownTags: false,
 			prettyErrors: false,
-			logLevel: 'silent'
+			logLevel: 'error'
 		});
-		const syntax = [...document.errors, ...document.warnings].map((error) => syntaxProblem(error, place));
 		const converted = convert(document, place);
+		const syntax = [...document.errors, ...document.warnings].map((error) => {
+			const [offset] = error.pos;
+			// A quotation mark that is never closed is told at the end of the file; it is needed at its beginning.
+			const open = error.message.startsWith('Missing closing') ? converted.quotes.get(offset) : undefined;
+			return syntaxProblem(error, place(open ?? offset));
+		});
 		const colons = fullWidthColons(text, file, converted.quoted);
 		if (syntax.length > 0 || colons.length > 0) {
 			const told = new Set(colons.map(({ line }) => line));
@@ -59,6 +59,21 @@ export function parseText(text: string, file: string): Parsed {
 	}
 }
 
+/** Offset → place. The parser's own counter misses lines before an error in the first one. */
+function placesIn(text: string, file: string): (offset: number) => Place {
+	const starts = [0];
+	for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+	return (offset) => {
+		let [low, high] = [0, starts.length];
+		while (high - low > 1) {
+			const middle = Math.floor((low + high) / 2);
+			if ((starts[middle] ?? 0) <= offset) low = middle;
+			else high = middle;
+		}
+		return { file, line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+	};
+}
+
 function refuseText(text: string, file: string): Problem | undefined {
 	const start: Place = { file, line: 1, column: 1 };
 	if (text.length > MAX_BYTES || (text.length * 3 > MAX_BYTES && utf8ToBytes(text).length > MAX_BYTES)) {
@@ -73,8 +88,7 @@ function refuseText(text: string, file: string): Problem | undefined {
 	return problem('CONTROL_CHARACTER', place, [], { character: `U+${code.toString(16).padStart(4, '0')}` });
 }
 
-function syntaxProblem(error: YAMLError | YAMLParseError, place: (offset: number) => Place): Problem {
-	const at = place(error.pos[0]);
+function syntaxProblem(error: YAMLError, at: Place): Problem {
 	switch (error.code) {
 		case 'TAB_AS_INDENT':
 			return problem('TAB_INDENT', at);

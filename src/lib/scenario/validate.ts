@@ -4,7 +4,7 @@ import { scenarioDraft, type ScenarioDraft } from './draft.ts';
 import { issueProblem } from './issues.ts';
 import { nearest } from './nearest.ts';
 import { pathText, problem, type Path, type Problem } from './problem.ts';
-import { plain, type Node } from './tree.ts';
+import { plain, type MapNode, type Node } from './tree.ts';
 
 export interface Validated {
 	readonly draft: ScenarioDraft | undefined;
@@ -32,6 +32,15 @@ export function validate(root: Node): Validated {
 function isBelow(paths: ReadonlySet<string>, issue: v.BaseIssue<unknown>): boolean {
 	const path = (issue.path ?? []).map(({ key }) => key as string | number);
 	return paths.size > 0 && path.some((_, index) => paths.has(pathText(path.slice(0, index))));
+}
+
+/** Looking for the word that was meant costs more than all the rest, and nobody reads a thousand suggestions. */
+const MAX_SUGGESTIONS = 100;
+
+/** A key that is not there yet, or else one that is: in a file that extends another, all of them may be. */
+function suggest(key: string, known: readonly string[], { entries }: MapNode): string {
+	const unused = known.filter((name) => !entries.has(name));
+	return nearest(key, unused) || nearest(key, known) || 'none';
 }
 
 /** The parts of a valibot schema that matter for walking along with a tree. */
@@ -63,10 +72,9 @@ function compareShapes(schema: Walkable, node: Node, path: Path, problems: Probl
 		const entry = entries === undefined ? values : Object.hasOwn(entries, key) ? entries[key] : undefined;
 		if (entry !== undefined) compareShapes(entry, value, below, problems);
 		else if (entries !== undefined) {
-			const unused = Object.keys(entries).filter((name) => !node.entries.has(name));
-			problems.push(
-				problem('UNKNOWN_KEY', place, below, { key, suggestion: nearest(key, unused) || 'none' })
-			);
+			const suggestion =
+				problems.length < MAX_SUGGESTIONS ? suggest(key, Object.keys(entries), node) : 'none';
+			problems.push(problem('UNKNOWN_KEY', place, below, { key, suggestion }));
 		}
 	}
 }

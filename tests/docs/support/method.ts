@@ -68,7 +68,10 @@ function countFaults(markdown: string, rows: readonly string[][]): string[] {
 	return markdown.includes(said) ? [] : [`the summary should say “${said}”`];
 }
 
-/** Titles given to `test` and `it`, also through `.each(…)(…)`, `.skipIf(…)(…)` and the like, up to a placeholder. */
+/**
+ * Titles given to `test`, `it` and `describe` (whose title begins those of its tests), also through `.each(…)(…)`,
+ * `.skipIf(…)(…)` and the like; of a template, what comes before its first value.
+ */
 export function titlesIn(source: string): string[] {
 	const titles: string[] = [];
 	const visit = (node: ts.Node): void => {
@@ -84,7 +87,7 @@ export function titlesIn(source: string): string[] {
 }
 
 function isTest(expression: ts.Expression): boolean {
-	if (ts.isIdentifier(expression)) return expression.text === 'test' || expression.text === 'it';
+	if (ts.isIdentifier(expression)) return ['test', 'it', 'describe'].includes(expression.text);
 	if (ts.isPropertyAccessExpression(expression)) {
 		// A skipped test and one to be written prove nothing.
 		return !['skip', 'todo', 'fails'].includes(expression.name.text) && isTest(expression.expression);

@@ -4,6 +4,7 @@
  */
 import { ACCOUNT, entry, pay, portion, shareOut } from '../ledger.ts';
 import { orderQuantity, smooth } from '../ordering.ts';
+import { less } from '../prices.ts';
 import { nodeCell, onHand, inTransit, takeOldest, transitCell } from '../stock.ts';
 import { dealerEntity, outletsEntity, worldEntity, type State } from '../state.ts';
 import type { Turn } from '../turn.ts';
@@ -53,8 +54,9 @@ function deliver(world: World, state: State, turn: Turn, f: number, r: number, d
 	);
 	const total = able.reduce((sum, units) => sum + units, 0);
 	// D3 vans: a week's deliveries end at what they can carry; a dealer that a rival holds gives us less of them.
-	const effort = dealer.heldBy === null || dealer.heldBy === at(world.spec.firms, f).id ? 1 : 1 - dealer.hold;
-	const vans = Math.floor(dealer.deliveryUnitsPerWeek * effort);
+	const held = dealer.heldBy !== null && dealer.heldBy !== at(world.spec.firms, f).id;
+	// In basis points: 1 − .9 is a little less than a tenth, and its floor would lose a unit.
+	const vans = less(dealer.deliveryUnitsPerWeek, held ? Math.floor(dealer.hold * 10_000 + 0.5) : 0);
 	if (total > vans) shareOut(vans, able.slice(), able);
 	for (const [i, k] of products.entries()) {
 		const units = at(able, i);

@@ -46,13 +46,18 @@ const TURN_COUNTERS = [
 
 /** T2 Newcomers learn during their first turn; who goes is paid out. */
 function hire(world: World, state: State, f: number, wanted: number): void {
-	const rules = world.spec.fieldRules;
 	const change = wanted - state.staff[f]!;
-	const cost =
-		change > 0 ? change * rules.hireCents : -change * rules.severanceWeeks * rules.wageCentsPerWeek;
+	const cost = staffChangeCents(world, change);
 	pay(state.balances, f, ACCOUNT.PEOPLE, worldEntity(world), ACCOUNT.REVENUE, cost);
 	state.newcomers[f] = Math.max(0, change);
 	state.staff[f] = wanted;
+}
+
+/** T2 What a change of the head count costs; severance may be part of a week, its cents are whole. */
+export function staffChangeCents(world: World, change: number): number {
+	const { hireCents, severanceWeeks, wageCentsPerWeek } = world.spec.fieldRules;
+	if (change >= 0) return change * hireCents;
+	return Math.floor(-change * severanceWeeks * wageCentsPerWeek + 0.5);
 }
 
 /** T3 The new dealer takes over the region; the old one's goods come back to the firm at part of their book value. */

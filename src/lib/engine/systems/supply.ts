@@ -1,5 +1,5 @@
 /**
- * The firm (rules S1–S6): goods come out of the plant, dealers' slips are filled from the warehouse against cash,
+ * The firm (rules S1–S5): goods come out of the plant, dealers' slips are filled from the warehouse against cash,
  * and the plant is told what to make.
  */
 import { balanceOf, ACCOUNT, entry, pay, shareOut } from '../ledger.ts';
@@ -15,11 +15,12 @@ const PLANT_SMOOTHING = 0.25;
 
 export function runFirms(world: World, state: State, turn: Turn, week: number): void {
 	for (let f = 0; f < world.firms; f++) {
-		for (const k of at(world.firmProducts, f)) {
+		const products = at(world.firmProducts, f);
+		const asked = products.map((k) => {
 			produce(world, state, f, k, week);
-			const wanted = fillSlips(world, state, turn, f, k, week);
-			planProduction(world, state, f, k, week, wanted);
-		}
+			return fillSlips(world, state, turn, f, k, week);
+		});
+		planProduction(world, state, f, week, asked);
 	}
 	// Double-buffered: what dealers wrote this week is read next week (S3).
 	state.slip.set(state.slipNext);
@@ -42,36 +43,61 @@ function produce(world: World, state: State, f: number, k: number, week: number)
 /** S3, S4 Ships what is owed as far as the warehouse and the dealers' cash reach. Returns what dealers asked for. */
 function fillSlips(world: World, state: State, turn: Turn, f: number, k: number, week: number): number {
 	const node = world.dealers + f;
-	const want: number[] = [];
-	const asked: number[] = [];
+	/** What each dealer can pay for, and of it what there is. */
+	const payable: number[] = [];
+	let asked = 0;
+	const promised = new Map<number, number>();
 	for (let r = 0; r < world.regions; r++) {
 		const d = state.dealerOf[f * world.regions + r]!;
 		if (d < 0) {
-			asked.push(0);
-			want.push(0);
+			payable.push(0);
 			continue;
 		}
 		const cell = d * world.products + k;
-		const units = state.slip[cell]! + state.backlog[cell]!;
-		const price = less(state.price[k]!, turn.dealBp[r * world.products + k]!);
-		// Cash before delivery: a dealer gets what it can pay for. Its other products wait their turn.
-		const cash = balanceOf(state.balances, dealerEntity(world, d), ACCOUNT.CASH);
-		asked.push(state.slip[cell]!);
-		want.push(Math.max(0, Math.min(units, Math.floor(cash / Math.max(1, price)))));
-		state.backlog[cell] = units;
+		asked += state.slip[cell]!;
+		payable.push(affordable(world, state, turn, r, d, k, state.slip[cell]! + state.backlog[cell]!, promised));
 	}
-	const total = want.reduce((sum, units) => sum + units, 0);
+	const given = payable.slice();
+	const total = payable.reduce((sum, units) => sum + units, 0);
 	const stock = onHand(world, state, node, k);
-	if (total > stock) shareOut(stock, want.slice(), want);
-	for (const [r, units] of want.entries()) if (units > 0) ship(world, state, turn, f, r, k, units, week);
-	// What a dealer could not pay for is not owed to it; what we lacked is.
-	for (const [r, units] of want.entries()) {
+	if (total > stock) shareOut(stock, payable, given);
+	for (const [r, units] of given.entries()) {
+		if (units > 0) ship(world, state, turn, f, r, k, units, week);
 		const d = state.dealerOf[f * world.regions + r]!;
-		if (d < 0) continue;
-		const cell = d * world.products + k;
-		state.backlog[cell] = total > stock ? Math.max(0, state.backlog[cell]! - units) : 0;
+		// What a dealer could not pay for is not owed to it; what we lacked is.
+		if (d >= 0) state.backlog[d * world.products + k] = at(payable, r) - units;
 	}
-	return asked.reduce((sum, units) => sum + units, 0);
+	return asked;
+}
+
+/**
+ * S4 Cash before delivery: of `units`, those the dealer can pay for at the deal's price as far as the deal's budget
+ * goes, and at list beyond it. Its other products wait their turn.
+ *
+ * @param promised of each activity's budget, to the dealers before
+ */
+function affordable(
+	world: World,
+	state: State,
+	turn: Turn,
+	r: number,
+	d: number,
+	k: number,
+	units: number,
+	promised: Map<number, number>
+): number {
+	const cell = r * world.products + k;
+	const list = state.price[k]!;
+	const price = less(list, turn.dealBp[cell]!);
+	const index = turn.dealActivity[cell]!;
+	const before = promised.get(index) ?? 0;
+	const left = index < 0 ? 0 : Math.max(0, budgetLeft(state, at(turn.activities, index)) - before);
+	const cash = balanceOf(state.balances, dealerEntity(world, d), ACCOUNT.CASH);
+	const byDeal = Math.floor(cash / Math.max(1, price));
+	const byBudget = Math.floor((cash + left) / Math.max(1, list));
+	const paid = Math.max(0, Math.min(units, byDeal, byBudget));
+	promised.set(index, before + Math.min(left, paid * (list - price)));
+	return paid;
 }
 
 function ship(
@@ -114,39 +140,57 @@ function dealDiscount(state: State, turn: Turn, cell: number, list: number, unit
 	if (index < 0) return 0;
 	const activity: Activity = at(turn.activities, index);
 	const perUnit = list - less(list, turn.dealBp[cell]!);
+	const discount = Math.max(0, Math.min(units * perUnit, budgetLeft(state, activity)));
 	const spentCell = activity.firm * MAX_ACTIVITIES + activity.slot;
-	const left = activity.budgetCents - state.activitySpent[spentCell]!;
-	const discount = Math.max(0, Math.min(units * perUnit, left));
 	state.activitySpent[spentCell] = state.activitySpent[spentCell]! + discount;
 	return discount;
 }
 
+function budgetLeft(state: State, activity: Activity): number {
+	return activity.budgetCents - state.activitySpent[activity.firm * MAX_ACTIVITIES + activity.slot]!;
+}
+
 /** S5 The plant aims at cover for its own lead time, in batches, within capacity and what the firm can pay. */
-function planProduction(
-	world: World,
-	state: State,
-	f: number,
-	k: number,
-	week: number,
-	observed: number
-): void {
+function planProduction(world: World, state: State, f: number, week: number, asked: readonly number[]): void {
 	const { plant, creditLineCents } = at(world.spec.firms, f);
+	const products = at(world.firmProducts, f);
+	let cash = balanceOf(state.balances, f, ACCOUNT.CASH) + creditLineCents;
+	for (const k of products) cash -= underWay(world, state, k) * at(world.productSpecs, k).unitCostCents;
+
+	// All its products share one plant and one till, in proportion to what each wants.
+	let units = products.map((k, i) => wantedLot(world, state, f, k, at(asked, i)));
+	const wanted = units.reduce((sum, lot) => sum + lot, 0);
+	if (wanted > plant.capacityUnitsPerWeek) shareOut(plant.capacityUnitsPerWeek, units.slice(), units);
+	const costs = units.map((lot, i) => lot * at(world.productSpecs, at(products, i)).unitCostCents);
+	const cost = costs.reduce((sum, cents) => sum + cents, 0);
+	if (cost > cash) {
+		shareOut(Math.max(0, cash), costs.slice(), costs);
+		units = costs.map((cents, i) =>
+			Math.floor(cents / Math.max(1, at(world.productSpecs, at(products, i)).unitCostCents))
+		);
+	}
+	for (const [i, k] of products.entries()) {
+		const slot = k * world.plantSlots + ((week + plant.leadWeeks) % world.plantSlots);
+		const batches = Math.floor(at(units, i) / plant.batchUnits);
+		state.plant[slot] = state.plant[slot]! + batches * plant.batchUnits;
+	}
+}
+
+/** What the ordering rule asks of the plant, in units. */
+function wantedLot(world: World, state: State, f: number, k: number, observed: number): number {
+	const { plant } = at(world.spec.firms, f);
 	const cell = (world.dealers + f) * world.products + k;
 	const forecast = smooth(state.nodeForecast[cell]!, observed, PLANT_SMOOTHING);
 	state.nodeForecast[cell] = forecast;
-	let line = 0;
 	let owed = 0;
-	for (let slot = 0; slot < world.plantSlots; slot++) line += state.plant[k * world.plantSlots + slot]!;
 	for (let d = 0; d < world.dealers; d++) owed += state.backlog[d * world.products + k]!;
 	const target = forecast * (plant.leadWeeks + 1 + plant.coverWeeks);
 	const net = onHand(world, state, world.dealers + f, k) - owed;
-	const units = orderQuantity(forecast, target, net, line, 1, 1);
+	return orderQuantity(forecast, target, net, underWay(world, state, k), 1, 1);
+}
 
-	const { unitCostCents } = at(world.productSpecs, k);
-	const cash = balanceOf(state.balances, f, ACCOUNT.CASH) + creditLineCents - line * unitCostCents;
-	const payable = Math.max(0, Math.floor(cash / Math.max(1, unitCostCents)));
-	const capacity = plant.capacityUnitsPerWeek;
-	const batches = Math.floor(Math.min(units, capacity, payable) / plant.batchUnits);
-	const slot = k * world.plantSlots + ((week + plant.leadWeeks) % world.plantSlots);
-	state.plant[slot] = state.plant[slot]! + batches * plant.batchUnits;
+function underWay(world: World, state: State, k: number): number {
+	let units = 0;
+	for (let slot = 0; slot < world.plantSlots; slot++) units += state.plant[k * world.plantSlots + slot]!;
+	return units;
 }

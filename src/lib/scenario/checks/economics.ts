@@ -6,7 +6,7 @@ import { meanShelfCents } from '../report/areas.ts';
 import { deliveryFor } from '../report/dealers.ts';
 import type { ScenarioReport } from '../report/index.ts';
 import { distributionOf, playerOf, weeklyUnits } from '../report/market.ts';
-import { figure, sum, type Report } from './report.ts';
+import { figure, sum, yuanFigure, type Report } from './report.ts';
 
 /** A shelf price this many times the market's, or that part of it, is a slip of the decimal point. */
 const FAR_PRICE = 2.5;
@@ -51,11 +51,11 @@ function warnOfPrices(spec: MarketSpec, { prices }: ScenarioReport, report: Repo
 		const path: Path = ['firms', f, 'products', p, 'price'];
 		const { product, contributionCents, shelfCents } = price;
 		if (contributionCents <= 0) {
-			const params = { product, yuan: figure(contributionCents / 100) };
+			const params = { product, yuan: yuanFigure(contributionCents / 100) };
 			report.warn('CONTRIBUTION_NEGATIVE', [...path, 'cost'], params);
 		}
 		if (market > 0 && (shelfCents > market * FAR_PRICE || shelfCents < market / FAR_PRICE)) {
-			const params = { product, shelf: figure(shelfCents / 100), market: figure(market / 100) };
+			const params = { product, shelf: yuanFigure(shelfCents / 100), market: yuanFigure(market / 100) };
 			report.warn('SHELF_PRICE_FAR', [...path, 'shelf'], params);
 		}
 	});
@@ -132,7 +132,7 @@ function warnOfTargets(spec: MarketSpec, { turns, result }: ScenarioReport, repo
 	const f = spec.firms.findIndex(({ role }) => role === 'player');
 	const cash = playerOf(spec).cashCents;
 	if (cash >= spec.score.cashFloorCents) return;
-	const params = { cash: figure(cash / 100), floor: figure(spec.score.cashFloorCents / 100) };
+	const params = { cash: yuanFigure(cash / 100), floor: yuanFigure(spec.score.cashFloorCents / 100) };
 	report.warn('CASH_BELOW_FLOOR', ['firms', f, 'cash'], params);
 }
 

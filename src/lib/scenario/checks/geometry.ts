@@ -38,8 +38,8 @@ export const checkGeometry: Check = (draft, report) => {
 	draft.regions.forEach((region, r) => {
 		region.areas.forEach(({ id, polygon }, a) => {
 			const path = ['regions', r, 'areas', a, 'polygon'];
-			if (doubleArea(polygon) < 2) report.error('POLYGON_FLAT', path, { area: id });
-			else if (crossesItself(polygon)) report.error('POLYGON_CROSSES', path, { area: id });
+			if (crossesItself(polygon)) report.error('POLYGON_CROSSES', path, { area: id });
+			else if (doubleArea(polygon) < 2) report.error('POLYGON_FLAT', path, { area: id });
 		});
 	});
 };

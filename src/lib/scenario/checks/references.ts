@@ -88,12 +88,12 @@ function checkFirms(draft: ScenarioDraft, report: Report, ids: Ids, { strategies
 	const taken = new Map<string, string>();
 	draft.firms.forEach((firm, f) => {
 		const { id, role, strategy } = firm;
-		if (role === 'player') {
+		if (role === 'player' && players === 1) {
 			if (strategy !== undefined) report.error('STRATEGY_ON_PLAYER', ['firms', f, 'strategy'], { firm: id });
 			if (firm.plan !== undefined) report.error('PLAN_ON_PLAYER', ['firms', f, 'plan'], { firm: id });
-		} else if (strategy === undefined) {
+		} else if (role === 'rival' && strategy === undefined) {
 			report.error('STRATEGY_MISSING', ['firms', f], { firm: id, known: strategies?.join(', ') ?? '…' });
-		} else if (strategies !== undefined && !strategies.includes(strategy)) {
+		} else if (strategy !== undefined && strategies !== undefined && !strategies.includes(strategy)) {
 			const suggestion = nearest(strategy, strategies) || 'none';
 			const params = { strategy, known: strategies.join(', '), suggestion };
 			report.error('UNKNOWN_STRATEGY', ['firms', f, 'strategy'], params);
@@ -113,8 +113,8 @@ function checkIncumbents(
 ): void {
 	for (const [region, dealer] of Object.entries(firm.dealers)) {
 		const path = ['firms', f, 'dealers', region];
-		refer(report, 'region', region, ids.region, path);
-		if (!refer(report, 'dealer', dealer, ids.dealer, path)) continue;
+		const known = refer(report, 'region', region, ids.region, path);
+		if (!refer(report, 'dealer', dealer, ids.dealer, path) || !known) continue;
 		const home = draft.dealers.find(({ id }) => id === dealer)?.region ?? '';
 		if (home !== region) report.error('INCUMBENT_ELSEWHERE', path, { dealer, home, region });
 		const other = taken.get(dealer);

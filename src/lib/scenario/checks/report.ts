@@ -38,6 +38,11 @@ export function figure(value: number): string {
 	return String(Math.floor(value * 10_000 + 0.5) / 10_000);
 }
 
+/** Yuan as a sentence shows them: two decimals at most. */
+export function yuanFigure(yuan: number): string {
+	return String(Math.floor(yuan * 100 + 0.5) / 100);
+}
+
 export function sum(values: readonly number[]): number {
 	return values.reduce((total, value) => total + value, 0);
 }

@@ -2,7 +2,7 @@
 import type { ScenarioDraft } from '../draft.ts';
 import type { Path } from '../problem.ts';
 import { scoredTurns } from '../spec.ts';
-import { figure, sum, type Check, type Report } from './report.ts';
+import { figure, sum, yuanFigure, type Check, type Report } from './report.ts';
 
 /** Sums an author adds up by hand may be off by rounding, not by a slip. */
 const TOLERANCE = 0.0005;
@@ -36,7 +36,8 @@ export const checkSums: Check = (draft, report) => {
 				report.error('SHARES_ABOVE_ONE', [...path, 'shares'], { sum: figure(taken) });
 			for (const [firm, value] of Object.entries(area.shares)) {
 				const listed = Object.hasOwn(area.distribution, firm) ? area.distribution[firm] : undefined;
-				if (value > 0 && Object.values(listed ?? {}).every((part) => part === 0)) {
+				const known = draft.firms.some(({ id }) => id === firm);
+				if (known && value > 0 && Object.values(listed ?? {}).every((part) => part === 0)) {
 					report.error('SHARE_WITHOUT_DISTRIBUTION', [...path, 'shares', firm], {
 						firm,
 						share: figure(value)
@@ -100,7 +101,12 @@ function inOrder(
 	below: string,
 	belowPrice: number
 ): void {
-	report.error('PRICE_ORDER', path, { step, price: figure(price), below, belowPrice: figure(belowPrice) });
+	report.error('PRICE_ORDER', path, {
+		step,
+		price: yuanFigure(price),
+		below,
+		belowPrice: yuanFigure(belowPrice)
+	});
 }
 
 function differs(a: number, b: number, tolerance: number): boolean {

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { areaOf, changed, firmOf, lab, soloSpec, turnOf, type Lab } from '../../../tests/support/spec.ts';
+import { callsDue, fieldCoverage, fieldNeed, minutesPerHead } from './coverage.ts';
+import { isCalledOn } from './turn.ts';
+import { at } from './world.ts';
+
+/** 20 A, 30 B and 50 C accounts in each of two areas, each outlet standing for two. */
+const team = (): Lab =>
+	lab(
+		soloSpec((spec) => {
+			firmOf(spec).wastedTime = 0.2;
+			Object.assign(areaOf(spec), { outlets: 50, represents: 2 });
+			spec.regions[0]!.areas.push({ ...structuredClone(areaOf(spec)), id: 'second' });
+			spec.defaultPlan.field = {
+				merchandisers: 1,
+				visitsPer4Weeks: { A: 8, B: 4, C: 2 },
+				minutesPerVisit: { A: 15, B: 10, C: 5 }
+			};
+		})
+	);
+
+test('[F1] 1 000 minutes a week with a fifth wasted are 800', () => {
+	expect(minutesPerHead(team().world, 0)).toBe(800);
+});
+
+test('[F1] a call costs its minutes and the way there, for each real outlet', () => {
+	const { world, plans } = team();
+	// 20 × 8 × (15 + 5) ÷ 4, 30 × 4 × (10 + 5) ÷ 4, 50 × 2 × (5 + 5) ÷ 4.
+	expect(fieldNeed(world, at(plans, 0), [0])).toEqual([800, 450, 250]);
+});
+
+describe('hours', () => {
+	test.each([
+		[1, [0], [1, 0, 0]],
+		[2, [0], [1, 1, 1]],
+		// 1 600 minutes over two areas: A takes all of them.
+		[2, [0, 1], [1, 0, 0]],
+		// 2 400: A 1 600, B 800 of 900.
+		[3, [0, 1], [1, 800 / 900, 0]]
+	])('[F2] %i people in areas %j cover A, B, C by %j', (staff, worked, expected) => {
+		const { world, plans } = team();
+		fieldCoverage(world, 0, at(plans, 0), worked, staff, 0).forEach((share, c) =>
+			expect(share).toBeCloseTo(expected[c]!, 12)
+		);
+	});
+
+	test('[F2] a newcomer gives half of a head', () => {
+		const { world, plans } = team();
+		// 800 + 400: all A, 400 of 450 minutes of B.
+		expect(fieldCoverage(world, 0, at(plans, 0), [0], 2, 1)).toEqual([1, 400 / 450, 0]);
+	});
+
+	test('[F3] more hours add accounts and swap none', () => {
+		const market = team();
+		let before = new Set<number>();
+		for (const staff of [0, 1, 2, 3, 4, 5]) {
+			market.state.staff[0] = staff;
+			const turn = turnOf(market);
+			const now = new Set(Array.from({ length: 100 }, (_, o) => o));
+			for (const o of [...now]) if (!isCalledOn(market.world, turn, 0, o)) now.delete(o);
+			expect(before.isSubsetOf(now)).toBe(true);
+			before = now;
+		}
+		// Only the first of two areas is worked.
+		expect(before.size).toBe(50);
+	});
+
+	test('[F3] an area that is not worked is not called on', () => {
+		const market = team();
+		market.state.staff[0] = 9;
+		const none = changed(at(market.plans, 0), (plan) => {
+			plan.regions.worked = [];
+		});
+		const turn = turnOf(market, none);
+		for (let o = 0; o < 100; o++) expect(isCalledOn(market.world, turn, 0, o)).toBe(false);
+	});
+});
+
+test.each([
+	[1, [0, 0, 0, 1]],
+	[2, [0, 1, 0, 1]],
+	[3, [0, 1, 1, 1]],
+	[4, [1, 1, 1, 1]],
+	[6, [1, 2, 1, 2]],
+	[20, [5, 5, 5, 5]]
+])('[F3] %i calls in four weeks fall %j', (visits, expected) => {
+	expect([0, 1, 2, 3].map((week) => callsDue(visits, week, 0))).toEqual(expected);
+	// Whatever the offset, any four weeks hold the plan.
+	for (const offset of [1, 2, 3, 25])
+		expect([5, 6, 7, 8].reduce((sum, week) => sum + callsDue(visits, week, offset), 0)).toBe(visits);
+});

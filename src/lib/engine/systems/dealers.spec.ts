@@ -1,0 +1,206 @@
+import { describe, expect, test } from 'vitest';
+import {
+	areaOf,
+	changed,
+	deal,
+	dealerOf,
+	duoSpec,
+	firmOf,
+	lab,
+	product,
+	soloSpec,
+	turnOf,
+	type SpecDraft
+} from '../../../../tests/support/spec.ts';
+import { ACCOUNT, balanceOf } from '../ledger.ts';
+import type { MarketSpec } from '../spec.ts';
+import { dealerEntity } from '../state.ts';
+import { nodeCell, onHand, transitCell } from '../stock.ts';
+import { at } from '../world.ts';
+import { runDealers } from './dealers.ts';
+import { setMarket } from './market.ts';
+
+interface Options {
+	readonly spec?: MarketSpec;
+	readonly dealBp?: number;
+	readonly mode?: 'dealerRule' | 'sellThrough';
+}
+
+/** A dealer with 150 units, about to meet orders of `each` unit at every outlet. */
+function dealerWith(each: number, { spec = soloSpec(), dealBp = 0, mode = 'dealerRule' }: Options = {}) {
+	const market = lab(spec);
+	const { world, state } = market;
+	const turn = turnOf(
+		market,
+		changed(at(market.plans, 0), (plan) => {
+			plan.supply.orderMode = { region: mode };
+			if (dealBp > 0) plan.activities = [deal({ depthBp: dealBp })];
+		})
+	);
+	setMarket(world, state, turn, 0);
+	for (let o = 0; o < world.outlets; o++)
+		for (const k of at(world.firmProducts, 0)) {
+			state.ordered[o * world.products + k] = each;
+			turn.demand[k] = turn.demand[k]! + each;
+		}
+	return { ...market, turn, run: (week = 0) => runDealers(world, state, turn, week) };
+}
+
+test('[D1] goods arrive after their lead time, as old as they are', () => {
+	const { world, state, run } = dealerWith(0);
+	state.nodeStock.fill(0);
+	state.transit[transitCell(world, 0, 0, 1) + 2] = 30;
+	run(0);
+	expect(onHand(world, state, 0, 0)).toBe(0);
+	run(1);
+	expect(state.nodeStock[nodeCell(world, 0, 0) + 2]).toBe(30);
+	expect(state.transit.every((units) => units === 0)).toBe(true);
+});
+
+describe('shortage', () => {
+	test('[D2] 25 units for ten orders of 5 are shared 2, 3, 2, 3 …', () => {
+		const { world, state, run } = dealerWith(5);
+		state.nodeStock[nodeCell(world, 0, 0)] = 25;
+		run();
+		// Cumulative shares 2.5, 5, 7.5 …, rounded down.
+		expect(Array.from(state.inbound)).toEqual([2, 3, 2, 3, 2, 3, 2, 3, 2, 3]);
+		expect(onHand(world, state, 0, 0)).toBe(0);
+	});
+
+	test('[D2] in proportion to the orders', () => {
+		const { world, state, turn, run } = dealerWith(0);
+		state.nodeStock[nodeCell(world, 0, 0)] = 30;
+		state.ordered.set([10, 20, 30], 0);
+		turn.demand[0] = 60;
+		run();
+		expect(Array.from(state.inbound.subarray(0, 4))).toEqual([5, 10, 15, 0]);
+	});
+
+	test('[D4] what is not delivered is not owed', () => {
+		const { world, state, turn, run } = dealerWith(5);
+		state.nodeStock[nodeCell(world, 0, 0)] = 25;
+		run();
+		state.inbound.fill(0);
+		state.ordered.fill(0);
+		turn.demand.fill(0);
+		state.nodeStock[nodeCell(world, 0, 0)] = 100;
+		run(1);
+		expect(state.inbound.every((units) => units === 0)).toBe(true);
+	});
+});
+
+describe('vans', () => {
+	const held = (by: string | null, hold: number, vans = 30) =>
+		duoSpec((spec) => {
+			Object.assign(dealerOf(spec), { heldBy: by, hold, deliveryUnitsPerWeek: vans });
+		});
+	test.each([
+		['end the deliveries', held(null, 0), 30],
+		['held by a rival, give us the rest of its hold', held('rival', 0.4), 18],
+		['held by ourselves, give all', held('own', 0.9), 30],
+		['held by a rival at .9, a tenth: 100 × (1 − .9) is 10', held('rival', 0.9, 100), 10]
+	])('[D3] %s', (_name, spec, expected) => {
+		const { state, run } = dealerWith(15, { spec });
+		run();
+		expect(state.inbound.reduce((sum, units) => sum + units, 0)).toBe(expected);
+	});
+
+	test('[D3] are shared by two products in proportion to what could go', () => {
+		const spec = soloSpec((draft) => {
+			firmOf(draft).products.push(product('own-juice'));
+			dealerOf(draft).deliveryUnitsPerWeek = 30;
+		});
+		const { world, state, turn, run } = dealerWith(0, { spec });
+		// 60 of one and 30 of the other are asked for; 20 and 10 fit.
+		for (let o = 0; o < 10; o++) state.ordered.set([6, 3], o * 2);
+		turn.demand.set([60, 30], 0);
+		run();
+		const sent = [0, 1].map((k) => {
+			let units = 0;
+			for (let o = 0; o < world.outlets; o++) units += state.inbound[o * 2 + k]!;
+			return units;
+		});
+		expect(sent).toEqual([20, 10]);
+	});
+});
+
+describe('orders', () => {
+	const managed = (management: number, edit: (spec: SpecDraft) => void = () => {}): MarketSpec =>
+		soloSpec((spec) => {
+			dealerOf(spec).actual.management = management;
+			edit(spec);
+		});
+	const reorder = (spec: MarketSpec, options: Options = {}): number => {
+		const { state, world, run } = dealerWith(7, { ...options, spec });
+		// 40 on the road, 20 on the slip that the firm has not read.
+		state.transit[transitCell(world, 0, 0, 1)] = 40;
+		state.slip[0] = 20;
+		state.sold.fill(6);
+		run();
+		return state.slipNext[0]!;
+	};
+
+	// Forecast ½ × 50 + ½ × 70 = 60; level 60 × (1 + 1 + 2) = 240; on the floor 150 − 70 = 80; line 60.
+	test.each([
+		// 60 + 160 − 60
+		['one of management 100 sees all', 100, 160],
+		// 60 + .26 × (160 − .34 × 60) = 96.3, ten cases
+		['one of management 0 a third of each', 0, 100],
+		// 60 + .63 × (160 − .67 × 60) = 135.5, fourteen cases
+		['one between, in between', 50, 140]
+	])('[D5] %s', (_name, management, expected) => {
+		expect(reorder(managed(management))).toBe(expected);
+	});
+
+	test('[D5] by sell-through it forecasts from the tills, and sees all, whatever its management', () => {
+		// ½ × 50 + ½ × 60 = 55: 55 + 220 − 80 − 60 = 135, fourteen cases (halves upwards).
+		expect(reorder(managed(0), { mode: 'sellThrough' })).toBe(140);
+	});
+
+	test('[D5] only the tills of the outlets it serves', () => {
+		const { state, run } = dealerWith(7, { mode: 'sellThrough' });
+		state.sold.fill(6);
+		state.served.fill(0, 0, 5);
+		run();
+		// 30 at the tills: forecast 40, level 160, 80 on the floor: 120.
+		expect(state.nodeForecast[0]).toBe(40);
+		expect(state.slipNext[0]).toBe(120);
+	});
+
+	test.each([
+		// .04 ÷ .02 = 2 weeks of 60, then 6 at most.
+		[400, 160 + 120],
+		[1200, 160 + 360],
+		[4000, 160 + 360]
+	])('[D6] in a deal of %i basis points it buys ahead: %i', (dealBp, expected) => {
+		expect(reorder(managed(100), { dealBp })).toBe(expected);
+	});
+});
+
+describe('value', () => {
+	test('[D7] is moving average, the road included; serving costs .10 a unit', () => {
+		const { world, state, run } = dealerWith(5);
+		state.transit[transitCell(world, 0, 0, 1)] = 50;
+		state.bookCents[0] = 39_000;
+		run();
+		const me = dealerEntity(world, 0);
+		// 50 of 200 units that cost 390.00; sold at 2.50.
+		expect(balanceOf(state.balances, me, ACCOUNT.COST_OF_GOODS)).toBe(9750);
+		expect(state.bookCents[0]).toBe(29_250);
+		expect(balanceOf(state.balances, me, ACCOUNT.REVENUE)).toBe(-12_500);
+		expect(balanceOf(state.balances, me, ACCOUNT.OVERHEAD)).toBe(500);
+		expect(balanceOf(state.balances, me, ACCOUNT.CASH)).toBe(1_000_000 + 12_500 - 500);
+	});
+
+	test('[D7] the last unit takes the last cent', () => {
+		const { world, state, run } = dealerWith(5, {
+			spec: soloSpec((spec) => {
+				areaOf(spec).outlets = 7;
+			})
+		});
+		state.nodeStock[nodeCell(world, 0, 0)] = 35;
+		state.bookCents[0] = 1001;
+		run();
+		expect(state.bookCents[0]).toBe(0);
+	});
+});

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import {
+	CHANNEL,
+	FIELD,
+	isParameter,
+	MONEY,
+	RESPONSE,
+	SCORE,
+	SOURCE_TAGS,
+	UNITS,
+	type Parameter,
+	type Table
+} from './defaults.ts';
+
+function rows(table: Table, prefix: string): [string, Parameter][] {
+	return Object.entries(table).flatMap(([name, row]) =>
+		isParameter(row) ? [[`${prefix}.${name}`, row]] : rows(row, `${prefix}.${name}`)
+	);
+}
+
+const ROWS = Object.entries({ RESPONSE, FIELD, CHANNEL, MONEY, SCORE }).flatMap(([name, table]) =>
+	rows(table, name)
+);
+
+describe.each(ROWS)('%s', (_name, row) => {
+	test('has a default inside its range, a unit and a source', () => {
+		expect(row.min).toBeLessThan(row.max);
+		expect(row.default).toBeGreaterThanOrEqual(row.min);
+		expect(row.default).toBeLessThanOrEqual(row.max);
+		if (row.whole) expect(Number.isInteger(row.default)).toBe(true);
+		expect(UNITS).toContain(row.unit);
+		expect(SOURCE_TAGS).toContain(row.tag);
+		expect(row.about).toMatch(/.[.…]$/);
+	});
+});
+
+test('a published figure names who published it', () => {
+	const unnamed = ROWS.filter(
+		([, { tag, about }]) => tag === 'P' && !/\d{4}|sheet|trade press|upper end/.test(about)
+	);
+	expect(unnamed.map(([name]) => name)).toEqual([]);
+});

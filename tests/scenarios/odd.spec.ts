@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { brief, loadFixture, namesIn } from './support.ts';
+
+/** Every file in `odd` runs, and is hardly what its author meant. Each row: the file, and the warnings. */
+const EXPECTED: readonly (readonly [name: string, warnings: readonly string[]])[] = [
+	['beyond-the-dealer', ['DISTRIBUTION_BEYOND_REACH 8 regions[0].areas[0].distribution.ours']],
+	['classes-alike', ['CLASSES_NOT_FALLING 6 category.classes.B', 'CLASSES_NOT_FALLING 7 category.classes.C']],
+	['empty-till', ['PLAN_DROPPED 1 defaultPlan.field.merchandisers', 'CASH_BELOW_FLOOR 5 firms[0].cash']],
+	['idle-dealer', ['DEALER_WITHOUT_REACH 5 dealers[2].reach']],
+	['impossible-plan', ['PLAN_DROPPED 5 defaultPlan.field.merchandisers', 'PLAN_DROPPED 5 defaultPlan.field.merchandisers', 'PLAN_DROPPED 8 defaultPlan.price.tea']],
+	['nothing-to-do', ['TARGET_BELOW_OPENING 4 score.sellOutTargets']],
+	['one-small-van', ['INCUMBENT_TOO_SMALL small.yaml:43 firms[0].dealers.town']],
+	['overlapping-areas', ['POLYGONS_OVERLAP 13 regions[0].areas[1].polygon']],
+	['priced-by-the-case', ['SHELF_PRICE_FAR 7 firms[0].products[0].price.shelf']],
+	['share-of-few-shelves', ['SHARE_BEYOND_LISTING 7 regions[0].areas[0].shares.ours']],
+	['sold-at-a-loss', ['CONTRIBUTION_NEGATIVE 7 firms[0].products[0].price.cost']],
+	['steep-targets', ['TARGET_OUT_OF_REACH 9 score.sellOutTargets[4]', 'TARGET_OUT_OF_REACH 10 score.sellOutTargets[5]', 'TARGET_OUT_OF_REACH 11 score.sellOutTargets[6]']],
+	['two-candidates', ['FEW_CANDIDATES small.yaml:21 regions[0].id']]
+];
+
+test.each(EXPECTED)('%s', (name, expected) => {
+	const loaded = loadFixture('odd', name);
+	expect(loaded.ok).toBe(true);
+	expect(loaded.problems.every(({ severity }) => severity === 'warning')).toBe(true);
+	expect(loaded.problems.map((problem) => brief(`${name}.yaml`, problem))).toEqual(expected);
+});
+
+test('every odd file has its row', () => {
+	expect(EXPECTED.map(([name]) => name)).toEqual(namesIn('odd'));
+});
+
+test('the file they all change has nothing odd about it', () => {
+	expect(loadFixture('base', 'small')).toMatchObject({ ok: true, problems: [] });
+});

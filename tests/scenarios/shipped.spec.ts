@@ -1,0 +1,77 @@
+import { basename } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { generateWorld } from '#lib/engine/generate.ts';
+import { canonicalJson, scenarioHash, type Scenario } from '#lib/scenario/index.ts';
+import { load, shippedFiles, textOf } from './support.ts';
+
+function scenarioOf(file: string): Scenario {
+	const loaded = load(textOf(file), basename(file, '.yaml'));
+	if (!loaded.ok) throw new Error(`${file}: ${loaded.problems[0]?.code}`);
+	return loaded.scenario;
+}
+
+const FILES = shippedFiles().map((file) => [basename(file, '.yaml'), file] as const);
+
+describe.each(FILES)('%s', (name, file) => {
+	test('loads without error or warning', () => {
+		expect(load(textOf(file), name)).toMatchObject({ ok: true, problems: [] });
+	});
+
+	test('is named after its id, and shows editors the schema', () => {
+		expect(scenarioOf(file).spec.id).toBe(name);
+		expect(textOf(file).split('\n', 1)[0]).toBe(
+			'# yaml-language-server: $schema=../static/schema/scenario-1.json'
+		);
+	});
+
+	test('its canonical JSON reads back to the same hash', () => {
+		const { spec, hash } = scenarioOf(file);
+		expect(scenarioHash(JSON.parse(canonicalJson(spec)))).toBe(hash);
+		expect(hash).toMatch(/^[0-9a-f]{64}$/);
+	});
+
+	test('its world opens with the shares and the distribution the file says', () => {
+		const { spec } = scenarioOf(file);
+		const world = generateWorld(spec);
+		const areas = spec.regions.flatMap((region) => region.areas);
+		areas.forEach((area, a) => {
+			const [from = 0, to = 0] = world.areaStart.slice(a, a + 2);
+			spec.firms.forEach((firm, f) => {
+				let [size, sold, listed] = [0, 0, 0];
+				for (let o = from; o < to; o++) {
+					size += world.outletSize[o] ?? 0;
+					for (const k of world.firmProducts[f] ?? []) {
+						sold += world.openingSales[o * world.products + k] ?? 0;
+						listed += world.openingListed[o * world.products + k] ?? 0;
+					}
+				}
+				expect(sold / size, `${firm.id} in ${area.id}`).toBeCloseTo(area.shares[firm.id] ?? 0, 6);
+				// Only outlets the dealer serves can list it, and which those are is chance.
+				const wanted = area.distribution[firm.id] ?? { A: 0, B: 0, C: 0 };
+				const mean = wanted.A * 0.12 + wanted.B * 0.28 + wanted.C * 0.6;
+				expect(Math.abs(listed / (to - from) - mean), `${firm.id} in ${area.id}`).toBeLessThan(0.04);
+			});
+		});
+	});
+});
+
+test('first-city is the trade of the sketch', () => {
+	const file = FILES.find(([name]) => name === 'first-city')?.[1] ?? '';
+	const { spec, report } = scenarioOf(file);
+	expect(spec.regions[0]?.areas.map(({ outlets, represents }) => outlets * represents)).toEqual([360, 279, 261]);
+	expect(report.prices[0]).toMatchObject({
+		costCents: 127,
+		freightCents: 12,
+		dealerPriceCents: 239,
+		outletPriceCents: 277,
+		shelfCents: 400,
+		contributionCents: 100,
+		contributionCentsPerCase: 1500
+	});
+	expect(report.field.callsPer4Weeks).toBe(1476);
+	expect(report.field.neededMinutesPerWeek * 4).toBe(22_680);
+	expect(report.areas.map(({ pattern }) => pattern)).toEqual(['contested', 'contested', 'dispersed']);
+	expect(spec.dealers.filter(({ open }) => open)).toHaveLength(9);
+	const reached = report.dealers.find(({ dealer }) => dealer === 'laozhou')?.outlets;
+	expect(reached).toBe(288);
+});
