@@ -16,6 +16,8 @@ export const MAX_VISITS = 20;
 export const MAX_MINUTES = 120;
 export const SHORTLIST_MIN = 3;
 export const SHORTLIST_MAX = 4;
+/** Far less than a cent, far more than a product of two figures is off. */
+const HAIR = 1e-6;
 
 export interface Projected {
 	readonly applied: Plan;
@@ -385,7 +387,8 @@ class Projection {
 export function priceBounds(world: World, k: number): { low: number; high: number } {
 	const { minPrice, maxPrice } = world.spec.money;
 	const file = at(world.productSpecs, k).dealerPriceCents;
-	return { low: Math.ceil(file * minPrice), high: Math.floor(file * maxPrice) };
+	// A hair off, since 100 × .55 is a little more than 55 in floating point.
+	return { low: Math.ceil(file * minPrice - HAIR), high: Math.floor(file * maxPrice + HAIR) };
 }
 
 /** Entries in code-unit order of the keys, so that a plan's own key order decides nothing. */

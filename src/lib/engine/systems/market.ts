@@ -13,7 +13,7 @@ export function setMarket(world: World, state: State, turn: Turn, week: number):
 		const product = at(world.productSpecs, k);
 		const sheet = priceSheet(product, state.price[k]!, vatBp);
 		const opening = priceSheet(product, product.dealerPriceCents, vatBp).shelfCents;
-		let lowest = opening * 2;
+		let lowest = Number.MAX_SAFE_INTEGER;
 		for (let a = 0; a < areas; a++) {
 			const r = world.areaRegion[a]!;
 			const deal = turn.dealBp[r * products + k]!;

@@ -7,6 +7,7 @@ import {
 	dealerOf,
 	firmOf,
 	lab,
+	product,
 	productOf,
 	soloSpec,
 	turnOf,
@@ -203,6 +204,16 @@ describe('production', () => {
 		expect(planned(90, (spec) => Object.assign(firmOf(spec).plant, { capacityUnitsPerWeek: 77 }))).toBe(77);
 	});
 
+	test('[S5] two products share one plant', () => {
+		const { state, run } = firm((spec) => {
+			firmOf(spec).products.push(product('own-juice'));
+			Object.assign(firmOf(spec).plant, { batchUnits: 1, capacityUnitsPerWeek: 60 });
+		});
+		state.slip.set([90, 90]);
+		run();
+		expect(state.plant[1]! + state.plant[3]!).toBeLessThanOrEqual(60);
+	});
+
 	test('[S5] within what the firm can pay: cash and credit, less lots under way', () => {
 		// 100.00 and 20.00 of credit, plus 180.00 for 90 sold, less freight 9.00 and a lot of 50.00: 241 units of 1.00 fit.
 		const poor = (cash: number) => (spec: SpecDraft) =>
@@ -210,6 +221,20 @@ describe('production', () => {
 		expect(planned(90, poor(10_000))).toBe(NEED);
 		// Nothing in the till: 20.00 + 180.00 − 9.00 − 50.00 = 141.00.
 		expect(planned(90, poor(0))).toBe(141);
+	});
+
+	test('[S5] two products together cost no more than it can pay', () => {
+		const { state, run } = firm((spec) => {
+			firmOf(spec).products.push(product('own-juice'));
+			Object.assign(firmOf(spec), { cashCents: 10_000 });
+			firmOf(spec).plant.batchUnits = 1;
+		});
+		state.plant.fill(0);
+		state.slip.fill(0);
+		state.nodeStock.fill(0);
+		run();
+		// 100.00 in the till, 1.00 a unit.
+		expect(state.plant[1]! + state.plant[3]!).toBeLessThanOrEqual(100);
 	});
 
 	test('[S5][C5] with an empty till and no credit nothing is made', () => {

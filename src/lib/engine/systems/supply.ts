@@ -1,5 +1,5 @@
 /**
- * The firm (rules S1–S6): goods come out of the plant, dealers' slips are filled from the warehouse against cash,
+ * The firm (rules S1–S5): goods come out of the plant, dealers' slips are filled from the warehouse against cash,
  * and the plant is told what to make.
  */
 import { balanceOf, ACCOUNT, entry, pay, shareOut } from '../ledger.ts';
@@ -15,11 +15,12 @@ const PLANT_SMOOTHING = 0.25;
 
 export function runFirms(world: World, state: State, turn: Turn, week: number): void {
 	for (let f = 0; f < world.firms; f++) {
-		for (const k of at(world.firmProducts, f)) {
+		const products = at(world.firmProducts, f);
+		const asked = products.map((k) => {
 			produce(world, state, f, k, week);
-			const wanted = fillSlips(world, state, turn, f, k, week);
-			planProduction(world, state, f, k, week, wanted);
-		}
+			return fillSlips(world, state, turn, f, k, week);
+		});
+		planProduction(world, state, f, week, asked);
 	}
 	// Double-buffered: what dealers wrote this week is read next week (S3).
 	state.slip.set(state.slipNext);
@@ -150,31 +151,46 @@ function budgetLeft(state: State, activity: Activity): number {
 }
 
 /** S5 The plant aims at cover for its own lead time, in batches, within capacity and what the firm can pay. */
-function planProduction(
-	world: World,
-	state: State,
-	f: number,
-	k: number,
-	week: number,
-	observed: number
-): void {
+function planProduction(world: World, state: State, f: number, week: number, asked: readonly number[]): void {
 	const { plant, creditLineCents } = at(world.spec.firms, f);
+	const products = at(world.firmProducts, f);
+	let cash = balanceOf(state.balances, f, ACCOUNT.CASH) + creditLineCents;
+	for (const k of products) cash -= underWay(world, state, k) * at(world.productSpecs, k).unitCostCents;
+
+	// All its products share one plant and one till, in proportion to what each wants.
+	let units = products.map((k, i) => wantedLot(world, state, f, k, at(asked, i)));
+	const wanted = units.reduce((sum, lot) => sum + lot, 0);
+	if (wanted > plant.capacityUnitsPerWeek) shareOut(plant.capacityUnitsPerWeek, units.slice(), units);
+	const costs = units.map((lot, i) => lot * at(world.productSpecs, at(products, i)).unitCostCents);
+	const cost = costs.reduce((sum, cents) => sum + cents, 0);
+	if (cost > cash) {
+		shareOut(Math.max(0, cash), costs.slice(), costs);
+		units = costs.map((cents, i) =>
+			Math.floor(cents / Math.max(1, at(world.productSpecs, at(products, i)).unitCostCents))
+		);
+	}
+	for (const [i, k] of products.entries()) {
+		const slot = k * world.plantSlots + ((week + plant.leadWeeks) % world.plantSlots);
+		const batches = Math.floor(at(units, i) / plant.batchUnits);
+		state.plant[slot] = state.plant[slot]! + batches * plant.batchUnits;
+	}
+}
+
+/** What the ordering rule asks of the plant, in units. */
+function wantedLot(world: World, state: State, f: number, k: number, observed: number): number {
+	const { plant } = at(world.spec.firms, f);
 	const cell = (world.dealers + f) * world.products + k;
 	const forecast = smooth(state.nodeForecast[cell]!, observed, PLANT_SMOOTHING);
 	state.nodeForecast[cell] = forecast;
-	let line = 0;
 	let owed = 0;
-	for (let slot = 0; slot < world.plantSlots; slot++) line += state.plant[k * world.plantSlots + slot]!;
 	for (let d = 0; d < world.dealers; d++) owed += state.backlog[d * world.products + k]!;
 	const target = forecast * (plant.leadWeeks + 1 + plant.coverWeeks);
 	const net = onHand(world, state, world.dealers + f, k) - owed;
-	const units = orderQuantity(forecast, target, net, line, 1, 1);
+	return orderQuantity(forecast, target, net, underWay(world, state, k), 1, 1);
+}
 
-	const { unitCostCents } = at(world.productSpecs, k);
-	const cash = balanceOf(state.balances, f, ACCOUNT.CASH) + creditLineCents - line * unitCostCents;
-	const payable = Math.max(0, Math.floor(cash / Math.max(1, unitCostCents)));
-	const capacity = plant.capacityUnitsPerWeek;
-	const batches = Math.floor(Math.min(units, capacity, payable) / plant.batchUnits);
-	const slot = k * world.plantSlots + ((week + plant.leadWeeks) % world.plantSlots);
-	state.plant[slot] = state.plant[slot]! + batches * plant.batchUnits;
+function underWay(world: World, state: State, k: number): number {
+	let units = 0;
+	for (let slot = 0; slot < world.plantSlots; slot++) units += state.plant[k * world.plantSlots + slot]!;
+	return units;
 }
