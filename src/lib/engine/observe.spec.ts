@@ -72,10 +72,6 @@ describe('own books', () => {
 
 /** Four sample points of ten units each, of ten outlets. */
 function panel(): { point: number; of: (set: (state: State) => void) => AreaView } {
-	area: AreaView;
-	of: (set: (state: ReturnType<typeof lab>['state']) => void) => AreaView;
-}
-{
 	const market = lab(
 		duoSpec((spec) => {
 			oneClass(spec, 'A');
