@@ -40,7 +40,8 @@ function withoutCommandLine(): Plugin {
 			filter: { id: /\/messages\/[\w-]+\.json$/ },
 			handler(json) {
 				const messages = Object.entries(JSON.parse(json) as Record<string, string>);
-				return JSON.stringify(Object.fromEntries(messages.filter(([key]) => !key.startsWith('cli.'))));
+				const shown = messages.filter(([key]) => !key.startsWith('cli.'));
+				return { code: JSON.stringify(Object.fromEntries(shown)), map: { mappings: '' } };
 			}
 		}
 	};
