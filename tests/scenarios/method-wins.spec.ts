@@ -20,7 +20,7 @@ describe.each(MARKET_SCENARIOS)('%s', (file) => {
 	beforeAll(async () => {
 		const work = { spec: shipped(file).spec, bots: BOT_NAMES };
 		panel = comparePanel(BOT_NAMES, await playPanel(work, SEEDS, availableParallelism()));
-	}, 120_000);
+	});
 
 	it.each(BOT_NAMES.filter((name) => name !== METHOD))(
 		`${METHOD} beats %s over ${SEEDS} paired seeds`,
