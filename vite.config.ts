@@ -29,12 +29,17 @@ async function withOptionsFile(kit: Promise<Plugin[]>): Promise<Plugin[]> {
 
 export default defineConfig({
 	plugins: [withOptionsFile(sveltekit(options))],
+	// The worker is started as a module, and takes its parts from files of their own.
+	worker: { format: 'es' },
 	test: {
 		// One project in plain Node: whatever needs a page is an end-to-end test and belongs to Playwright.
 		name: 'node',
 		environment: 'node',
 		include: ['src/**/*.spec.ts', 'tests/**/*.spec.ts'],
 		exclude: ['node_modules/**', 'build/**', '.svelte-kit/**', 'tests/e2e/**', '**/*.e2e.ts'],
+		// Room for a slow or busy machine: a limit catches what hangs, it measures nothing.
+		testTimeout: 60_000,
+		hookTimeout: 180_000,
 		// A test that forgets to check anything must not count as passed.
 		expect: { requireAssertions: true }
 	}

@@ -97,7 +97,7 @@ describe('the rule would notice', () => {
 			'[A1] plain',
 			'[A2] of a table',
 			'[A3] under a condition',
-			'[A4] ',
+			'[A4] ${name} and more',
 			'[A5] a group'
 		]);
 	});

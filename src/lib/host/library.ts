@@ -31,9 +31,15 @@ export async function listLibrary(
 	describe: (source: ScenarioText) => Promise<HostResult<ScenarioSummary>>
 ): Promise<HostResult<readonly Listed[]>> {
 	const entries = Object.keys(library).sort();
-	const listed = entries.map(async (entry): Promise<Listed> => {
-		const source = await textOf(library, entry);
-		return { entry, scenario: source.ok ? await describe(source.value) : source };
-	});
-	return ok(await Promise.all(listed));
+	const listed = await Promise.all(
+		entries.map(async (entry): Promise<Listed> => {
+			const source = await textOf(library, entry);
+			return { entry, scenario: source.ok ? await describe(source.value) : source };
+		})
+	);
+	// A market that does not answer says nothing about a file.
+	for (const { scenario } of listed) {
+		if (!scenario.ok && scenario.faults.some((it) => !it.code.startsWith('SCENARIO_'))) return scenario;
+	}
+	return ok(listed);
 }

@@ -17,6 +17,8 @@ export interface Scenario {
 	readonly spec: MarketSpec;
 	readonly texts: ScenarioTexts;
 	readonly meta: ScenarioMeta;
+	/** What was read, after `extends` and with defaults, texts included: as JSON it is a scenario file that stands alone. */
+	readonly draft: ScenarioDraft;
 	/** SHA-256 of the canonical JSON of `spec`: texts do not count. */
 	readonly hash: string;
 	/** What the figures come to; for authors. */
@@ -43,7 +45,15 @@ export function compileScenario(draft: ScenarioDraft, options: Options = {}): Co
 		report: computed,
 		texts: textsOf(draft),
 		meta: metaOf(draft),
+		draft: standingAlone(draft),
 		hash: scenarioHash(spec)
 	};
 	return { ok: true, scenario, complaints: report.complaints };
+}
+
+/** What it extended is in it by now, and may be out of reach where it is read again. */
+function standingAlone(draft: ScenarioDraft): ScenarioDraft {
+	const own = { ...draft };
+	delete own.extends;
+	return own;
 }

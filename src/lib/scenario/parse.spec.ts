@@ -92,7 +92,7 @@ test('a byte-order mark is no fault', () => {
 });
 
 test('nesting that exhausts the parser is a refusal, no exception', () => {
-	for (const text of ['['.repeat(200_000), '{a: '.repeat(100_000), '- '.repeat(200_000)]) {
+	for (const text of ['['.repeat(40_000), '{a: '.repeat(20_000), '- '.repeat(40_000)]) {
 		expect(parseText(text, 'a.yaml').root).toBeUndefined();
 		expect(codes(text)).not.toEqual([]);
 	}

@@ -70,7 +70,7 @@ function countFaults(markdown: string, rows: readonly string[][]): string[] {
 
 /**
  * Titles given to `test`, `it` and `describe` (whose title begins those of its tests), also through `.each(…)(…)`,
- * `.skipIf(…)(…)` and the like; of a template, what comes before its first value.
+ * `.skipIf(…)(…)` and the like; a template as it is written.
  */
 export function titlesIn(source: string): string[] {
 	const titles: string[] = [];
@@ -78,7 +78,8 @@ export function titlesIn(source: string): string[] {
 		if (ts.isCallExpression(node) && isTest(node.expression)) {
 			const [title] = node.arguments;
 			if (title !== undefined && ts.isStringLiteralLike(title)) titles.push(title.text);
-			else if (title !== undefined && ts.isTemplateExpression(title)) titles.push(title.head.text);
+			else if (title !== undefined && ts.isTemplateExpression(title))
+				titles.push(title.getText().slice(1, -1));
 		}
 		ts.forEachChild(node, visit);
 	};

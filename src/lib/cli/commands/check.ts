@@ -1,0 +1,36 @@
+/** `check`: everything that is wrong with scenario files, and what their figures come to. */
+import { DONE, INPUT_AT_FAULT, printJson, type Command, type Context } from '../command.ts';
+import { problemText, type TextProblem } from '../problems.ts';
+import { reportText } from '../report.ts';
+import { openScenario, type Opened } from '../scenario.ts';
+
+export const check: Command = {
+	name: 'check',
+	syntax: { options: { json: 'switch' }, files: [1, Infinity] },
+	async execute(context) {
+		const { args } = context;
+		const checked = args.files.map((file) => ({ file, opened: openScenario(file, context) }));
+		if (args.has('json')) {
+			const files = checked.map(({ file, opened }) => ({ file, ...verdict(opened) }));
+			const [only] = files;
+			printJson(context, files.length === 1 ? only : { ok: files.every((file) => file.ok), files });
+		} else for (const { file, opened } of checked) tell(context, file, opened);
+		return checked.every(({ opened }) => opened.scenario !== null) ? DONE : INPUT_AT_FAULT;
+	}
+};
+
+function verdict({ scenario, problems }: Opened) {
+	return { ok: scenario !== null, problems, report: scenario === null ? null : scenario.report };
+}
+
+function tell(context: Context, file: string, { scenario, problems }: Opened): void {
+	const { language, print, complain } = context;
+	for (const problem of problems) complain(problemText(problem, language));
+	const { t } = language;
+	const count = (severity: TextProblem['severity']): number =>
+		problems.filter((problem) => problem.severity === severity).length;
+	const counts = { file, errors: count('error'), warnings: count('warning') };
+	if (scenario === null) return complain(t('cli.check.refused', counts));
+	print(t('cli.check.passed', counts));
+	print(`\n${reportText(scenario, language)}`);
+}

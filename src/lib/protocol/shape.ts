@@ -1,0 +1,110 @@
+/** The shape of a save, with every size bounded. What it says is checked by playing it again. */
+import * as v from 'valibot';
+import { LogSchema, PlanSchema } from '../engine/shape.ts';
+import { DROP_CODES } from '../engine/plan.ts';
+import { LEVERS, PILLARS } from '../engine/vocab.ts';
+
+const figure = v.pipe(v.number(), v.finite());
+const count = v.pipe(figure, v.integer());
+const word = v.pipe(v.string(), v.maxLength(64));
+const version = v.pipe(v.string(), v.maxLength(32), v.regex(/^\d{1,4}\.\d{1,4}\.\d{1,4}$/));
+const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
+const list = <T extends v.GenericSchema>(item: T, most: number) => v.pipe(v.array(item), v.maxLength(most));
+const counts = <const K extends readonly `${string}`[]>(names: K) =>
+	v.strictObject(v.entriesFromList(names, count));
+
+const money = counts([
+	'revenueCents',
+	'costOfGoodsCents',
+	'freightCents',
+	'promotionCents',
+	'peopleCents',
+	'overheadCents',
+	'interestCents',
+	'writeOffCents',
+	'profitCents',
+	'cashCents'
+]);
+
+const areaFacts = v.strictObject({
+	area: word,
+	units: list(count, 16),
+	outsideUnits: count,
+	numericDistribution: figure,
+	weightedDistribution: figure,
+	listedOutletWeeks: count,
+	stockOutOutletWeeks: count,
+	visitedAccounts: count,
+	accounts: count
+});
+
+const turnFacts = v.strictObject({
+	turn: count,
+	weeks: count,
+	closing: v.boolean(),
+	...v.entriesFromList(
+		[
+			'producedUnits',
+			'sellInUnits',
+			'sellOutUnits',
+			'writtenOffUnits',
+			'plantUnits',
+			'warehouseUnits',
+			'transitUnits',
+			'dealerUnits',
+			'outletUnits',
+			'agedDealerUnits'
+		],
+		count
+	),
+	areas: list(areaFacts, 1024),
+	money
+});
+
+const scorePart = v.strictObject({
+	code: word,
+	value: figure,
+	target: figure,
+	points: count,
+	weight: count,
+	area: v.optional(word)
+});
+
+const pillars = counts(PILLARS);
+
+const turnScore = v.strictObject({
+	turn: count,
+	total: count,
+	pillars,
+	parts: v.strictObject(v.entriesFromList(PILLARS, list(scorePart, 1024)))
+});
+
+const dropped = v.strictObject({
+	code: v.picklist(DROP_CODES),
+	lever: v.picklist(LEVERS),
+	path: v.pipe(v.string(), v.maxLength(400)),
+	params: v.record(word, v.union([v.pipe(v.string(), v.maxLength(400)), figure]))
+});
+
+const report = v.strictObject({
+	firm: word,
+	facts: turnFacts,
+	score: v.nullable(turnScore),
+	plan: PlanSchema,
+	// Every target of every activity can fall away.
+	dropped: list(dropped, 20_000)
+});
+
+export const SaveSchema = v.strictObject({
+	format: v.literal('shapan-save'),
+	version: v.literal(1),
+	log: v.strictObject({ ...LogSchema.entries, engineVersion: version }),
+	// Its own checks are those of any scenario file.
+	scenario: v.record(v.string(), v.unknown()),
+	strategy: v.nullable(word),
+	openingHash: hash,
+	reports: list(report, 65),
+	hashes: list(hash, 65),
+	score: v.strictObject({ total: count, pillars }),
+	complete: v.boolean()
+});
