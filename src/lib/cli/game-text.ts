@@ -45,16 +45,16 @@ function channelUnits({
 
 function turnsTable(reports: readonly FirmReport[], { t, number, money }: Language): string {
 	const headings = [
-		t('cli.column.turn'),
+		t('turn.turn'),
 		t('cli.column.weeks'),
-		t('cli.column.sellIn'),
-		t('cli.column.sellOut'),
+		t('turn.sellIn'),
+		t('turn.sellOut'),
 		t('cli.column.stock'),
 		t('cli.column.revenue'),
-		t('cli.column.profit'),
+		t('turn.profit'),
 		t('cli.column.cash'),
-		...PILLARS.map((pillar) => t(`cli.pillar.${pillar}`)),
-		t('cli.column.score')
+		...PILLARS.map((pillar) => t(`pillar.${pillar}`)),
+		t('turn.score')
 	];
 	const rows = reports.map(({ facts, score }) => [
 		facts.closing ? t('cli.closing') : number(facts.turn + 1),
@@ -73,7 +73,7 @@ function turnsTable(reports: readonly FirmReport[], { t, number, money }: Langua
 
 function scoreLine(game: Game, { t, number }: Language): string {
 	const { total, pillars } = scoreSummary(game);
-	const each = PILLARS.map((pillar) => `${t(`cli.pillar.${pillar}`)} ${number(pillars[pillar], 1)}`);
+	const each = PILLARS.map((pillar) => `${t(`pillar.${pillar}`)} ${number(pillars[pillar], 1)}`);
 	const line = t('cli.game.score', { total: number(total, 1), pillars: each.join(t('cli.listSeparator')) });
 	return isOver(game) ? line : `${line}\n${t('cli.game.unfinished')}`;
 }
@@ -83,7 +83,7 @@ function partsTable({ facts, score }: FirmReport, { texts }: Scenario, language:
 	const { t, number, locale } = language;
 	const turn = facts.closing ? t('cli.closingWeeks') : t('cli.turnNumber', { turn: facts.turn + 1 });
 	const rows = PILLARS.flatMap((pillar) => [
-		[t(`cli.pillar.${pillar}`), '', '', number(points(score.pillars[pillar]), 1), ''],
+		[t(`pillar.${pillar}`), '', '', number(points(score.pillars[pillar]), 1), ''],
 		...score.parts[pillar].map((part) => [
 			`  ${partName(part, part.area === undefined ? '' : (texts.areas[part.area]?.name[locale] ?? part.area), language)}`,
 			measure(part.code, part.value, language),

@@ -9,7 +9,7 @@ import type { Scenario } from '#lib/scenario/index.ts';
 import { BOTS, rival } from '#lib/strategy/index.ts';
 import { usageFault } from '../args.ts';
 import { median, quantile, timeGame } from '../bench/measure.ts';
-import { referenceNs } from '../bench/reference.ts';
+import { cpuMs, referenceNs } from '../bench/reference.ts';
 import { benchText } from '../bench/text.ts';
 import { DONE, printJson, type Command } from '../command.ts';
 import { shipped } from '../files.ts';
@@ -53,6 +53,7 @@ function measure({ spec, hash }: Scenario, rounds: number, onProgress: (done: nu
 	const turnMs: number[] = [];
 	const kept = {
 		ns: [] as number[],
+		cpuNs: [] as number[],
 		referenceNs: [] as number[],
 		ratio: [] as number[],
 		games: [] as number[]
@@ -60,10 +61,10 @@ function measure({ spec, hash }: Scenario, rounds: number, onProgress: (done: nu
 	const shares = { strategies: [] as number[], views: [] as number[], hashing: [] as number[] };
 	for (let round = -WARM_UP_ROUNDS; round < rounds; round++) {
 		const reference = referenceNs();
-		const sum = { plain: 0, hashed: 0, strategies: 0, views: 0, hashing: 0 };
+		const sum = { plain: 0, cpu: 0, hashed: 0, strategies: 0, views: 0, hashing: 0 };
 		const seed = seedFromText(`bench-${round}`);
 		for (const bot of BOTS) {
-			sum.plain += total(timeGame(world, seed, bot, rival, false).turnMs);
+			sum.cpu += cpuMs(() => (sum.plain += total(timeGame(world, seed, bot, rival, false).turnMs)));
 			const hashed = timeGame(world, seed, bot, rival, true);
 			sum.hashed += total(hashed.turnMs);
 			sum.strategies += hashed.strategiesMs;
@@ -72,10 +73,12 @@ function measure({ spec, hash }: Scenario, rounds: number, onProgress: (done: nu
 			if (round >= 0) turnMs.push(...hashed.turnMs);
 		}
 		if (round < 0) continue;
-		const ns = (sum.plain * 1e6) / (cells * BOTS.length);
-		kept.ns.push(ns);
+		const cpuNs = (sum.cpu * 1e6) / (cells * BOTS.length);
+		kept.ns.push((sum.plain * 1e6) / (cells * BOTS.length));
+		kept.cpuNs.push(cpuNs);
 		kept.referenceNs.push(reference);
-		kept.ratio.push(ns / reference);
+		// Of processor times, so that a busy machine gives the ratio an idle one gives.
+		kept.ratio.push(cpuNs / reference);
 		kept.games.push((BOTS.length * 1000) / sum.plain);
 		shares.strategies.push(sum.strategies / sum.hashed);
 		shares.views.push(sum.views / sum.hashed);
@@ -94,7 +97,14 @@ function measure({ spec, hash }: Scenario, rounds: number, onProgress: (done: nu
 			weeks
 		},
 		nsPerOutletProductWeek: median(kept.ns),
-		msPerTurn: { median: median(turnMs), p95: quantile(turnMs, 0.95), turns: turnMs.length },
+		cpuNsPerOutletProductWeek: median(kept.cpuNs),
+		msPerTurn: {
+			median: median(turnMs),
+			p95: quantile(turnMs, 0.95),
+			// Without hashes, and without what other programs took.
+			cpuMean: (median(kept.cpuNs) * cells) / 1e6 / (spec.time.turns + 1),
+			turns: turnMs.length
+		},
 		gamesPerSecond: median(kept.games),
 		bytesPerOutlet: bytesOf(world) / world.outlets,
 		worldBytesPerOutlet: worldBytes(world) / world.outlets,
@@ -103,7 +113,7 @@ function measure({ spec, hash }: Scenario, rounds: number, onProgress: (done: nu
 			views: median(shares.views),
 			hashing: median(shares.hashing)
 		},
-		reference: { nsPerStep: median(kept.referenceNs), ratio: median(kept.ratio) },
+		reference: { cpuNsPerStep: median(kept.referenceNs), ratio: median(kept.ratio) },
 		machine: {
 			cores: availableParallelism(),
 			cpu: cpus()[0]?.model ?? 'unknown',

@@ -95,7 +95,7 @@ function botsTable(bots: readonly BotResult[], language: Language): string {
 			t('cli.column.strategy'),
 			t('cli.column.mean'),
 			t('cli.column.interval'),
-			...PILLARS.map((pillar) => t(`cli.pillar.${pillar}`))
+			...PILLARS.map((pillar) => t(`pillar.${pillar}`))
 		],
 		[...bots]
 			.sort((a, b) => b.mean - a.mean)
