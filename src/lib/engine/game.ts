@@ -107,14 +107,12 @@ function fold(game: Game, plans: readonly Plan[], log: readonly Plan[]): Game {
 	const stepped = step(world, state, plans, game.standing, marketSeed);
 	const facts = [...game.facts, stepped.facts];
 	const p = world.player;
+	const own = facts.map((turn) => at(turn, p));
 	const report: FirmReport = {
 		firm: at(world.spec.firms, p).id,
 		facts: at(stepped.facts, p),
-		score: scoreTurn(
-			world.spec,
-			p,
-			facts.map((turn) => at(turn, p))
-		),
+		// A scenario may have no closing weeks; what lasted no week has no score.
+		score: own.at(-1)?.weeks === 0 ? null : scoreTurn(world.spec, p, own),
 		plan: at(stepped.applied, p),
 		dropped: at(stepped.dropped, p)
 	};

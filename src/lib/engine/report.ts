@@ -81,7 +81,7 @@ export interface TurnScore {
 export interface FirmReport {
 	readonly firm: string;
 	readonly facts: TurnFacts;
-	/** Null for rivals: only the player's firm has targets. */
+	/** Null for rivals, since only the player's firm has targets, and for closing weeks of a scenario that has none. */
 	readonly score: TurnScore | null;
 	readonly plan: Plan;
 	readonly dropped: readonly Dropped[];

@@ -3,6 +3,7 @@ import {
 	areaOf,
 	changed,
 	deal,
+	firmOf,
 	lab,
 	off,
 	productOf,
@@ -41,7 +42,8 @@ describe('pass-through', () => {
 	});
 
 	test('[P3] with Nijs et al.’s .71 and .59 a deal reaches the shelf at .42', () => {
-		const { turn } = market([deal()], 0, (spec) => {
+		const { turn } = market([deal({ budgetCents: 1e10 })], 0, (spec) => {
+			firmOf(spec).cashCents = 1e12;
 			spec.response.passThroughDealer = 0.71;
 			spec.response.passThroughOutlet = 0.59;
 			productOf(spec).dealerPriceCents = 800_000;
@@ -91,13 +93,13 @@ describe('activities', () => {
 		const turn = turnOf(
 			now,
 			changed(at(now.plans, 0), (plan) => {
-				plan.activities = [off({ budgetCents: 500 })];
+				plan.activities = [off({ budgetCents: 5000 })];
 			})
 		);
-		now.state.activitySpent[0] = 499;
+		now.state.activitySpent[0] = 3400;
 		setMarket(now.world, now.state, turn, 0);
 		expect(turn.offBp[0]).toBeGreaterThan(0);
-		now.state.activitySpent[0] = 500;
+		now.state.activitySpent[0] = 5000;
 		setMarket(now.world, now.state, turn, 1);
 		expect([turn.offBp[0], turn.offActivity[0]]).toEqual([0, -1]);
 	});
