@@ -38,7 +38,7 @@ describe('a save', () => {
 					expect(replayed.game.hashes).toEqual(game.hashes);
 				}
 			),
-			{ numRuns: 25, seed: 1 }
+			{ numRuns: 20, seed: 1 }
 		);
 	});
 
