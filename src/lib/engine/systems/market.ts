@@ -1,7 +1,7 @@
 /** Start of the week: which deals run, and the prices and attractions that follow (rules P1–P5, A1–A4). */
 import { less, priceFactor, priceSheet, withVat } from '../prices.ts';
 import { MAX_ACTIVITIES, type State } from '../state.ts';
-import type { Turn } from '../turn.ts';
+import type { Activity, Turn } from '../turn.ts';
 import { CHANNELS } from '../vocab.ts';
 import { at, type World } from '../world.ts';
 
@@ -45,16 +45,39 @@ function setDeals(world: World, state: State, turn: Turn, week: number): void {
 	turn.offActivity.fill(-1);
 	for (const [i, activity] of turn.activities.entries()) {
 		if (week < activity.from || week >= activity.to) continue;
-		const spent = state.activitySpent[activity.firm * MAX_ACTIVITIES + activity.slot]!;
-		if (spent >= activity.budgetCents) continue;
+		const depthBp = depthPaidFor(world, state, activity);
 		const isDeal = activity.kind === 'tradeDeal';
 		const depth = isDeal ? turn.dealBp : turn.offBp;
 		const owner = isDeal ? turn.dealActivity : turn.offActivity;
 		for (const target of activity.targets) {
 			const cell = target * world.products + activity.product;
-			if (activity.depthBp <= depth[cell]!) continue;
-			depth[cell] = activity.depthBp;
+			if (depthBp <= depth[cell]!) continue;
+			depth[cell] = depthBp;
 			owner[cell] = i;
 		}
 	}
+}
+
+/**
+ * A1 The trade joins as deep as what is left of the budget pays on a week's ordinary sales: nobody gives away what
+ * nobody makes good. What a good week sells beyond that, A2 and A4 settle.
+ */
+function depthPaidFor(world: World, state: State, activity: Activity): number {
+	const { firm, slot, depthBp, product: k } = activity;
+	const left = activity.budgetCents - state.activitySpent[firm * MAX_ACTIVITIES + slot]!;
+	if (left <= 0) return 0;
+	const sheet = priceSheet(at(world.productSpecs, k), state.price[k]!, world.spec.money.vatBp);
+	let units = 0;
+	for (const target of activity.targets) {
+		if (activity.kind === 'tradeDeal') {
+			const dealer = state.dealerOf[firm * world.regions + target]!;
+			if (dealer >= 0) units += state.nodeForecast[dealer * world.products + k]!;
+		} else
+			for (let o = world.areaStart[target]!; o < world.areaStart[target + 1]!; o++)
+				if (state.listed[o * world.products + k] === 1)
+					units += state.outletForecast[o * world.products + k]!;
+	}
+	const price = activity.kind === 'tradeDeal' ? sheet.dealerCents : sheet.shelfNetCents;
+	const cost = units * (price - less(price, depthBp));
+	return cost <= left ? depthBp : Math.floor((depthBp * left) / cost);
 }
