@@ -3,7 +3,7 @@
  * default plans, and the appeal that makes the file's opening shares come out just so.
  */
 import { worldRandom } from './random.ts';
-import { response } from './response.ts';
+import { partOfCall, response } from './response.ts';
 import { fieldCoverage } from './coverage.ts';
 import { CLASSES } from './vocab.ts';
 import { at, type World } from './world.ts';
@@ -57,10 +57,14 @@ function befriend(world: Draft, f: number): void {
 		const c = world.outletClass[o] ?? 0;
 		if (!worked.includes(world.outletArea[o] ?? 0) || (world.outletRank[o] ?? 1) >= at(coverage, c)) continue;
 		const visits = plan.field.visitsPer4Weeks[at(CLASSES, c)];
-		const minutes = visits * plan.field.minutesPerVisit[at(CLASSES, c)];
+		const each = plan.field.minutesPerVisit[at(CLASSES, c)];
 		const cell = o * world.firms + f;
-		world.openingCloseness[cell] = response(minutes, rules.closenessHalfMinutes, rules.relationShape);
-		world.openingDependence[cell] = response(visits, rules.dependenceHalfVisits, rules.relationShape);
+		world.openingCloseness[cell] = response(visits * each, rules.closenessHalfMinutes, rules.relationShape);
+		world.openingDependence[cell] = response(
+			visits * partOfCall(each),
+			rules.dependenceHalfVisits,
+			rules.relationShape
+		);
 	}
 }
 

@@ -9,3 +9,10 @@ export function response(x: number, half: number, shape: number): number {
 	const ratio = pow(x / half, shape);
 	return ratio / (1 + ratio);
 }
+
+/** A call shorter than this, the usual one at a C account, counts for a part of a call (R2, R4). Design (A). */
+const WHOLE_CALL_MINUTES = 7;
+
+export function partOfCall(minutes: number): number {
+	return Math.min(1, minutes / WHOLE_CALL_MINUTES);
+}

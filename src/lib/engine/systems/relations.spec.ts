@@ -61,7 +61,8 @@ test.each([
 	// Closeness x² ÷ (40² + x²) of the minutes in four weeks, dependence v² ÷ (4² + v²) of the calls.
 	[4, 10, 40 ** 2 / (40 ** 2 + 40 ** 2), 0.5],
 	[2, 40, 80 ** 2 / (40 ** 2 + 80 ** 2), 0.2],
-	[8, 5, 0.5, 0.8],
+	// 8 calls of 5 minutes count as 40 ÷ 7.
+	[8, 5, 0.5, (40 / 7) ** 2 / (4 ** 2 + (40 / 7) ** 2)],
 	[8, 10, 0.8, 0.8]
 ])(
 	'[R1][R2] %i calls of %i minutes settle at closeness %f, dependence %f',

@@ -3,7 +3,7 @@
  * an account that is called on may list us, one that nobody looks after may drop us.
  */
 import { callsDue } from '../coverage.ts';
-import { response } from '../response.ts';
+import { partOfCall, response } from '../response.ts';
 import { PURPOSE, uniform, type WeekKey } from '../random.ts';
 import type { State } from '../state.ts';
 import { isCalledOn, type Turn } from '../turn.ts';
@@ -38,7 +38,11 @@ function settledRelation(world: World, turn: Turn, f: number): Relation[] {
 		const minutes = visits * turn.minutes[f * CLASSES.length + c]!;
 		return {
 			closeness: response(minutes, rules.closenessHalfMinutes, rules.relationShape),
-			dependence: response(visits, rules.dependenceHalfVisits, rules.relationShape)
+			dependence: response(
+				visits * partOfCall(turn.minutes[f * CLASSES.length + c]!),
+				rules.dependenceHalfVisits,
+				rules.relationShape
+			)
 		};
 	});
 }
@@ -102,7 +106,9 @@ function listChance(
 	const vans = isServed ? 1 : (rules.ownOpening * at(world.spec.dealers, dealer).actual.delivery) / 100;
 	const perCall = Math.min(
 		0.9,
-		vans * (rules.listPerVisit * reputation * warmth + rules.listPerTradeDeal * deal)
+		partOfCall(turn.minutes[f * CLASSES.length + world.outletClass[o]!]!) *
+			vans *
+			(rules.listPerVisit * reputation * warmth + rules.listPerTradeDeal * deal)
 	);
 	let refused = 1;
 	for (let i = 0; i < calls; i++) refused *= 1 - perCall;
