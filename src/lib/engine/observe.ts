@@ -107,7 +107,7 @@ function regionView(world: World, state: State, firm: number, r: number, standin
 	const { spec } = world;
 	const region = at(spec.regions, r);
 	const dealer = state.dealerOf[firm * world.regions + r]!;
-	const asOf = state.clock[WEEK]! - 2;
+	const asOf = Math.max(-1, state.clock[WEEK]! - 2);
 	const products = at(world.firmProducts, firm);
 	const player = at(spec.firms, firm).role === 'player';
 	let daily = 0;

@@ -61,7 +61,7 @@ function befriend(world: Draft, f: number): void {
 		const cell = o * world.firms + f;
 		world.openingCloseness[cell] = response(visits * each, rules.closenessHalfMinutes, rules.relationShape);
 		world.openingDependence[cell] = response(
-			visits * partOfCall(each),
+			visits * partOfCall(each, rules.wholeCallMinutes),
 			rules.dependenceHalfVisits,
 			rules.relationShape
 		);

@@ -10,9 +10,7 @@ export function response(x: number, half: number, shape: number): number {
 	return ratio / (1 + ratio);
 }
 
-/** A call shorter than this, the usual one at a C account, counts for a part of a call (R2, R4). Design (A). */
-const WHOLE_CALL_MINUTES = 7;
-
-export function partOfCall(minutes: number): number {
-	return Math.min(1, minutes / WHOLE_CALL_MINUTES);
+/** What a call of so many minutes counts for: one that is shorter than a whole call, for a part (R2, R4). */
+export function partOfCall(minutes: number, whole: number): number {
+	return Math.min(1, minutes / whole);
 }

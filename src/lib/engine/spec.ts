@@ -172,6 +172,8 @@ export interface ResponseSpec {
 	readonly dependenceHalfVisits: number;
 	/** ADBUDG exponent of both. */
 	readonly relationShape: number;
+	/** A call shorter than this counts for a part of a call. */
+	readonly wholeCallMinutes: number;
 	/** Share of the gap closed in a week. */
 	readonly relationSpeed: number;
 	/** Share of a trade deal each level hands on (Besanko et al.; see SCIENCE figures). */
@@ -200,7 +202,10 @@ export interface ChannelRules {
 	readonly outletAgeWeeks: number;
 	readonly dealerCoverWeeks: number;
 	readonly dealerForecastSmoothing: number;
-	/** α and β of a dealer with management 0; a perfect one has 1 and 1 (Sterman 1989: .26 and .34). */
+	/** θ and α of a dealer with management 100, or replenished by sell-through; its β is 1. */
+	readonly advisedSmoothing: number;
+	readonly advisedAlpha: number;
+	/** α and β of a dealer with management 0 (Sterman 1989: .26 and .34). */
 	readonly carelessAlpha: number;
 	readonly carelessBeta: number;
 	/** Days of supply above which a dealer refuses a push. */

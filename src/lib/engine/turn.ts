@@ -37,6 +37,8 @@ export interface Turn {
 
 	/** Attraction at this week's prices [area × product]. */
 	readonly attraction: Float64Array;
+	/** 1 for an activity that runs this week [activity]. */
+	readonly running: Uint8Array;
 	/** Trade deal in force [region × product], basis points, and its activity or −1. */
 	readonly dealBp: Int32Array;
 	readonly dealActivity: Int32Array;
@@ -53,9 +55,11 @@ export interface Turn {
 
 export function openTurn(world: World, state: State, plans: readonly Plan[], firstWeek: number): Turn {
 	const { firms, areas, regions, products } = world;
+	const activities = plans.flatMap((plan, f) => activitiesOf(world, plan, f, firstWeek));
 	const turn: Turn = {
 		plans,
-		activities: plans.flatMap((plan, f) => activitiesOf(world, plan, f, firstWeek)),
+		activities,
+		running: new Uint8Array(activities.length),
 		worked: new Uint8Array(firms * areas),
 		visits: new Float64Array(firms * CLASSES.length),
 		minutes: new Float64Array(firms * CLASSES.length),

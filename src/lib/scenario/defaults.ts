@@ -141,6 +141,13 @@ export const RESPONSE = {
 		'A',
 		'ADBUDG exponent of closeness and dependence (Little 1970 gives the form; 4.5 was fitted to judged detailing points): 1 = falling returns only, above 1 = S-shaped.'
 	),
+	wholeCallMinutes: real(
+		'minutes',
+		7,
+		[0.1, 480],
+		'A',
+		'A call shorter than this, the usual one at a C account, counts for a part of a call.'
+	),
 	relationSpeed: real(
 		'per week',
 		0.12,
@@ -242,19 +249,33 @@ export const CHANNEL = {
 		'P',
 		'Weight of the newest week in a dealer’s forecast: θ of people in the Beer Game (Sterman 1989).'
 	),
+	advisedSmoothing: real(
+		'share',
+		0.1,
+		[0.01, 1],
+		'A',
+		'Weight of the newest week in the forecast of a well-led dealer, or one replenished by sell-through: a longer past, so that orders swing less.'
+	),
+	advisedAlpha: real(
+		'share',
+		0.5,
+		[0, 1],
+		'A',
+		'Share of the stock gap such a dealer closes in a week: without haste. With 1 its orders vary more than a careless one’s (order-up-to rules amplify: Chen et al. 2000).'
+	),
 	carelessAlpha: real(
 		'share',
 		0.26,
 		[0, 1],
 		'P',
-		'Share of the stock gap a dealer with management 0 orders: α of people in the Beer Game (Sterman 1989). A perfect one has 1.'
+		'Share of the stock gap a dealer with management 0 orders: α of people in the Beer Game (Sterman 1989). A well-led one has advisedAlpha.'
 	),
 	carelessBeta: real(
 		'share',
 		0.34,
 		[0, 1],
 		'P',
-		'Share of the supply line a dealer with management 0 counts: β of people in the Beer Game (Sterman 1989). A perfect one has 1.'
+		'Share of the supply line a dealer with management 0 counts: β of people in the Beer Game (Sterman 1989). A well-led one has 1.'
 	),
 	pushLimitDays: whole(
 		'days',

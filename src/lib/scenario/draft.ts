@@ -228,7 +228,14 @@ export const scenarioDraft = v.pipe(
 			season: list(real(0, 12, 'Index of a month.'), 12, 12, 'January … December; mean 1.'),
 			growth: v.optional(real(-0.5, 1, 'Per year.'), 0),
 			weather: v.optional(real(0, 0.9, 'Half-width of the weekly weather factor of a region.'), 0.12),
-			noise: v.optional(real(0, 1, 'Standard deviation of the weekly factor of an outlet.'), 0.2),
+			noise: v.optional(
+				real(
+					0,
+					0.28,
+					'Standard deviation of the weekly factor of an outlet. Above .28 the floor at 0 would lift the mean.'
+				),
+				0.2
+			),
 			sizeTail: v.optional(real(0, 0.95, 'How unequal outlets of a class are: 0 all alike, .5 heavy.'), 0.25),
 			classes: perClass(
 				v.strictObject({ outlets: share('Share of outlets.'), volume: share('Share of volume.') }),

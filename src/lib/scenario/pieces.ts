@@ -2,7 +2,8 @@
 import * as v from 'valibot';
 import { isParameter, type Parameter, type Table } from './defaults.ts';
 
-export const ID_PATTERN = /^[a-z][a-z0-9-]{0,39}$/;
+/** `constructor` is the one such word that every object knows already: as a key it would find what nobody wrote. */
+export const ID_PATTERN = /^(?!constructor$)[a-z][a-z0-9-]{0,39}$/;
 
 export const id = (about: string) =>
 	v.pipe(v.string(), v.regex(ID_PATTERN), v.description(`${about} Lower-case letters, digits, hyphens.`));

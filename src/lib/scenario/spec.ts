@@ -61,6 +61,8 @@ export function specOf(draft: ScenarioDraft): MarketSpec {
 			outletAgeWeeks: channel.outletAgeWeeks,
 			dealerCoverWeeks: channel.dealerCoverWeeks,
 			dealerForecastSmoothing: channel.dealerForecastSmoothing,
+			advisedSmoothing: channel.advisedSmoothing,
+			advisedAlpha: channel.advisedAlpha,
 			carelessAlpha: channel.carelessAlpha,
 			carelessBeta: channel.carelessBeta,
 			pushLimitDays: channel.pushLimitDays,

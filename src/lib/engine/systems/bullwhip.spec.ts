@@ -9,7 +9,12 @@ function amplification(management: number, mode: OrderMode = 'dealerRule'): numb
 		soloSpec((spec) => {
 			Object.assign(spec.time, { turns: 500, weeksPerTurn: 1 });
 			Object.assign(spec.category, { noise: 0.3, weather: 0.2 });
-			Object.assign(spec.channelRules, { dealerForecastSmoothing: 0.36, outletForecastSmoothing: 0.4 });
+			Object.assign(spec.channelRules, {
+				dealerForecastSmoothing: 0.36,
+				outletForecastSmoothing: 0.4,
+				advisedSmoothing: 0.1,
+				advisedAlpha: 0.5
+			});
 			areaOf(spec).outlets = 100;
 			dealerOf(spec).actual.management = management;
 			spec.defaultPlan.supply.orderMode = { region: mode };

@@ -10,10 +10,6 @@ import { dealerEntity, outletsEntity, worldEntity, type State } from '../state.t
 import type { Turn } from '../turn.ts';
 import { at, type World } from '../world.ts';
 
-/** D5 θ and α of an advised dealer: at θ .36 and α 1 orders vary 8 times as much as what outlets ask for. Design (A). */
-const ADVISED_SMOOTHING = 0.1;
-const ADVISED_ALPHA = 0.5;
-
 export function runDealers(world: World, state: State, turn: Turn, week: number): void {
 	report(world, state);
 	arrive(world, state, week);
@@ -138,9 +134,9 @@ function reorder(world: World, state: State, turn: Turn, f: number, r: number, d
 	const observed = byData ? sellThrough(world, state, d, r, k) : turn.demand[cell]!;
 	// D5 a well-led dealer reads a longer past, sees its supply line whole, and closes a gap without haste.
 	const led = byData ? 1 : at(world.spec.dealers, d).actual.management / 100;
-	const between = (careless: number, led1: number): number => careless + (led1 - careless) * led;
-	const theta = between(channelRules.dealerForecastSmoothing, ADVISED_SMOOTHING);
-	const alpha = between(channelRules.carelessAlpha, ADVISED_ALPHA);
+	const between = (careless: number, advised: number): number => careless + (advised - careless) * led;
+	const theta = between(channelRules.dealerForecastSmoothing, channelRules.advisedSmoothing);
+	const alpha = between(channelRules.carelessAlpha, channelRules.advisedAlpha);
 	const beta = between(channelRules.carelessBeta, 1);
 	const forecast = smooth(state.nodeForecast[cell]!, observed, theta);
 	state.nodeForecast[cell] = forecast;

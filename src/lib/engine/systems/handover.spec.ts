@@ -201,7 +201,7 @@ describe('a push', () => {
 		expect(pushRoom(world, state, 0, 0, 0)).toBe(0);
 	});
 
-	test('[T4][J8] and at what the dealer’s cash buys, in whole cases', () => {
+	test('[T4][J8] comes in whole cases, whatever the dealer’s cash, which nobody shows', () => {
 		const market = lab(
 			soloSpec((spec) => {
 				at(spec.dealers, 0).capitalCents = 3999;
@@ -211,10 +211,10 @@ describe('a push', () => {
 			plan.supply.pushes = [{ region: 'region', product: 'own-tea', cases: 40 }];
 		});
 		const { applied, dropped } = projected(market, pushed);
-		// 19 units of 2.00 are one case of ten.
-		expect(applied.supply.pushes).toEqual([{ region: 'region', product: 'own-tea', cases: 1 }]);
+		// Room for 150 units is fifteen cases of ten.
+		expect(applied.supply.pushes).toEqual([{ region: 'region', product: 'own-tea', cases: 15 }]);
 		expect(dropped).toEqual([
-			{ code: 'PUSH_LIMIT', lever: 'supply', path: 'supply.pushes[0]', params: { asked: 40, given: 1 } }
+			{ code: 'PUSH_LIMIT', lever: 'supply', path: 'supply.pushes[0]', params: { asked: 40, given: 15 } }
 		]);
 	});
 });

@@ -1,7 +1,7 @@
 /**
  * Start of a turn (rules T1–T4): prices, people, a change of dealer, and the orders pushed into the channel.
  */
-import { ACCOUNT, balanceOf, entry, pay } from '../ledger.ts';
+import { ACCOUNT, entry, pay } from '../ledger.ts';
 import type { Plan } from '../plan.ts';
 import { PURPOSE, uniform, type WeekKey } from '../random.ts';
 import { dealerEntity, worldEntity, type State } from '../state.ts';
@@ -133,16 +133,16 @@ function takeBack(world: World, state: State, f: number, d: number, k: number): 
 }
 
 /**
- * Units of a push that the dealer would take on top of what it has and awaits, by its limit of days (T4).
+ * Units of a push that the dealer would take by its limit of days, on top of what it last reported and awaits (T4).
+ * Nothing in it is unknown to the firm, so that asking tells nothing.
  *
  * @param known the dealer whose sales are the measure: the one in place until now
  */
 export function pushRoom(world: World, state: State, d: number, k: number, known: number): number {
+	const cell = d * world.products + k;
 	const daily = state.nodeForecast[(known < 0 ? d : known) * world.products + k]! / 7;
-	const limit = daily * world.spec.channelRules.pushLimitDays;
-	const line = state.slip[d * world.products + k]! + state.backlog[d * world.products + k]!;
-	const owned = onHand(world, state, d, k) + inTransit(world, state, d, k);
-	const room = Math.floor(limit - owned - line);
-	const cash = balanceOf(state.balances, dealerEntity(world, d), ACCOUNT.CASH);
-	return Math.max(0, Math.min(room, Math.floor(cash / Math.max(1, state.price[k]!))));
+	const owned = state.reportedStock[cell]! + inTransit(world, state, d, k);
+	const room =
+		daily * world.spec.channelRules.pushLimitDays - owned - state.slip[cell]! - state.backlog[cell]!;
+	return Math.max(0, Math.floor(room));
 }

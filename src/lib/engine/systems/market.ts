@@ -44,8 +44,10 @@ function setDeals(world: World, state: State, turn: Turn, week: number): void {
 	turn.dealActivity.fill(-1);
 	turn.offActivity.fill(-1);
 	for (const [i, activity] of turn.activities.entries()) {
-		if (week < activity.from || week >= activity.to) continue;
-		const depthBp = depthPaidFor(world, state, activity);
+		const inTime = week >= activity.from && week < activity.to;
+		const depthBp = inTime ? depthPaidFor(world, state, activity) : 0;
+		turn.running[i] = depthBp > 0 ? 1 : 0;
+		if (depthBp === 0) continue;
 		const isDeal = activity.kind === 'tradeDeal';
 		const depth = isDeal ? turn.dealBp : turn.offBp;
 		const owner = isDeal ? turn.dealActivity : turn.offActivity;

@@ -75,10 +75,19 @@ test('[A3] an activity costs 3.00 a week and target, sales or none, in its weeks
 			spec.regions.push({ ...structuredClone(at(spec.regions, 0)), id: 'second', areas: [] });
 		});
 		now.turn.activities.forEach((activity) => expect(activity.targets).toEqual([0]));
+		setMarket(now.world, now.state, now.turn, week);
 		now.ring(week);
 		return now.balance(ACCOUNT.PROMOTION);
 	});
 	expect(spent).toEqual([0, 300, 300, 0]);
+});
+
+test('[A3] one whose budget is spent runs no more and costs no more', () => {
+	const now = till([deal({ startWeek: 0, weeks: 4, budgetCents: 1000 })]);
+	now.state.activitySpent[0] = 1000;
+	setMarket(now.world, now.state, now.turn, 1);
+	now.ring(1);
+	expect(now.balance(ACCOUNT.PROMOTION)).toBe(0);
 });
 
 describe('price-offs', () => {

@@ -22,8 +22,8 @@ export function settle(world: World, state: State, turn: Turn, week: number): vo
 		pay(state.balances, f, ACCOUNT.OVERHEAD, worldEntity(world), ACCOUNT.REVENUE, overheadCentsPerWeek);
 		payInterest(world, state, f);
 	}
-	for (const activity of turn.activities) {
-		if (week < activity.from || week >= activity.to) continue;
+	for (const [i, activity] of turn.activities.entries()) {
+		if (turn.running[i] === 0) continue;
 		// A3 leaflets, posters, people's time: spent whether or not anything sells.
 		const fixed = activity.targets.length * world.spec.money.activityFixedCents;
 		pay(state.balances, activity.firm, ACCOUNT.PROMOTION, worldEntity(world), ACCOUNT.REVENUE, fixed);

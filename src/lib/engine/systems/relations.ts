@@ -39,7 +39,7 @@ function settledRelation(world: World, turn: Turn, f: number): Relation[] {
 		return {
 			closeness: response(minutes, rules.closenessHalfMinutes, rules.relationShape),
 			dependence: response(
-				visits * partOfCall(turn.minutes[f * CLASSES.length + c]!),
+				visits * partOfCall(turn.minutes[f * CLASSES.length + c]!, rules.wholeCallMinutes),
 				rules.dependenceHalfVisits,
 				rules.relationShape
 			)
@@ -106,7 +106,7 @@ function listChance(
 	const vans = isServed ? 1 : (rules.ownOpening * at(world.spec.dealers, dealer).actual.delivery) / 100;
 	const perCall = Math.min(
 		0.9,
-		partOfCall(turn.minutes[f * CLASSES.length + world.outletClass[o]!]!) *
+		partOfCall(turn.minutes[f * CLASSES.length + world.outletClass[o]!]!, rules.wholeCallMinutes) *
 			vans *
 			(rules.listPerVisit * reputation * warmth + rules.listPerTradeDeal * deal)
 	);
