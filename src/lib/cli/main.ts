@@ -5,6 +5,7 @@ import { isLocale } from '#lib/i18n/index.ts';
 import { readArguments, usageFault } from './args.ts';
 import { DONE, type Command } from './command.ts';
 import { callersFolder } from './files.ts';
+import { harmless } from './harmless.ts';
 import { askedLocale, speak, terminalLocale } from './language.ts';
 import { refuseUsage } from './refuse.ts';
 
@@ -20,8 +21,8 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
 /** @returns the exit code: 0 done, 1 the input is at fault, 2 wrong usage */
 export async function main(argv: readonly string[]): Promise<number> {
 	stopQuietlyWhenNobodyReads();
-	const print = (text: string): void => void process.stdout.write(`${text}\n`);
-	const complain = (text: string): void => void process.stderr.write(`${text}\n`);
+	const print = (text: string): void => void process.stdout.write(`${harmless(text)}\n`);
+	const complain = (text: string): void => void process.stderr.write(`${harmless(text)}\n`);
 	const language = await speak(askedLocale(argv) ?? terminalLocale(process.env));
 	const { t } = language;
 

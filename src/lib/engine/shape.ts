@@ -15,7 +15,9 @@ const whole = v.pipe(
 	v.maxValue(Number.MAX_SAFE_INTEGER)
 );
 const points = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100));
-const list = <T extends v.GenericSchema>(item: T, most: number) => v.pipe(v.array(item), v.maxLength(most));
+/** The length is looked at before any item: a list of a million costs no more than one too long by one. */
+const list = <T extends v.GenericSchema>(item: T, most: number) =>
+	v.pipe(v.array(v.unknown()), v.maxLength(most), v.array(item));
 const map = <T extends v.GenericSchema>(value: T, most: number) =>
 	v.pipe(
 		v.record(id, value),

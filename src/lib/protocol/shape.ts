@@ -9,7 +9,9 @@ const count = v.pipe(figure, v.integer());
 const word = v.pipe(v.string(), v.maxLength(64));
 const version = v.pipe(v.string(), v.maxLength(32), v.regex(/^\d{1,4}\.\d{1,4}\.\d{1,4}$/));
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
-const list = <T extends v.GenericSchema>(item: T, most: number) => v.pipe(v.array(item), v.maxLength(most));
+/** The length is looked at before any item: a list of a million costs no more than one too long by one. */
+const list = <T extends v.GenericSchema>(item: T, most: number) =>
+	v.pipe(v.array(v.unknown()), v.maxLength(most), v.array(item));
 const counts = <const K extends readonly `${string}`[]>(names: K) =>
 	v.strictObject(v.entriesFromList(names, count));
 

@@ -97,6 +97,9 @@ function syntaxProblem(error: YAMLError, at: Place): Problem {
 		case 'TAG_RESOLVE_FAILED':
 			return problem('UNKNOWN_TAG', at);
 		default:
+			// The parser catches its own exhaustion and reports it as one of its errors.
+			if (/call stack|stack overflow/i.test(error.message))
+				return problem('TOO_DEEP', at, [], { max: MAX_DEPTH });
 			return problem('YAML_SYNTAX', at, [], { reason: error.code, detail: error.message });
 	}
 }
