@@ -27,28 +27,8 @@ async function withOptionsFile(kit: Promise<Plugin[]>): Promise<Plugin[]> {
 	return plugins;
 }
 
-/**
- * The two catalogues serve the page and the command line. What only the command line says is left out of the page:
- * the first screen is small by rule, and they would be a twelfth of it.
- */
-function withoutCommandLine(): Plugin {
-	return {
-		name: 'shapan-page-messages',
-		apply: 'build',
-		enforce: 'pre',
-		transform: {
-			filter: { id: /\/messages\/[\w-]+\.json$/ },
-			handler(json) {
-				const messages = Object.entries(JSON.parse(json) as Record<string, string>);
-				const shown = messages.filter(([key]) => !key.startsWith('cli.'));
-				return { code: JSON.stringify(Object.fromEntries(shown)), map: { mappings: '' } };
-			}
-		}
-	};
-}
-
 export default defineConfig({
-	plugins: [withOptionsFile(sveltekit(options)), withoutCommandLine()],
+	plugins: [withOptionsFile(sveltekit(options))],
 	// The worker is started as a module, and takes its parts from files of their own.
 	worker: { format: 'es' },
 	// The page reads scenario files as text, which the development server refuses outside folders it is told of.

@@ -5,6 +5,7 @@ import {
 	loadCatalogue,
 	LOCALE_STORAGE_KEY,
 	type Locale,
+	type Part,
 	type Translate
 } from '#lib/i18n/index.ts';
 import { keepChoice, readChoice } from './storage.ts';
@@ -13,11 +14,18 @@ import { keepChoice, readChoice } from './storage.ts';
 export class Language {
 	#locale = $state.raw<Locale>('zh-CN');
 	#translate = $state.raw<Translate>(() => '');
+	/** What was asked for last: a slow network may still be fetching it. */
+	#wanted: Locale = 'zh-CN';
+	/** Settles when what was asked for last is there. */
+	#shown: Promise<void> = Promise.resolve();
+	/** Parts of the catalogue that pages have asked for so far. */
+	readonly #parts = new Set<Part>(['shell']);
 
-	/** @returns the language detected for this reader, with its messages loaded */
+	/** @returns the language detected for this reader, with the messages of every page loaded */
 	static async detect(): Promise<Language> {
 		const language = new Language();
-		await language.#show(detectLocale(readChoice(LOCALE_STORAGE_KEY), navigator.languages));
+		language.#wanted = detectLocale(readChoice(LOCALE_STORAGE_KEY), navigator.languages);
+		await language.#show();
 		return language;
 	}
 
@@ -30,17 +38,42 @@ export class Language {
 		return this.#translate;
 	}
 
+	/**
+	 * Loads what a page is worded with; before it draws, or it would show keys.
+	 *
+	 * @throws if a part cannot be fetched
+	 */
+	async need(...parts: readonly Part[]): Promise<void> {
+		const missing = parts.filter((part) => !this.#parts.has(part));
+		if (missing.length === 0) return this.#shown;
+		for (const part of missing) this.#parts.add(part);
+		this.#shown = this.#show();
+		try {
+			await this.#shown;
+		} catch (error) {
+			for (const part of missing) this.#parts.delete(part);
+			throw error;
+		}
+	}
+
 	/** Shows and remembers another language. */
 	async choose(locale: Locale): Promise<void> {
-		await this.#show(locale);
+		this.#wanted = locale;
+		await this.#show();
 		keepChoice(LOCALE_STORAGE_KEY, locale);
 	}
 
-	async #show(locale: Locale): Promise<void> {
-		const translate = createTranslator(locale, await loadCatalogue(locale));
-		this.#locale = locale;
-		this.#translate = translate;
-		document.documentElement.lang = locale;
+	/** Fetches until nothing more was asked for meanwhile, then shows it all at once. */
+	async #show(): Promise<void> {
+		for (;;) {
+			const [locale, parts] = [this.#wanted, [...this.#parts]];
+			const catalogue = await loadCatalogue(locale, parts);
+			if (locale !== this.#wanted || parts.length !== this.#parts.size) continue;
+			this.#locale = locale;
+			this.#translate = createTranslator(locale, catalogue);
+			document.documentElement.lang = locale;
+			return;
+		}
 	}
 }
 

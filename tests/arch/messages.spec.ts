@@ -1,31 +1,39 @@
 import { describe, expect, test } from 'vitest';
+import { LOCALES, PARTS } from '#lib/i18n/index.ts';
 import { differences } from './support/messages.ts';
 import { filesBelow, read } from './support/tree.ts';
 
-function catalogue(locale: string): Record<string, string> {
-	return JSON.parse(read(`messages/${locale}.json`));
+function catalogue(locale: string, part: string): Record<string, string> {
+	return JSON.parse(read(`messages/${locale}/${part}.json`));
 }
 
-const EN = catalogue('en');
-const ZH = catalogue('zh-CN');
+describe.each(PARTS)('part %s', (part) => {
+	const [en, zh] = [catalogue('en', part), catalogue('zh-CN', part)];
 
-test('both languages have the same messages with the same parameters', () => {
-	expect(differences(EN, ZH)).toEqual([]);
+	test('both languages have the same messages with the same parameters', () => {
+		expect(differences(en, zh)).toEqual([]);
+	});
+
+	test('both list them in the same order, so that a change shows side by side', () => {
+		expect(Object.keys(zh)).toEqual(Object.keys(en));
+	});
+
+	test('no message is empty', () => {
+		const empty = [en, zh].flatMap((messages) =>
+			Object.entries(messages).filter(([, text]) => text.trim() === '')
+		);
+		expect(empty).toEqual([]);
+	});
 });
 
-test('both list them in the same order, so that a change shows side by side', () => {
-	expect(Object.keys(ZH)).toEqual(Object.keys(EN));
+test('no key is in two parts', () => {
+	const keys = PARTS.flatMap((part) => Object.keys(catalogue('en', part)));
+	expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
 });
 
-test('no message is empty', () => {
-	const empty = [EN, ZH].flatMap((messages) =>
-		Object.entries(messages).filter(([, text]) => text.trim() === '')
-	);
-	expect(empty).toEqual([]);
-});
-
-test('there are the two catalogues and nothing else', () => {
-	expect(filesBelow('messages')).toEqual(['messages/en.json', 'messages/zh-CN.json']);
+test('there is a file for every language and part, and nothing else', () => {
+	const files = LOCALES.flatMap((locale) => PARTS.map((part) => `messages/${locale}/${part}.json`));
+	expect(filesBelow('messages')).toEqual(files.sort());
 });
 
 describe('the comparison would notice', () => {

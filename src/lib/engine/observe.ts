@@ -6,7 +6,7 @@ import { ACCOUNT, balanceOf } from './ledger.ts';
 import { minutesPerHead } from './coverage.ts';
 import type { Plan } from './plan.ts';
 import { priceSheet } from './prices.ts';
-import { priceBounds } from './project.ts';
+import { MAX_MINUTES, MAX_VISITS, priceBounds, SHORTLIST_MAX, SHORTLIST_MIN } from './project.ts';
 import type { TurnFacts } from './report.ts';
 import { TURN, WEEK, type State } from './state.ts';
 import { onHand } from './stock.ts';
@@ -46,6 +46,7 @@ export function observe(
 		week: state.clock[WEEK]!,
 		weeksPerTurn: spec.time.weeksPerTurn,
 		open: LEVERS.filter((lever) => me.role !== 'player' || turn >= spec.unlocks[lever]),
+		unlocks: spec.unlocks,
 		firms: spec.firms.map(({ id, role }) => ({ id, role })),
 		regions: spec.regions.map((_, r) => regionView(world, state, firm, r, standing)),
 		areas: Array.from({ length: world.areas }, (_, a) => areaView(world, state, firm, a, worked)),
@@ -79,7 +80,14 @@ export function observe(
 			maxMerchandisers: spec.fieldRules.maxMerchandisers,
 			pushLimitDays: spec.channelRules.pushLimitDays,
 			normalDealerDays: (1 + spec.channelRules.dealerCoverWeeks) * 7,
-			outletCycleWeeks: spec.channelRules.outletCycleWeeks
+			outletCycleWeeks: spec.channelRules.outletCycleWeeks,
+			vatBp: spec.money.vatBp,
+			maxVisits: MAX_VISITS,
+			maxMinutes: MAX_MINUTES,
+			shortlistMin: SHORTLIST_MIN,
+			shortlistMax: SHORTLIST_MAX,
+			newcomerOutput: spec.fieldRules.newcomerOutput,
+			closingWeeks: spec.time.closingWeeks
 		},
 		sellOutTarget: me.role === 'player' ? (spec.score.sellOutTargets[turn] ?? null) : null,
 		plan: standing
@@ -265,6 +273,9 @@ function ownProduct(world: World, state: State, firm: number, k: number): OwnPro
 		minDealerPriceCents: low,
 		maxDealerPriceCents: high,
 		shelfPriceCents: priceSheet(product, state.price[k]!, world.spec.money.vatBp).shelfCents,
+		dealerMarkup: product.dealerMarkup,
+		outletMarkup: product.outletMarkup,
+		shelfLifeWeeks: product.shelfLifeWeeks,
 		warehouseUnits: onHand(world, state, world.dealers + firm, k),
 		sellInLastTurn: state.turnSellIn[k]! - state.turnTakenBack[k]!
 	};

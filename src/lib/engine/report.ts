@@ -3,6 +3,7 @@
  * fell away. Numbers and codes only; a screen puts the words.
  */
 import type { Pillar, PerPillar } from './vocab.ts';
+import type { StockBand } from './spec.ts';
 import type { Dropped, Plan } from './plan.ts';
 
 /** Lines of the profit and loss account, in cents, positive as named. */
@@ -68,6 +69,8 @@ export interface ScorePart {
 	readonly weight: number;
 	/** Area id where the part is about one. */
 	readonly area?: string;
+	/** Where full marks are given for a range: full inside low to high, none from `zero`. */
+	readonly band?: StockBand;
 }
 
 export interface TurnScore {
@@ -75,6 +78,8 @@ export interface TurnScore {
 	/** Thousandths of a point, 0–100 000. */
 	readonly total: number;
 	readonly pillars: PerPillar<number>;
+	/** Weights of the pillars in the total, as the scenario has them. */
+	readonly weights: PerPillar<number>;
 	readonly parts: Readonly<Record<Pillar, readonly ScorePart[]>>;
 }
 

@@ -36,6 +36,7 @@ export function scoreTurn(spec: MarketSpec, firm: number, facts: readonly TurnFa
 		turn: now.turn,
 		total: weighted(rules.weights, pillars),
 		pillars,
+		weights: rules.weights,
 		parts: {
 			effectiveShipment: made.effectiveShipment.parts,
 			stock: made.stock.parts,
@@ -111,10 +112,17 @@ function stock(rules: ScoreSpec, now: TurnFacts, firm: number): Scored {
 
 function band(code: string, units: number, daily: number, limits: StockBand, weight: number): ScorePart {
 	// Without sales any stock is too much, and no stock is no merit.
-	if (daily <= 0) return { code, value: 0, target: limits.high, points: 0, weight };
+	if (daily <= 0) return { code, value: 0, target: limits.high, points: 0, weight, band: limits };
 	const days = units / daily;
 	const points = days < limits.low ? thousandths(days, limits.low) : falling(days, limits.high, limits.zero);
-	return { code, value: days, target: days < limits.low ? limits.low : limits.high, points, weight };
+	return {
+		code,
+		value: days,
+		target: days < limits.low ? limits.low : limits.high,
+		points,
+		weight,
+		band: limits
+	};
 }
 
 /** Z4 */

@@ -27,6 +27,8 @@ export interface FirmView {
 	readonly weeksPerTurn: number;
 	/** Levers that may be moved now. */
 	readonly open: readonly Lever[];
+	/** First turn, from 0, in which each lever may be moved. */
+	readonly unlocks: Readonly<Record<Lever, number>>;
 	readonly firms: readonly { readonly id: string; readonly role: 'player' | 'rival' }[];
 	readonly regions: readonly RegionView[];
 	readonly areas: readonly AreaView[];
@@ -97,6 +99,10 @@ export interface OwnProductView {
 	readonly minDealerPriceCents: number;
 	readonly maxDealerPriceCents: number;
 	readonly shelfPriceCents: number;
+	/** Dealer's and outlet's margin, each as a mark-up on its own buying price. */
+	readonly dealerMarkup: number;
+	readonly outletMarkup: number;
+	readonly shelfLifeWeeks: number;
 	readonly warehouseUnits: number;
 	readonly sellInLastTurn: number;
 }
@@ -141,4 +147,16 @@ export interface PublicRules {
 	readonly pushLimitDays: number;
 	readonly normalDealerDays: number;
 	readonly outletCycleWeeks: PerClass<number>;
+	/** On the shelf price only; the ledger is without it. */
+	readonly vatBp: number;
+	/** Most calls on an account in four weeks, and most minutes a call. */
+	readonly maxVisits: number;
+	readonly maxMinutes: number;
+	/** Dealers on a shortlist. */
+	readonly shortlistMin: number;
+	readonly shortlistMax: number;
+	/** Output of a newcomer in the first turn, relative. */
+	readonly newcomerOutput: number;
+	/** Weeks the standing plan runs on after the last turn. */
+	readonly closingWeeks: number;
 }

@@ -1,5 +1,5 @@
-export { loadCatalogue } from './catalogue.ts';
-export type { Catalogue, MessageKey } from './catalogue.ts';
+export { loadCatalogue, PARTS } from './catalogue.ts';
+export type { Catalogue, MessageKey, Part } from './catalogue.ts';
 export { detectLocale, isLocale, LOCALE_NAMES, LOCALE_STORAGE_KEY, LOCALES } from './locale.ts';
 export type { Locale } from './locale.ts';
 export { describeProblem } from './problem.ts';

@@ -29,9 +29,10 @@ export function createTranslator(
 	function render(key: MessageKey, params: MessageParams): string {
 		let message = parsed.get(key);
 		if (message === undefined) {
-			if (!Object.hasOwn(catalogue, key)) throw new Error(`No message “${key}” in ${locale}`);
+			const text = Object.hasOwn(catalogue, key) ? catalogue[key] : undefined;
+			if (text === undefined) throw new Error(`No message “${key}” in ${locale}`);
 			// No tags: messages are text, and `<` in one means “less than”.
-			message = new IntlMessageFormat(catalogue[key], locale, undefined, { ignoreTag: true });
+			message = new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
 			parsed.set(key, message);
 		}
 		return String(message.format(params));

@@ -4,3 +4,5 @@ export type { PlayableSave, ReadOnlySave, SaveCode } from './read.ts';
 export { MAX_DIFFERENCES, REPLAY_CODES, replaySave } from './replay.ts';
 export type { Difference, Replayed, ReplayCode } from './replay.ts';
 export { encodeSave, makeSave, SAVE_VERSION, type GameSave } from './save.ts';
+export { MAX_REASON, type Prediction } from './prediction.ts';
+export { PredictionSchema, ReportSchema } from './shape.ts';

@@ -8,6 +8,7 @@ import type { FirmReport, GameScore } from '../engine/report.ts';
 import { hashState } from '../engine/state.ts';
 import type { Scenario } from '../scenario/index.ts';
 import { logOf, type GameLog } from './log.ts';
+import type { Prediction } from './prediction.ts';
 
 export const SAVE_VERSION = 1;
 
@@ -29,10 +30,20 @@ export interface GameSave {
 	readonly score: Omit<GameScore, 'turns'>;
 	/** The closing weeks are played too. */
 	readonly complete: boolean;
+	/** By turn; null where none was made. Left out where nobody was asked. */
+	readonly predictions?: readonly (Prediction | null)[];
 }
 
-/** @param strategy name of the strategy that decided; null for a person */
-export function makeSave(game: Game, scenario: Scenario, strategy: string | null): GameSave {
+/**
+ * @param strategy name of the strategy that decided; null for a person
+ * @param predictions by turn, as far as they were asked for
+ */
+export function makeSave(
+	game: Game,
+	scenario: Scenario,
+	strategy: string | null,
+	predictions?: readonly (Prediction | null)[]
+): GameSave {
 	if (!game.hashing) throw new Error('a game played without hashes cannot be saved');
 	const { total, pillars } = score(game);
 	const save: GameSave = {
@@ -45,7 +56,8 @@ export function makeSave(game: Game, scenario: Scenario, strategy: string | null
 		reports: game.reports,
 		hashes: game.hashes,
 		score: { total, pillars },
-		complete: isOver(game)
+		complete: isOver(game),
+		...(predictions === undefined ? {} : { predictions })
 	};
 	// What a file gives back: a copy apart from the game, without minus noughts and absent values.
 	return JSON.parse(encodeSave(save)) as GameSave;

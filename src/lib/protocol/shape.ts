@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { LogSchema, PlanSchema } from '../engine/shape.ts';
 import { DROP_CODES } from '../engine/plan.ts';
 import { LEVERS, PILLARS } from '../engine/vocab.ts';
+import { MAX_REASON } from './prediction.ts';
 
 const figure = v.pipe(v.number(), v.finite());
 const count = v.pipe(figure, v.integer());
@@ -69,7 +70,8 @@ const scorePart = v.strictObject({
 	target: figure,
 	points: count,
 	weight: count,
-	area: v.optional(word)
+	area: v.optional(word),
+	band: v.optional(v.strictObject({ low: figure, high: figure, zero: figure }))
 });
 
 const pillars = counts(PILLARS);
@@ -78,6 +80,7 @@ const turnScore = v.strictObject({
 	turn: count,
 	total: count,
 	pillars,
+	weights: v.strictObject(v.entriesFromList(PILLARS, figure)),
 	parts: v.strictObject(v.entriesFromList(PILLARS, list(scorePart, 1024)))
 });
 
@@ -97,6 +100,13 @@ const report = v.strictObject({
 	dropped: list(dropped, 20_000)
 });
 
+export const PredictionSchema = v.strictObject({
+	sellOutUnits: v.nullable(count),
+	reason: v.pipe(v.string(), v.maxLength(MAX_REASON))
+});
+
+export const ReportSchema = report;
+
 export const SaveSchema = v.strictObject({
 	format: v.literal('shapan-save'),
 	version: v.literal(1),
@@ -108,5 +118,6 @@ export const SaveSchema = v.strictObject({
 	reports: list(report, 65),
 	hashes: list(hash, 65),
 	score: v.strictObject({ total: count, pillars }),
-	complete: v.boolean()
+	complete: v.boolean(),
+	predictions: v.optional(list(v.nullable(PredictionSchema), 65))
 });

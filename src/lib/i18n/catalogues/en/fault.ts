@@ -1,0 +1,3 @@
+import messages from '../../../../../messages/en/fault.json' with { type: 'json' };
+
+export const catalogue = messages;

@@ -1,0 +1,3 @@
+import messages from '../../../../../messages/en/play.json' with { type: 'json' };
+
+export const catalogue = messages;

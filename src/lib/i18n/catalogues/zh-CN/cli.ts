@@ -1,0 +1,3 @@
+import messages from '../../../../../messages/zh-CN/cli.json' with { type: 'json' };
+
+export const catalogue = messages;

@@ -1,0 +1,3 @@
+import messages from '../../../../../messages/zh-CN/watch.json' with { type: 'json' };
+
+export const catalogue = messages;

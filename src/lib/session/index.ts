@@ -1,0 +1,14 @@
+export { STORE_CODES, storeFault } from './store.ts';
+export type {
+	DraftRecord,
+	GameEntry,
+	GameStart,
+	GameStore,
+	Lease,
+	StoreCode,
+	StoredGame,
+	StoreFault,
+	StoreResult,
+	TurnRecord,
+	Usage
+} from './store.ts';
