@@ -18,3 +18,14 @@ export function canonicalJson(value: unknown): string {
 export function scenarioHash(spec: MarketSpec): string {
 	return bytesToHex(sha256(utf8ToBytes(canonicalJson(spec))));
 }
+
+/**
+ * The text of a scenario file that stands alone. JSON is YAML, but for characters that YAML wants escaped and JSON
+ * does not.
+ */
+export function standaloneText(draft: unknown): string {
+	return canonicalJson(draft).replace(
+		/[\x7f\ufffd-\uffff]/g,
+		(c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`
+	);
+}

@@ -53,6 +53,8 @@ export interface GameStart {
 	readonly worldSeed: string;
 	/** 32 hex digits. */
 	readonly marketSeed: string;
+	/** State hash before the first turn. */
+	readonly openingHash: string;
 	readonly title: Text;
 	/** Without the closing weeks. */
 	readonly turns: number;
