@@ -46,8 +46,15 @@ export function scoreTurn(spec: MarketSpec, firm: number, facts: readonly TurnFa
 	};
 }
 
-/** Z6 */
-export function scoreGame(spec: MarketSpec, turns: readonly TurnScore[]): GameScore {
+/**
+ * Z6
+ *
+ * @param spec of the scenario, or as much of it as this takes: of a kept game only the reports may be left
+ */
+export function scoreGame(
+	spec: { readonly score: Pick<ScoreSpec, 'weights'> },
+	turns: readonly TurnScore[]
+): GameScore {
 	let weights = 0;
 	const sums: Record<Pillar, number> = { effectiveShipment: 0, stock: 0, expense: 0, no1: 0 };
 	for (const [i, turn] of turns.entries()) {
