@@ -2,13 +2,12 @@
 import { readShape } from '../engine/shape.ts';
 import { ENGINE_VERSION } from '../engine/vocab.ts';
 import { fail, fault, ok, type Fault, type Result } from '../result.ts';
-import { loadScenario, type Scenario } from '../scenario/index.ts';
+import { loadScenario, standaloneText, type Scenario } from '../scenario/index.ts';
 import { RIVAL_NAMES } from '../strategy/index.ts';
 import { boundsFault } from './bounds.ts';
 import { compareVersions } from './log.ts';
 import { SAVE_VERSION, type GameSave } from './save.ts';
 import { SaveSchema } from './shape.ts';
-import { standaloneText } from './standalone.ts';
 
 /** Characters. A game of three regions and eight turns takes some 60 000. */
 export const MAX_SAVE_LENGTH = 16 * 1024 * 1024;

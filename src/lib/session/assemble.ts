@@ -1,9 +1,9 @@
 /** Between a save file and the rows of the store, both ways, without playing anything: the engine may be gone. */
-import type { GameScore, TurnScore } from '../engine/report.ts';
+import type { GameScore } from '../engine/report.ts';
 import { scoreGame } from '../engine/score.ts';
 import { LOG_VERSION } from '../protocol/log.ts';
 import { SAVE_VERSION, type GameSave } from '../protocol/save.ts';
-import { standaloneText } from '../protocol/standalone.ts';
+import { standaloneText } from '../scenario/hash.ts';
 import type { Text } from '../scenario/texts.ts';
 import type { GameStart, StoredGame, TurnRecord } from './store.ts';
 
@@ -69,11 +69,8 @@ export function saveOf({ start, turns }: Pick<StoredGame, 'start' | 'turns'>): G
 	return JSON.parse(JSON.stringify(save)) as GameSave;
 }
 
-/** The scenario's weights stand in every score. */
 function scoreOf(reports: GameSave['reports']): GameScore {
-	const turns = reports.map(({ score }) => score).filter((score): score is TurnScore => score !== null);
-	const weights = turns[0]?.weights ?? { effectiveShipment: 0, stock: 0, expense: 0, no1: 0 };
-	return scoreGame({ score: { weights } }, turns);
+	return scoreGame(reports.flatMap(({ score }) => (score === null ? [] : [score])));
 }
 
 /** The scenario of an older engine's save was not checked: it may say nothing of what it is asked for. */
