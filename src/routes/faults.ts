@@ -7,7 +7,9 @@ import type { MessageKey, Translate } from '#lib/i18n/index.ts';
 export function wordFault(t: Translate, { code, params }: Fault): string {
 	if ((HOST_CODES as readonly string[]).includes(code)) return t(`host.${code}` as MessageKey, params);
 	if ((STORE_CODES as readonly string[]).includes(code)) return t(`store.${code}` as MessageKey, params);
-	return ['message', 'hint'].map((part) => sentence(t(`fault.${code}.${part}` as MessageKey, params))).join(' ');
+	return ['message', 'hint']
+		.map((part) => sentence(t(`fault.${code}.${part}` as MessageKey, params)))
+		.join(' ');
 }
 
 /** The command line words its faults as parts of a line; here they stand alone. */

@@ -43,7 +43,8 @@ self.addEventListener('fetch', (event) => {
 	const url = new URL(request.url);
 	if (request.method !== 'GET' || url.origin !== self.location.origin) return;
 	if (request.mode === 'navigate') event.respondWith(navigated(request, url));
-	else if (KNOWN.has(url.pathname) || url.pathname.includes('/immutable/')) event.respondWith(fetched(request));
+	else if (KNOWN.has(url.pathname) || url.pathname.includes('/immutable/'))
+		event.respondWith(fetched(request));
 });
 
 async function fetched(request: Request): Promise<Response> {

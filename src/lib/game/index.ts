@@ -19,5 +19,12 @@ export { areaRows, turnRows, type AreaRow, type Standing, type TurnRow } from '.
 export { SHIPPED_NAMES } from './shipped.ts';
 export { StrategyGame, type Playing } from './strategy-game.svelte.ts';
 /** What crosses from market and store, for the components that show it. */
-export { HOST_CODES, type HostFault, type Listed, type Opened, type Preview, type Run } from '../host/index.ts';
+export {
+	HOST_CODES,
+	type HostFault,
+	type Listed,
+	type Opened,
+	type Preview,
+	type Run
+} from '../host/index.ts';
 export { STORE_CODES, type GameEntry, type StoreFault, type Usage } from '../session/index.ts';

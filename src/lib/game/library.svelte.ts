@@ -1,7 +1,15 @@
 /** What there is to play and what is kept: scenarios of this copy, games on this device, files from elsewhere. */
 import type { Listed, LocalHost } from '../host/index.ts';
 import type { Fault } from '../result.ts';
-import type { GameEntry, GameStore, StoredGame, StoreFault, StoreResult, Usage } from '../session/index.ts';
+import {
+	mayHaveStore,
+	type GameEntry,
+	type GameStore,
+	type StoredGame,
+	type StoreFault,
+	type StoreResult,
+	type Usage
+} from '../session/index.ts';
 
 export type Shelf =
 	| { readonly status: 'loading' }
@@ -53,6 +61,10 @@ export class Library {
 
 	/** Reads the list of kept games; what was shown stays until it is there. */
 	async loadKept(): Promise<void> {
+		if (!(await mayHaveStore())) {
+			this.#kept = { status: 'ready', games: [] };
+			return;
+		}
 		const store = await this.#openStore();
 		const games = store.ok ? await store.value.list() : store;
 		this.#kept = games.ok
@@ -62,6 +74,7 @@ export class Library {
 
 	/** Keeps the list of games current while other tabs change it. @returns stops that */
 	async follow(): Promise<() => void> {
+		if (!(await mayHaveStore())) return () => undefined;
 		const store = await this.#openStore();
 		return store.ok ? store.value.onChange(() => void this.loadKept()) : () => undefined;
 	}

@@ -9,7 +9,10 @@ const FILES = import.meta.glob<string>('/scenarios/*.yaml', {
 });
 
 export const SHIPPED: Library = Object.fromEntries(
-	Object.entries(FILES).map(([path, url]) => [path.slice('/scenarios/'.length, -'.yaml'.length), () => fetchText(url)])
+	Object.entries(FILES).map(([path, url]) => [
+		path.slice('/scenarios/'.length, -'.yaml'.length),
+		() => fetchText(url)
+	])
 );
 
 export const SHIPPED_NAMES: readonly string[] = Object.keys(SHIPPED).sort();

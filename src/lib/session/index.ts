@@ -1,4 +1,4 @@
-export { openStore, type OpenStoreOptions } from './open-store.ts';
+export { mayHaveStore, openStore, type OpenStoreOptions } from './open-store.ts';
 export { STORE_CODES, storeFault } from './store.ts';
 export type {
 	DraftRecord,
