@@ -129,7 +129,7 @@ function fold(game: Game, plans: readonly Plan[], log: readonly Plan[]): Game {
 /** The score of all turns played so far. */
 export function score(game: Game): GameScore {
 	const turns = game.reports.map((report) => report.score).filter((s): s is TurnScore => s !== null);
-	return scoreGame(game.world.spec, turns);
+	return scoreGame(turns);
 }
 
 export function cloneGame(game: Game): Game {

@@ -175,9 +175,9 @@ test('[Z6] turn t weighs t + 1, and the closing weeks most', () => {
 	const turn = (turn: number, sold: number): TurnFacts =>
 		facts({ turn, sellOutUnits: sold, sellInUnits: sold });
 	const turns = [turn(0, 200), turn(1, 100), turn(2, 50)].map((now) => scoreTurn(spec, 0, [now]));
-	const game = scoreGame(spec, turns);
+	const game = scoreGame(turns);
 	// (1 × 100 + 2 × 50 + 3 × 25) ÷ 6 = 45.833.
 	expect(game.pillars.effectiveShipment).toBe(45_833);
 	expect(game.turns).toHaveLength(3);
-	expect(scoreGame(spec, []).total).toBe(0);
+	expect(scoreGame([]).total).toBe(0);
 });

@@ -46,8 +46,8 @@ export function scoreTurn(spec: MarketSpec, firm: number, facts: readonly TurnFa
 	};
 }
 
-/** Z6 */
-export function scoreGame(spec: MarketSpec, turns: readonly TurnScore[]): GameScore {
+/** Z6 Of no turn: nought. The weights are those the turns were scored with. */
+export function scoreGame(turns: readonly TurnScore[]): GameScore {
 	let weights = 0;
 	const sums: Record<Pillar, number> = { effectiveShipment: 0, stock: 0, expense: 0, no1: 0 };
 	for (const [i, turn] of turns.entries()) {
@@ -55,7 +55,8 @@ export function scoreGame(spec: MarketSpec, turns: readonly TurnScore[]): GameSc
 		for (const pillar of PILLARS) sums[pillar] += (i + 1) * turn.pillars[pillar];
 	}
 	const pillars = perPillar((pillar) => (weights === 0 ? 0 : Math.floor(sums[pillar] / weights + 0.5)));
-	return { total: weighted(spec.score.weights, pillars), pillars, turns };
+	const last = turns.at(-1);
+	return { total: last === undefined ? 0 : weighted(last.weights, pillars), pillars, turns };
 }
 
 interface Scored {

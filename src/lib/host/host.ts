@@ -88,12 +88,16 @@ export interface Opened {
 	readonly view: FirmView;
 	readonly scenario: ScenarioSummary;
 	readonly texts: ScenarioTexts;
+	/** A scenario file that stands alone, as JSON: what a save keeps, and what opens the same game again. */
+	readonly standalone: string;
 	/** Map outlines by area id, in the scenario's own 0–1000 plane. */
 	readonly outlines: Readonly<Record<string, readonly (readonly [number, number])[]>>;
 	readonly engineVersion: string;
 	readonly worldSeed: string;
 	/** 32 hex digits; null where the host keeps it sealed. */
 	readonly marketSeed: string | null;
+	/** Of the state before the first turn. */
+	readonly openingHash: string;
 	/** Of the resumed turns. */
 	readonly reports: readonly FirmReport[];
 	readonly hashes: readonly string[];

@@ -17,3 +17,4 @@ export type { Library } from './library.ts';
 export { LocalHost } from './local-host.ts';
 export { runGame, type Played, type Run, type StrategyPlayer, type TurnPlayed } from './runs.ts';
 export { startWorker } from './start-worker.ts';
+export type { SaveRead, SaveReader } from './saves.ts';

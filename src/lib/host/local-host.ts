@@ -20,6 +20,7 @@ import type {
 } from './host.ts';
 import { listLibrary, textOf, type Library } from './library.ts';
 import type { Played, StrategyPlayer, TurnPlayed } from './runs.ts';
+import type { SaveRead, SaveReader } from './saves.ts';
 
 /** A game as this side remembers it. */
 interface Kept {
@@ -32,7 +33,7 @@ interface Kept {
 	inner: Promise<HostResult<GameId>> | null;
 }
 
-export class LocalHost implements MarketHost, StrategyPlayer {
+export class LocalHost implements MarketHost, StrategyPlayer, SaveReader {
 	readonly #start: () => WorkerLike;
 	readonly #library: Library;
 	readonly #games = new Map<GameId, Kept>();
@@ -124,6 +125,10 @@ export class LocalHost implements MarketHost, StrategyPlayer {
 			}
 			return played;
 		});
+	}
+
+	readSave(text: string): Promise<HostResult<SaveRead>> {
+		return this.#reach((calls) => calls.ask('readSave', [text]));
 	}
 
 	/** Ends the worker. Games are forgotten and every later call is refused. */

@@ -21,9 +21,10 @@ import type {
 import { listLibrary, textOf, type Library } from './library.ts';
 import { readOpen, readScenarioText } from './request.ts';
 import type { Played, StrategyPlayer, TurnPlayed } from './runs.ts';
+import { examine, type SaveRead, type SaveReader } from './saves.ts';
 import { committedOf, loadText, logOf, openedOf, phaseOf, startSlot, summaryOf, type Slot } from './slot.ts';
 
-export class LocalMarket implements MarketHost, StrategyPlayer {
+export class LocalMarket implements MarketHost, StrategyPlayer, SaveReader {
 	readonly #library: Library;
 	readonly #slots = new Map<GameId, Slot>();
 	#opened = 0;
@@ -136,6 +137,10 @@ export class LocalMarket implements MarketHost, StrategyPlayer {
 				return { score: score(slot.game), reports, hashes, log: logOf(slot) };
 			});
 		});
+	}
+
+	async readSave(text: string): Promise<HostResult<SaveRead>> {
+		return answer(() => ok(examine(text)));
 	}
 
 	#on<T>(game: GameId, act: (slot: Slot) => HostResult<T>): HostResult<T> {

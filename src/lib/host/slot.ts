@@ -2,10 +2,11 @@
 import { advance, close, isDecided, isOver, newGame, turnOf, view, type Game } from '../engine/game.ts';
 import { generateWorld } from '../engine/generate.ts';
 import { seedFromText } from '../engine/random.ts';
+import { hashState } from '../engine/state.ts';
 import { ENGINE_VERSION } from '../engine/vocab.ts';
 import { at } from '../engine/world.ts';
 import { ok } from '../result.ts';
-import { loadScenario, type Problem, type Scenario } from '../scenario/index.ts';
+import { loadScenario, standaloneText, type Problem, type Scenario } from '../scenario/index.ts';
 import { rival, RIVAL_NAMES } from '../strategy/index.ts';
 import { hostFault, refuse, type HostResult } from './faults.ts';
 import type {
@@ -22,6 +23,7 @@ import type {
 export interface Slot {
 	readonly scenario: Scenario;
 	readonly problems: readonly Problem[];
+	readonly openingHash: string;
 	game: Game;
 }
 
@@ -48,9 +50,10 @@ export function startSlot(source: ScenarioText, request: OpenRequest): HostResul
 	}
 	const world = generateWorld(spec, request.worldSeed);
 	let game = newGame(world, seedFromText(request.seed), rival);
+	const openingHash = hashState(world, game.state);
 	for (const plan of plans) game = advance(game, plan);
 	if (closed) game = close(game);
-	return ok({ ...loaded.value, game });
+	return ok({ ...loaded.value, openingHash, game });
 }
 
 export function phaseOf(game: Game): Phase {
@@ -70,7 +73,7 @@ export function summaryOf({ spec, meta, hash }: Scenario): ScenarioSummary {
 	};
 }
 
-export function openedOf(id: GameId, { scenario, problems, game }: Slot): Opened {
+export function openedOf(id: GameId, { scenario, problems, openingHash, game }: Slot): Opened {
 	const areas = scenario.spec.regions.flatMap((region) => region.areas);
 	return {
 		game: id,
@@ -78,10 +81,12 @@ export function openedOf(id: GameId, { scenario, problems, game }: Slot): Opened
 		view: view(game),
 		scenario: summaryOf(scenario),
 		texts: scenario.texts,
+		standalone: standaloneText(scenario.draft),
 		outlines: Object.fromEntries(areas.map((area) => [area.id, area.polygon])),
 		engineVersion: ENGINE_VERSION,
 		worldSeed: game.world.worldSeed,
 		marketSeed: game.marketSeed,
+		openingHash,
 		reports: game.reports,
 		hashes: game.hashes,
 		problems

@@ -18,7 +18,8 @@ export const CALLS = [
 	'score',
 	'exportLog',
 	'dispose',
-	'play'
+	'play',
+	'readSave'
 ] as const;
 export type Call = (typeof CALLS)[number];
 

@@ -2,7 +2,7 @@
 import { readShape } from '../engine/shape.ts';
 import { ENGINE_VERSION } from '../engine/vocab.ts';
 import { fail, fault, ok, type Fault, type Result } from '../result.ts';
-import { canonicalJson, loadScenario, type Scenario } from '../scenario/index.ts';
+import { loadScenario, standaloneText, type Scenario } from '../scenario/index.ts';
 import { RIVAL_NAMES } from '../strategy/index.ts';
 import { boundsFault } from './bounds.ts';
 import { compareVersions } from './log.ts';
@@ -106,7 +106,7 @@ function lengthFault({ log, reports, hashes, complete }: GameSave): Fault | null
 }
 
 function withScenario(save: GameSave): Result<PlayableSave> {
-	const loaded = loadScenario(scenarioText(save), 'scenario', { strategies: RIVAL_NAMES });
+	const loaded = loadScenario(standaloneText(save.scenario), 'scenario', { strategies: RIVAL_NAMES });
 	if (!loaded.ok) {
 		return fail(
 			...loaded.problems.map(({ code, path }) =>
@@ -129,14 +129,6 @@ function withScenario(save: GameSave): Result<PlayableSave> {
 		return refuse('SAVE_DAMAGED', 'log.plans', 'not as many as the scenario has turns', params);
 	}
 	return ok({ save, scenario, readOnly: null });
-}
-
-/** JSON is YAML, but for characters that YAML wants escaped and JSON does not. */
-function scenarioText(save: GameSave): string {
-	return canonicalJson(save.scenario).replace(
-		/[\x7f\ufffd-\uffff]/g,
-		(c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`
-	);
 }
 
 /** `plans.3.field` → `plans[3].field`, as everywhere else. */

@@ -1,5 +1,5 @@
 export { compileScenario, type Compiled, type Scenario } from './compile.ts';
-export { canonicalJson, scenarioHash } from './hash.ts';
+export { canonicalJson, scenarioHash, standaloneText } from './hash.ts';
 export type { Resolve } from './inherit.ts';
 export { loadScenario, type Loaded, type LoadOptions } from './load.ts';
 export {

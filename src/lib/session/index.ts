@@ -1,3 +1,4 @@
+export { mayHaveStore, openStore, type OpenStoreOptions } from './open-store.ts';
 export { STORE_CODES, storeFault } from './store.ts';
 export type {
 	DraftRecord,

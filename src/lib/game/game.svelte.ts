@@ -1,0 +1,400 @@
+/**
+ * The game a person plays: what is open, the plan being made, the turns behind it. The only caller of a host and of a
+ * store; pages read it and call it, and nothing of it is a proxy that a message could not carry.
+ */
+import type { Plan } from '../engine/plan.ts';
+import type { FirmReport, GameScore } from '../engine/report.ts';
+import { scoreGame } from '../engine/score.ts';
+import type { FirmView } from '../engine/view.ts';
+import { ENGINE_VERSION } from '../engine/vocab.ts';
+import type {
+	Committed,
+	HostFault,
+	LocalHost,
+	Opened,
+	OpenRequest,
+	Phase,
+	Preview,
+	ScenarioSummary
+} from '../host/index.ts';
+import { compareVersions } from '../protocol/log.ts';
+import type { Prediction } from '../protocol/prediction.ts';
+import { fault, type Fault } from '../result.ts';
+import type { ScenarioTexts } from '../scenario/index.ts';
+import type {
+	GameStart,
+	GameStore,
+	StoredGame,
+	StoreFault,
+	StoreResult,
+	TurnRecord
+} from '../session/index.ts';
+import { beginDraft, edited, redone, undone, type Draft } from './draft.ts';
+import { textsOfFile, type FileTexts } from './file-texts.ts';
+import { Keeper, type Saving } from './keeper.svelte.ts';
+import { Previewer } from './previewer.svelte.ts';
+import { recordOf, startOf } from './records.ts';
+
+/** Id of a game that no store keeps. */
+export const UNKEPT = 'unkept';
+
+export type Standing =
+	| { readonly status: 'none' | 'opening' | 'open' }
+	/** It can be looked at, but not played on. */
+	| { readonly status: 'readOnly'; readonly why: Fault }
+	| { readonly status: 'failed'; readonly faults: readonly Fault[] };
+
+export class Game {
+	readonly #host: LocalHost;
+	readonly #openStore: () => Promise<StoreResult<GameStore>>;
+	readonly #previewer: Previewer;
+	#id = $state.raw<string | null>(null);
+	#standing = $state.raw<Standing>({ status: 'none' });
+	#opened = $state.raw<Opened | null>(null);
+	#view = $state.raw<FirmView | null>(null);
+	#phase = $state.raw<Phase>('playing');
+	#start = $state.raw<GameStart | null>(null);
+	#turns = $state.raw<readonly TurnRecord[]>([]);
+	#draft = $state.raw<Draft | null>(null);
+	#file = $state.raw<FileTexts | null>(null);
+	#keeper = $state.raw<Keeper | null>(null);
+	/** Why nothing is kept at all. */
+	#unkept = $state.raw<readonly StoreFault[]>([]);
+	#busy = $state.raw(false);
+	#faults = $state.raw<readonly HostFault[]>([]);
+	/** Counts games asked for: an answer to an earlier one is not taken any more. */
+	#asked = 0;
+
+	constructor(host: LocalHost, openStore: () => Promise<StoreResult<GameStore>>) {
+		this.#host = host;
+		this.#openStore = openStore;
+		this.#previewer = new Previewer((plan) => this.#host.preview(this.#opened?.game ?? '', plan));
+	}
+
+	get id(): string | null {
+		return this.#id;
+	}
+
+	get standing(): Standing {
+		return this.#standing;
+	}
+
+	/** Null where only the records of the game are left. */
+	get opened(): Opened | null {
+		return this.#opened;
+	}
+
+	get view(): FirmView | null {
+		return this.#view;
+	}
+
+	get phase(): Phase {
+		return this.#phase;
+	}
+
+	get start(): GameStart | null {
+		return this.#start;
+	}
+
+	get summary(): ScenarioSummary | null {
+		return this.#opened?.scenario ?? null;
+	}
+
+	get texts(): ScenarioTexts | null {
+		return this.#opened?.texts ?? this.#file?.texts ?? null;
+	}
+
+	get firms(): FirmView['firms'] {
+		return this.#view?.firms ?? this.#file?.firms ?? [];
+	}
+
+	get turns(): readonly TurnRecord[] {
+		return this.#turns;
+	}
+
+	get reports(): readonly FirmReport[] {
+		return this.#turns.map((turn) => turn.report);
+	}
+
+	get predictions(): readonly (Prediction | null)[] {
+		return this.#turns.map((turn) => turn.prediction);
+	}
+
+	/** Of the turns played so far; null before the first. */
+	get score(): GameScore | null {
+		return this.#turns.length === 0 ? null : gameScore(this.#turns);
+	}
+
+	get draft(): Draft | null {
+		return this.#draft;
+	}
+
+	get preview(): Preview | null {
+		return this.#previewer.preview;
+	}
+
+	/** Whether the preview is of the plan as it is now. */
+	get previewed(): boolean {
+		return this.#previewer.current;
+	}
+
+	/** Null before a game is open. */
+	get saving(): Saving | null {
+		if (this.#unkept.length > 0) return { status: 'failed', faults: this.#unkept };
+		return this.#keeper?.saving ?? null;
+	}
+
+	/** A turn is being played. */
+	get busy(): boolean {
+		return this.#busy;
+	}
+
+	/** What the market refused last. */
+	get faults(): readonly HostFault[] {
+		return this.#faults.length > 0 ? this.#faults : this.#previewer.faults;
+	}
+
+	/** May decide: a turn is to come, and this tab has the game. */
+	get deciding(): boolean {
+		return this.#standing.status === 'open' && this.#phase === 'playing' && this.saving?.status !== 'lost';
+	}
+
+	/**
+	 * Begins a game and keeps it. Where nothing can be kept it is played all the same, and `saving` says so.
+	 *
+	 * @returns its id, or null if it could not be begun
+	 */
+	async begin(request: Omit<OpenRequest, 'resume'>): Promise<string | null> {
+		const mine = this.#leave();
+		this.#standing = { status: 'opening' };
+		const opened = await this.#host.open(request);
+		if (mine !== this.#asked) return null;
+		if (!opened.ok) {
+			this.#standing = { status: 'failed', faults: opened.faults };
+			return null;
+		}
+		const start = startOf(opened.value);
+		const store = await this.#openStore();
+		const lease = store.ok ? await store.value.create(start) : store;
+		if (mine !== this.#asked) return null;
+		if (store.ok && lease.ok) this.#keeper = new Keeper(store.value, lease.value);
+		else this.#unkept = lease.ok ? [] : lease.faults;
+		this.#id = lease.ok ? lease.value.game : UNKEPT;
+		this.#show(opened.value, start, [], null);
+		return this.#id;
+	}
+
+	/** Opens a kept game and takes it over from any other tab. Does nothing if it is open here already. */
+	async open(id: string): Promise<void> {
+		if (this.#id === id && this.#standing.status !== 'failed') return;
+		await this.#reopen(id);
+	}
+
+	/** Takes the game back from the tab that took it, with what was decided there. */
+	async takeBack(): Promise<void> {
+		if (this.#id !== null) await this.#reopen(this.#id);
+	}
+
+	edit(plan: Plan): void {
+		if (this.#draft !== null && this.deciding && !this.#busy) this.#keepDraft(edited(this.#draft, plan));
+	}
+
+	undo(): void {
+		if (this.#draft !== null && this.deciding && !this.#busy) this.#keepDraft(undone(this.#draft));
+	}
+
+	redo(): void {
+		if (this.#draft !== null && this.deciding && !this.#busy) this.#keepDraft(redone(this.#draft));
+	}
+
+	/** Back to the plan in force; that, too, can be taken back. */
+	reset(): void {
+		if (this.#view !== null) this.edit(this.#view.plan);
+	}
+
+	predict(prediction: Prediction | null): void {
+		if (this.#draft === null || !this.deciding || this.#busy) return;
+		this.#keepDraft({ ...this.#draft, prediction });
+	}
+
+	/**
+	 * Plays the coming turn with the plan as it is; after the last one, the closing weeks too.
+	 *
+	 * @returns the turn that was played, or null if the market refused
+	 */
+	async endTurn(): Promise<number | null> {
+		const [draft, opened] = [this.#draft, this.#opened];
+		if (draft === null || opened === null || !this.deciding || this.#busy) return null;
+		this.#busy = true;
+		this.#faults = [];
+		const played = await this.#host.commit(opened.game, draft.turn, draft.plan);
+		// The page may have gone on to another game meanwhile.
+		if (this.#opened !== opened) return null;
+		if (played.ok) {
+			await this.#take(played.value, draft.plan, draft.prediction);
+			await this.#closeIfDecided(opened);
+		} else this.#faults = played.faults;
+		this.#busy = false;
+		return played.ok ? played.value.turn : null;
+	}
+
+	/** Tries again to write what could not be written. */
+	async retrySaving(): Promise<void> {
+		if (this.#keeper !== null) return this.#keeper.retry();
+		const [start, mine] = [this.#start, this.#asked];
+		const store = await this.#openStore();
+		if (!store.ok || start === null || mine !== this.#asked) return;
+		const lease = await store.value.create(start, this.#turns);
+		if (!lease.ok || mine !== this.#asked) return;
+		this.#keeper = new Keeper(store.value, lease.value);
+		this.#unkept = [];
+		this.#id = lease.value.game;
+		if (this.#draft !== null) await this.#keeper.keepDraft(this.#draft);
+	}
+
+	/** All there is of the game, for a file; null before one is open. */
+	get whole(): StoredGame | null {
+		const [id, start] = [this.#id, this.#start];
+		if (id === null || start === null) return null;
+		return { id, start, turns: this.#turns, draft: this.#draft };
+	}
+
+	/** Lets go of the game that is open. */
+	leave(): void {
+		this.#leave();
+	}
+
+	async #reopen(id: string): Promise<void> {
+		const mine = this.#leave();
+		this.#id = id;
+		this.#standing = { status: 'opening' };
+		const store = await this.#openStore();
+		const kept = store.ok ? await store.value.open(id) : store;
+		if (mine !== this.#asked) return;
+		if (!store.ok || !kept.ok) {
+			this.#standing = { status: 'failed', faults: kept.ok ? [] : kept.faults };
+			return;
+		}
+		const { lease, game } = kept.value;
+		const { start, turns } = game;
+		const other = versionFault(start);
+		if (other !== null) {
+			this.#lookAt(start, turns, other);
+			return;
+		}
+		const plans = turns.flatMap(({ plan }) => (plan === null ? [] : [plan]));
+		const opened = await this.#host.open({
+			scenario: { file: start.scenario.file, text: start.scenario.text, others: {} },
+			seed: start.marketSeed,
+			worldSeed: start.worldSeed,
+			resume: { plans, closed: turns.length > plans.length }
+		});
+		if (mine !== this.#asked) return;
+		if (!opened.ok) {
+			// A market that did not answer at all says nothing about the game.
+			const [why] = opened.faults;
+			if (why === undefined || PASSING.includes(why.code)) {
+				this.#standing = { status: 'failed', faults: opened.faults };
+			} else this.#lookAt(start, turns, why);
+			return;
+		}
+		const differs = replayFault(turns, opened.value);
+		if (differs !== null) {
+			this.#lookAt(start, turns, differs);
+			return;
+		}
+		this.#keeper = new Keeper(store.value, lease);
+		this.#show(opened.value, start, turns, game.draft);
+		await this.#closeIfDecided(opened.value);
+	}
+
+	#show(opened: Opened, start: GameStart, turns: readonly TurnRecord[], draft: Draft | null): void {
+		this.#opened = opened;
+		this.#start = start;
+		this.#turns = turns;
+		this.#standing = { status: 'open' };
+		this.#stand(opened.view, opened.phase, draft);
+	}
+
+	#lookAt(start: GameStart, turns: readonly TurnRecord[], why: Fault): void {
+		this.#start = start;
+		this.#turns = turns;
+		this.#file = textsOfFile(start.scenario.text);
+		this.#phase = turns.length > start.turns ? 'over' : 'playing';
+		this.#standing = { status: 'readOnly', why };
+	}
+
+	#stand(view: FirmView, phase: Phase, draft: Draft | null): void {
+		this.#view = view;
+		this.#phase = phase;
+		const kept = draft?.turn === view.turn ? draft : null;
+		this.#draft = phase === 'playing' ? (kept ?? beginDraft(view.turn, view.plan)) : null;
+		if (this.#draft !== null) this.#previewer.want(this.#draft.plan);
+	}
+
+	#keepDraft(draft: Draft): void {
+		if (draft === this.#draft) return;
+		this.#draft = draft;
+		this.#previewer.want(draft.plan);
+		void this.#keeper?.keepDraft(draft);
+	}
+
+	async #take(played: Committed, plan: Plan | null, prediction: Prediction | null): Promise<void> {
+		const turn = recordOf(played, plan, prediction, this.#turns);
+		this.#turns = [...this.#turns, turn];
+		this.#stand(played.view, played.phase, null);
+		await this.#keeper?.keepTurn(turn);
+	}
+
+	/** The closing weeks decide nothing, so nobody is asked for them. */
+	async #closeIfDecided(opened: Opened): Promise<void> {
+		if (this.#phase !== 'decided') return;
+		const closed = await this.#host.close(opened.game);
+		if (this.#opened !== opened) return;
+		if (closed.ok) await this.#take(closed.value, null, null);
+		else this.#faults = closed.faults;
+	}
+
+	#leave(): number {
+		const opened = this.#opened;
+		if (opened !== null) void this.#host.dispose(opened.game);
+		this.#keeper?.stop();
+		this.#id = null;
+		this.#opened = null;
+		this.#view = null;
+		this.#start = null;
+		this.#turns = [];
+		this.#draft = null;
+		this.#file = null;
+		this.#keeper = null;
+		this.#unkept = [];
+		this.#busy = false;
+		this.#faults = [];
+		this.#standing = { status: 'none' };
+		return ++this.#asked;
+	}
+}
+
+/** Host faults that pass: the same game may open at the next try. */
+const PASSING: readonly string[] = ['WORKER_LOST', 'HOST_STOPPED', 'MESSAGE_SHAPE', 'MARKET_FAULT'];
+
+function gameScore(turns: readonly TurnRecord[]): GameScore {
+	return scoreGame(turns.flatMap(({ report }) => (report.score === null ? [] : [report.score])));
+}
+
+/** A game is played on only by the engine that began it: its log names one. */
+function versionFault({ engineVersion }: GameStart): Fault | null {
+	const order = compareVersions(engineVersion, ENGINE_VERSION);
+	if (order === 0) return null;
+	const message = 'played by another engine';
+	return order < 0
+		? fault('SAVE_OLDER_ENGINE', 'engineVersion', message, { engineVersion, ours: ENGINE_VERSION })
+		: fault('SAVE_NEWER', 'engineVersion', message, { version: engineVersion, ours: ENGINE_VERSION });
+}
+
+/** Why a kept game is not the one the market made of its decisions; null if it is. */
+function replayFault(turns: readonly TurnRecord[], opened: Opened): Fault | null {
+	const at = turns.findIndex((turn, i) => turn.hash !== opened.hashes[i]);
+	if (at < 0) return null;
+	return fault('REPLAY_HASH', `turns[${at}]`, 'played again, it comes out otherwise', { turn: at + 1 });
+}

@@ -1,0 +1,147 @@
+/** The connection to the database: opened when needed, opened again when the browser closed it, given up to a newer tab. */
+import { Dexie, type Table } from 'dexie';
+import { fail, ok } from '../result.ts';
+import { faultOf, ForeignSchema, isDisconnected } from './faults.ts';
+import {
+	SCHEMA_VERSION,
+	TABLES,
+	type DraftRow,
+	type GameRow,
+	type LeaseRow,
+	type StartRow,
+	type TableName,
+	type TurnRow
+} from './rows.ts';
+import { storeFault, type StoreFault, type StoreResult } from './store.ts';
+
+/** Dexie leaves room for nine versions between two of ours. */
+const NATIVE_VERSION = SCHEMA_VERSION * 10;
+
+export interface Tables {
+	readonly games: Table<GameRow, string>;
+	readonly starts: Table<StartRow, string>;
+	readonly turns: Table<TurnRow, [string, number]>;
+	readonly drafts: Table<DraftRow, string>;
+	readonly leases: Table<LeaseRow, string>;
+}
+
+export class Database {
+	readonly #db: Dexie;
+	readonly #tables: Tables;
+	readonly #onOutdated: (fault: StoreFault) => void;
+	/** Why this connection is over for good. */
+	#ended: StoreFault | null = null;
+	/** An older tab keeps the database open, and the upgrade waits for it. */
+	#waiting = false;
+	#onBlocked: () => void = () => undefined;
+
+	/** @param onOutdated is told when a newer version of this program takes the database over */
+	constructor(name: string, factory: IDBFactory, onOutdated: (fault: StoreFault) => void) {
+		this.#onOutdated = onOutdated;
+		const db = new Dexie(name, {
+			indexedDB: guarded(factory, name),
+			IDBKeyRange,
+			// Opening is done here only, where its faults can be told from those of a write.
+			autoOpen: false,
+			cache: 'disabled',
+			// What was acknowledged is on the disk, not only on its way there.
+			chromeTransactionDurability: 'strict'
+		});
+		db.version(SCHEMA_VERSION).stores(TABLES);
+		db.on('versionchange', ({ newVersion }) => {
+			// Deleted: the next call makes an empty one. Upgraded: nothing of this version may write any more.
+			if (newVersion === null) db.close({ disableAutoOpen: false });
+			else this.#outdate();
+			return false;
+		});
+		db.on('blocked', () => {
+			this.#waiting = true;
+			this.#onBlocked();
+			return false;
+		});
+		this.#db = db;
+		this.#tables = {
+			games: db.table('games'),
+			starts: db.table('starts'),
+			turns: db.table('turns'),
+			drafts: db.table('drafts'),
+			leases: db.table('leases')
+		};
+	}
+
+	/** Opens the database, if it is not open. */
+	async ready(): Promise<StoreResult<null>> {
+		if (this.#ended !== null) return fail(this.#ended);
+		if (this.#waiting) return fail(busy());
+		const blocked = new Promise<StoreResult<null>>((settle) => {
+			this.#onBlocked = () => settle(fail(busy()));
+		});
+		const opened = this.#db.open().then(
+			(): StoreResult<null> => {
+				this.#waiting = false;
+				return ok(null);
+			},
+			(error: unknown) => {
+				this.#waiting = false;
+				return fail(this.#ended ?? faultOf(error, true));
+			}
+		);
+		return Promise.race([opened, blocked]);
+	}
+
+	/**
+	 * Runs work in one transaction. It may run twice, where the browser closed the connection under it: work must come
+	 * to the same when it was done already.
+	 *
+	 * @param work a refusal it returns is passed on; it must come before the first write
+	 */
+	async run<T>(
+		mode: 'r' | 'rw',
+		names: readonly TableName[],
+		work: (tables: Tables) => Promise<StoreResult<T>>
+	): Promise<StoreResult<T>> {
+		for (let again = true; ; again = false) {
+			const ready = await this.ready();
+			if (!ready.ok) return ready;
+			try {
+				return await this.#db.transaction(mode, [...names], () => work(this.#tables));
+			} catch (error) {
+				if (this.#ended !== null) return fail(this.#ended);
+				const lost = isDisconnected(error) || !this.#db.isOpen();
+				if (!again || !lost) return fail(faultOf(error, false));
+			}
+		}
+	}
+
+	close(): void {
+		this.#ended ??= storeFault('STORE_FAILED', 'the store was closed');
+		this.#db.close();
+	}
+
+	#outdate(): void {
+		this.#ended ??= storeFault('STORE_NEWER', 'a newer version of this program opened the store');
+		this.#db.close();
+		this.#onOutdated(this.#ended);
+	}
+}
+
+function busy(): StoreFault {
+	return storeFault('STORE_BUSY', 'an older tab keeps the store open');
+}
+
+/**
+ * A database of a newer version is left alone, and so is one that lacks tables of ours: dexie would open the one and
+ * extend the other.
+ */
+function guarded(factory: IDBFactory, name: string): IDBFactory {
+	return {
+		open(asked: string, version?: number): IDBOpenDBRequest {
+			if (asked !== name || version === NATIVE_VERSION) return factory.open(asked, version);
+			if (version === undefined) throw new DOMException('written by a newer version', 'VersionError');
+			throw new ForeignSchema('tables are missing');
+		},
+		deleteDatabase: (asked) => factory.deleteDatabase(asked),
+		databases: () => factory.databases(),
+		cmp: (first, second) => factory.cmp(first, second)
+	};
+}
