@@ -1,3 +1,4 @@
+export { saveOf, turnsOf } from './assemble.ts';
 export { openStore, type OpenStoreOptions } from './open-store.ts';
 export { STORE_CODES, storeFault } from './store.ts';
 export type {
