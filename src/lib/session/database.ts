@@ -17,6 +17,12 @@ import { storeFault, type StoreFault, type StoreResult } from './store.ts';
 /** Dexie leaves room for nine versions between two of ours. */
 const NATIVE_VERSION = SCHEMA_VERSION * 10;
 
+/**
+ * While a browser throws site data away it closes connections again as they are opened: the first try tells of the one
+ * that is gone, the next may still be caught in it.
+ */
+const ATTEMPTS = 4;
+
 export interface Tables {
 	readonly games: Table<GameRow, string>;
 	readonly starts: Table<StartRow, string>;
@@ -63,26 +69,26 @@ export class Database {
 
 	/** Opens the database, if it is not open. */
 	async ready(): Promise<StoreResult<null>> {
-		if (this.#ended !== null) return fail(this.#ended);
-		if (this.#waiting) return fail(busy());
-		const blocked = new Promise<StoreResult<null>>((settle) => {
-			this.#onBlocked = () => settle(fail(busy()));
-		});
-		const opened = this.#db.open().then(
-			(): StoreResult<null> => {
-				this.#waiting = false;
-				return ok(null);
-			},
-			(error: unknown) => {
-				this.#waiting = false;
-				return fail(this.#ended ?? faultOf(error, true));
+		for (let left = ATTEMPTS; ; left--) {
+			if (this.#ended !== null) return fail(this.#ended);
+			if (this.#waiting) return fail(busy());
+			const blocked = new Promise<'blocked'>((settle) => {
+				this.#onBlocked = () => settle('blocked');
+			});
+			try {
+				const opened = this.#db.open().finally(() => {
+					this.#waiting = false;
+				});
+				return (await Promise.race([opened, blocked])) === 'blocked' ? fail(busy()) : ok(null);
+			} catch (error) {
+				if (this.#ended !== null) return fail(this.#ended);
+				if (left === 1 || !isDisconnected(error)) return fail(faultOf(error, true));
 			}
-		);
-		return Promise.race([opened, blocked]);
+		}
 	}
 
 	/**
-	 * Runs work in one transaction. It may run twice, where the browser closed the connection under it: work must come
+	 * Runs work in one transaction. It may run again, where the browser closed the connection under it: work must come
 	 * to the same when it was done already.
 	 *
 	 * @param work a refusal it returns is passed on; it must come before the first write
@@ -92,7 +98,7 @@ export class Database {
 		names: readonly TableName[],
 		work: (tables: Tables) => Promise<StoreResult<T>>
 	): Promise<StoreResult<T>> {
-		for (let again = true; ; again = false) {
+		for (let left = ATTEMPTS; ; left--) {
 			const ready = await this.ready();
 			if (!ready.ok) return ready;
 			try {
@@ -101,8 +107,7 @@ export class Database {
 				);
 			} catch (error) {
 				if (this.#ended !== null) return fail(this.#ended);
-				const lost = isDisconnected(error) || !this.#db.isOpen();
-				if (!again || !lost) return fail(faultOf(error, false));
+				if (left === 1 || !isDisconnected(error)) return fail(faultOf(error, false));
 			}
 		}
 	}

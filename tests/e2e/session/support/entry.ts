@@ -12,6 +12,8 @@ export interface SessionPage {
 	/** Codes `onLost` told, and how often `onChange` did. */
 	readonly lost: string[];
 	changes: number;
+	/** What came of writes a test has going on. */
+	readonly told: string[];
 	watch(lease: Lease): void;
 }
 
@@ -19,6 +21,7 @@ globalThis.session = {
 	openStore,
 	lost: [],
 	changes: 0,
+	told: [],
 	watch(lease) {
 		session.store?.onLost(lease, ({ code }) => session.lost.push(code));
 		session.store?.onChange(() => session.changes++);
