@@ -44,7 +44,7 @@ export function dump(page: Page): Promise<Dump> {
 export function tamper(
 	page: Page,
 	table: string,
-	changes: readonly { readonly key: IDBValidKey; readonly row: unknown }[]
+	changes: readonly { readonly key: string | [string, number]; readonly row: unknown }[]
 ): Promise<void> {
 	return page.evaluate(
 		([name, all]) =>
