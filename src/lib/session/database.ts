@@ -1,5 +1,5 @@
 /** The connection to the database: opened when needed, opened again when the browser closed it, given up to a newer tab. */
-import { Dexie, type Table } from 'dexie';
+import { Dexie, type Table, type Transaction } from 'dexie';
 import { fail, ok } from '../result.ts';
 import { faultOf, ForeignSchema, isDisconnected } from './faults.ts';
 import {
@@ -27,7 +27,6 @@ export interface Tables {
 
 export class Database {
 	readonly #db: Dexie;
-	readonly #tables: Tables;
 	readonly #onOutdated: (fault: StoreFault) => void;
 	/** Why this connection is over for good. */
 	#ended: StoreFault | null = null;
@@ -60,13 +59,6 @@ export class Database {
 			return false;
 		});
 		this.#db = db;
-		this.#tables = {
-			games: db.table('games'),
-			starts: db.table('starts'),
-			turns: db.table('turns'),
-			drafts: db.table('drafts'),
-			leases: db.table('leases')
-		};
 	}
 
 	/** Opens the database, if it is not open. */
@@ -104,7 +96,9 @@ export class Database {
 			const ready = await this.ready();
 			if (!ready.ok) return ready;
 			try {
-				return await this.#db.transaction(mode, [...names], () => work(this.#tables));
+				return await this.#db.transaction(mode, [...names], async (transaction) =>
+					work(tablesOf(transaction))
+				);
 			} catch (error) {
 				if (this.#ended !== null) return fail(this.#ended);
 				const lost = isDisconnected(error) || !this.#db.isOpen();
@@ -123,6 +117,17 @@ export class Database {
 		this.#db.close();
 		this.#onOutdated(this.#ended);
 	}
+}
+
+/** Bound to their transaction: which one is running, dexie could only guess after an `await` of something else. */
+function tablesOf(transaction: Transaction): Tables {
+	return {
+		games: transaction.table('games'),
+		starts: transaction.table('starts'),
+		turns: transaction.table('turns'),
+		drafts: transaction.table('drafts'),
+		leases: transaction.table('leases')
+	};
 }
 
 function busy(): StoreFault {
