@@ -1,5 +1,5 @@
 export { saveOf, turnsOf } from './assemble.ts';
-export { openStore, type OpenStoreOptions } from './open-store.ts';
+export { mayHaveStore, openStore, type OpenStoreOptions } from './open-store.ts';
 export { STORE_CODES, storeFault } from './store.ts';
 export type {
 	DraftRecord,

@@ -22,6 +22,19 @@ export async function openStore({ name = 'shapan' }: OpenStoreOptions = {}): Pro
 	}
 }
 
+/**
+ * Whether anything may be kept here. A first visit has nothing to read, and need not fetch what would read it; where
+ * the browser does not tell, it may be.
+ */
+export async function mayHaveStore({ name = 'shapan' }: OpenStoreOptions = {}): Promise<boolean> {
+	try {
+		const databases = await idbFactory()?.databases?.();
+		return databases === undefined || databases.some((it) => it.name === name);
+	} catch {
+		return true;
+	}
+}
+
 /** Some browsers throw at the mere asking. */
 function idbFactory(): IDBFactory | null {
 	try {
