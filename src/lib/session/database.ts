@@ -1,5 +1,5 @@
 /** The connection to the database: opened when needed, opened again when the browser closed it, given up to a newer tab. */
-import { Dexie, type Table } from 'dexie';
+import { Dexie, type Table, type Transaction } from 'dexie';
 import { fail, ok } from '../result.ts';
 import { faultOf, ForeignSchema, isDisconnected } from './faults.ts';
 import {
@@ -17,6 +17,12 @@ import { storeFault, type StoreFault, type StoreResult } from './store.ts';
 /** Dexie leaves room for nine versions between two of ours. */
 const NATIVE_VERSION = SCHEMA_VERSION * 10;
 
+/**
+ * While a browser throws site data away it closes connections again as they are opened: the first try tells of the one
+ * that is gone, the next may still be caught in it.
+ */
+const ATTEMPTS = 4;
+
 export interface Tables {
 	readonly games: Table<GameRow, string>;
 	readonly starts: Table<StartRow, string>;
@@ -27,7 +33,6 @@ export interface Tables {
 
 export class Database {
 	readonly #db: Dexie;
-	readonly #tables: Tables;
 	readonly #onOutdated: (fault: StoreFault) => void;
 	/** Why this connection is over for good. */
 	#ended: StoreFault | null = null;
@@ -60,37 +65,30 @@ export class Database {
 			return false;
 		});
 		this.#db = db;
-		this.#tables = {
-			games: db.table('games'),
-			starts: db.table('starts'),
-			turns: db.table('turns'),
-			drafts: db.table('drafts'),
-			leases: db.table('leases')
-		};
 	}
 
 	/** Opens the database, if it is not open. */
 	async ready(): Promise<StoreResult<null>> {
-		if (this.#ended !== null) return fail(this.#ended);
-		if (this.#waiting) return fail(busy());
-		const blocked = new Promise<StoreResult<null>>((settle) => {
-			this.#onBlocked = () => settle(fail(busy()));
-		});
-		const opened = this.#db.open().then(
-			(): StoreResult<null> => {
-				this.#waiting = false;
-				return ok(null);
-			},
-			(error: unknown) => {
-				this.#waiting = false;
-				return fail(this.#ended ?? faultOf(error, true));
+		for (let left = ATTEMPTS; ; left--) {
+			if (this.#ended !== null) return fail(this.#ended);
+			if (this.#waiting) return fail(busy());
+			const blocked = new Promise<'blocked'>((settle) => {
+				this.#onBlocked = () => settle('blocked');
+			});
+			try {
+				const opened = this.#db.open().finally(() => {
+					this.#waiting = false;
+				});
+				return (await Promise.race([opened, blocked])) === 'blocked' ? fail(busy()) : ok(null);
+			} catch (error) {
+				if (this.#ended !== null) return fail(this.#ended);
+				if (left === 1 || !isDisconnected(error)) return fail(faultOf(error, true));
 			}
-		);
-		return Promise.race([opened, blocked]);
+		}
 	}
 
 	/**
-	 * Runs work in one transaction. It may run twice, where the browser closed the connection under it: work must come
+	 * Runs work in one transaction. It may run again, where the browser closed the connection under it: work must come
 	 * to the same when it was done already.
 	 *
 	 * @param work a refusal it returns is passed on; it must come before the first write
@@ -100,15 +98,16 @@ export class Database {
 		names: readonly TableName[],
 		work: (tables: Tables) => Promise<StoreResult<T>>
 	): Promise<StoreResult<T>> {
-		for (let again = true; ; again = false) {
+		for (let left = ATTEMPTS; ; left--) {
 			const ready = await this.ready();
 			if (!ready.ok) return ready;
 			try {
-				return await this.#db.transaction(mode, [...names], () => work(this.#tables));
+				return await this.#db.transaction(mode, [...names], async (transaction) =>
+					work(tablesOf(transaction))
+				);
 			} catch (error) {
 				if (this.#ended !== null) return fail(this.#ended);
-				const lost = isDisconnected(error) || !this.#db.isOpen();
-				if (!again || !lost) return fail(faultOf(error, false));
+				if (left === 1 || !isDisconnected(error)) return fail(faultOf(error, false));
 			}
 		}
 	}
@@ -123,6 +122,17 @@ export class Database {
 		this.#db.close();
 		this.#onOutdated(this.#ended);
 	}
+}
+
+/** Bound to their transaction: which one is running, dexie could only guess after an `await` of something else. */
+function tablesOf(transaction: Transaction): Tables {
+	return {
+		games: transaction.table('games'),
+		starts: transaction.table('starts'),
+		turns: transaction.table('turns'),
+		drafts: transaction.table('drafts'),
+		leases: transaction.table('leases')
+	};
 }
 
 function busy(): StoreFault {

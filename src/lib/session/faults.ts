@@ -32,9 +32,13 @@ export function faultOf(error: unknown, opening: boolean): StoreFault {
 	return storeFault(code ?? (opening ? 'STORE_BLOCKED' : 'STORE_FAILED'), message);
 }
 
+/** Names of a connection that is gone; nothing here aborts a transaction of its own will. */
+const GONE: readonly string[] = ['DatabaseClosedError', 'InvalidStateError', 'AbortError'];
+
 /** Whether the connection went away under the call, so that another may succeed. */
 export function isDisconnected(error: unknown): boolean {
-	return chainOf(error).some(({ name }) => name === 'DatabaseClosedError' || name === 'InvalidStateError');
+	const names = chainOf(error).map(({ name }) => name);
+	return names.some((name) => GONE.includes(name)) && !names.some((name) => Object.hasOwn(CODES, name));
 }
 
 interface Named {

@@ -65,7 +65,10 @@ const stateHash = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
 const plans = v.pipe(v.array(v.unknown()), v.maxLength(MAX_STEPS), v.array(PlanSchema));
 
 const StartSchema = v.strictObject({
-	scenario: v.strictObject({ file: line, text: v.pipe(v.string(), v.maxLength(MAX_SCENARIO)) }),
+	scenario: v.strictObject({
+		file: line,
+		text: v.pipe(v.string(), v.maxLength(MAX_SCENARIO), v.check(isJsonObject, 'not JSON'))
+	}),
 	scenarioId: word,
 	scenarioHash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
 	engineVersion: v.pipe(v.string(), v.regex(/^\d{1,4}\.\d{1,4}\.\d{1,4}$/)),
@@ -110,6 +113,16 @@ export interface Rows {
 	readonly turns: TurnRow;
 	readonly drafts: DraftRow;
 	readonly leases: LeaseRow;
+}
+
+/** An export takes the scenario apart again. */
+function isJsonObject(text: string): boolean {
+	try {
+		const value: unknown = JSON.parse(text);
+		return typeof value === 'object' && value !== null && !Array.isArray(value);
+	} catch {
+		return false;
+	}
 }
 
 /** The start of what a newer program wrote may have any shape, but says by which version. */
