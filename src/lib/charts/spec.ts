@@ -38,12 +38,20 @@ export interface Mark {
 	readonly value: number;
 }
 
+/** Figures that belong to the picture and stand in its table only. */
+export interface Column {
+	readonly label: string;
+	readonly values: readonly (number | null)[];
+	readonly format: (value: number) => string;
+}
+
 export interface ChartSpec {
 	/** What the axis along the bottom counts; heads the first column of the table. */
 	readonly axis: string;
 	readonly labels: readonly string[];
 	readonly series: readonly Series[];
 	readonly mark?: Mark;
+	readonly columns?: readonly Column[];
 	/** Words a value for table and tooltip. */
 	readonly format: (value: number) => string;
 	/** For the axis, where there is less room; `format` without it. */

@@ -14,7 +14,15 @@ export {
 } from './choice.ts';
 export { Game, UNKEPT, type Standing as GameStanding } from './game.svelte.ts';
 export type { Saving } from './keeper.svelte.ts';
-export { fileOf, Library, type GameFile, type Imported, type Kept, type Shelf } from './library.svelte.ts';
+export {
+	fileNameOf,
+	fileOf,
+	Library,
+	type GameFile,
+	type Imported,
+	type Kept,
+	type Shelf
+} from './library.svelte.ts';
 export { areaRows, turnRows, type AreaRow, type Standing, type TurnRow } from '../analysis/outcome.ts';
 export { SHIPPED_NAMES } from './shipped.ts';
 export { StrategyGame, type Playing } from './strategy-game.svelte.ts';

@@ -120,6 +120,11 @@ export class Library {
 	}
 }
 
+/** Letters, digits and dashes, whatever the scenario's author called it. */
+export function fileNameOf(game: StoredGame): string {
+	return `shapan-${game.start.scenarioId.replace(/[^\w-]/g, '')}-${game.turns.length}.json`;
+}
+
 /** `npx shapan replay` reads it, and so does an import. */
 export async function fileOf(game: StoredGame): Promise<GameFile> {
 	const [{ saveOf }, { encodeSave }] = await Promise.all([
@@ -127,7 +132,7 @@ export async function fileOf(game: StoredGame): Promise<GameFile> {
 		import('../protocol/save.ts')
 	]);
 	return {
-		name: `shapan-${game.start.scenarioId}-${game.turns.length}.json`,
+		name: fileNameOf(game),
 		text: encodeSave(saveOf(game))
 	};
 }

@@ -2,5 +2,5 @@ import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ parent }) => {
 	const { language } = await parent();
-	await language.need('watch', 'play', 'guide');
+	await language.need('watch', 'play', 'report', 'guide');
 };
