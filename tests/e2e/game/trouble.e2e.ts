@@ -4,16 +4,16 @@ import {
 	beginGame,
 	endButton,
 	endTurn,
+	expectOneArea,
 	expectSaved,
+	expectTurn,
 	exportGame,
 	finish,
 	goOn,
 	playerOf,
-	workOnly
+	workOneArea
 } from '../support/player.ts';
 import { expect, test } from '../support/test.ts';
-
-const COLLEGE = { 'zh-CN': '学院片', en: 'College quarter' } as const;
 
 test.use({ locale: 'en' });
 
@@ -23,7 +23,7 @@ test('a killed worker costs a pause: the turn is played once, by another', async
 	await beginGame(player);
 	await endTurn(player, 1);
 	await goOn(player);
-	await workOnly(player, COLLEGE);
+	await workOneArea(player);
 	await expectSaved(player);
 	for (const worker of page.workers()) await worker.evaluate(() => self.close());
 	await endButton(player).click();
@@ -49,17 +49,17 @@ test('a second tab takes the game over; the first says so, writes nothing more, 
 	const first = await playerOf(page, 'en');
 	const { t } = first;
 	await beginGame(first);
-	await workOnly(first, COLLEGE);
+	await workOneArea(first);
 	await expectSaved(first);
 	const second = await playerOf(await context.newPage(), 'en');
 	await second.page.goto(page.url());
-	await expect(second.page.getByRole('checkbox', { name: COLLEGE.en })).toBeChecked();
+	await expectOneArea(second);
 	await expect(page.getByRole('alert').getByText(t('game.lost'))).toBeVisible();
 	await expect(endButton(first)).toBeDisabled();
 	await endTurn(second, 1);
 	await page.bringToFront();
 	await page.getByRole('button', { name: t('game.takeBack') }).click();
-	await expect(page.getByText(t('top.turn', { turn: 2, turns: 6 }))).toBeVisible();
+	await expectTurn(first, 2);
 	await expect(second.page.getByRole('alert').getByText(t('game.lost'))).toBeVisible();
 	await endTurn(first, 2);
 });
@@ -97,7 +97,7 @@ test.describe('a file', () => {
 		]);
 		const path = await download.path();
 		await page.getByLabel(t('home.import')).setInputFiles(path);
-		await expect(page.getByText(t('top.turn', { turn: 3, turns: 6 }))).toBeVisible();
+		await expectTurn(player, 3);
 		await endTurn(player, 3);
 		await page.goto('/');
 		await expect(page.getByRole('link', { name: t('home.continue') })).toHaveCount(2);
@@ -105,14 +105,14 @@ test.describe('a file', () => {
 		await expect(page.getByText(/Turn 3 of 6/).first()).toBeVisible();
 	});
 
-	const altered: readonly (readonly [string, string, (save: Record<string, any>) => unknown])[] = [
+	const altered: readonly (readonly [string, string, (save: { readonly scenario: object }) => unknown])[] = [
 		['that is no game', 'SAVE_FOREIGN', () => ({ hello: 1 })],
 		['from a newer version', 'SAVE_NEWER', (save) => ({ ...save, version: 99 })],
 		['that is damaged', 'SAVE_DAMAGED', (save) => ({ ...save, hashes: [] })],
 		[
 			'with another scenario in it',
 			'SAVE_HASH',
-			(save) => ({ ...save, scenario: { ...save['scenario'], worldSeed: 'x' } })
+			(save) => ({ ...save, scenario: { ...save.scenario, worldSeed: 'x' } })
 		]
 	];
 	for (const [name, code, alter] of altered) {

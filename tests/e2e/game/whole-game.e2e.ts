@@ -1,20 +1,21 @@
 /** Whole games as people play them; what they export comes out the same on the command line. */
 import { expectReplays } from '../support/replay.ts';
 import {
+	areaBox,
 	beginGame,
 	endButton,
 	endTurn,
+	expectOneArea,
 	expectSaved,
 	exportGame,
 	finish,
 	goOn,
 	playerOf,
-	workOnly,
+	workOneArea,
 	type Player
 } from '../support/player.ts';
 import { expect, test } from '../support/test.ts';
 
-const COLLEGE = { 'zh-CN': '学院片', en: 'College quarter' } as const;
 const TURNS = 6;
 
 async function playOn(player: Player, from: number): Promise<void> {
@@ -32,25 +33,22 @@ test.describe('by pointer', () => {
 		const player = await playerOf(page, 'zh-CN');
 		const { t } = player;
 		await beginGame(player);
-		await workOnly(player, COLLEGE);
+		await workOneArea(player);
 		const tab = (name: string) => page.getByRole('tab', { name });
 		await tab(t('lever.field')).click();
-		await page.getByRole('button', { name: t('number.more', { label: t('field.heads') }) }).click();
+		await page.getByLabel(t('field.heads'), { exact: true }).press('ArrowUp');
 		await tab(t('lever.price')).click();
-		await page.getByRole('tabpanel').getByRole('textbox').first().press('ArrowUp');
+		await page.getByLabel(t('price.dealer')).first().press('ArrowUp');
 		await tab(t('lever.activities')).click();
-		await page.getByRole('button', { name: t('activity.add.priceOff') }).click();
+		await page.getByRole('button', { name: t('activities.add.priceOff') }).click();
 		await tab(t('lever.supply')).click();
-		await page
-			.getByRole('radio', { name: t('supply.sellThrough') })
-			.first()
-			.check();
+		await page.getByText(t('mode.sellThrough'), { exact: true }).first().click();
 		await expectSaved(player);
 		await playOn(player, 1);
 		await expect(page).toHaveURL(/\/play\/result\?game=/);
 		const file = await exportGame(player);
 		const { plans } = JSON.parse(file).log;
-		expect(plans[0].regions.worked).toContain('college');
+		expect(plans[0].regions.worked).toEqual(['college']);
 		expect(plans[0].activities).toHaveLength(1);
 		expect(plans[0].supply.orderMode).toEqual({ qinglan: 'sellThrough' });
 		await expectReplays(file, await page.locator('[data-testid="final-hash"]').textContent());
@@ -63,7 +61,7 @@ test.describe('on a phone', () => {
 	test('a whole game, nothing wider than the screen', async ({ page }) => {
 		const player = await playerOf(page, 'zh-CN');
 		await beginGame(player);
-		await workOnly(player, COLLEGE);
+		await workOneArea(player);
 		const width = () => page.evaluate(() => document.documentElement.scrollWidth);
 		expect(await width()).toBeLessThanOrEqual(360);
 		for (let turn = 1; turn <= TURNS; turn++) {
@@ -89,12 +87,12 @@ test.describe('reloaded', () => {
 		await beginGame(player);
 		await endTurn(player, 1);
 		await goOn(player);
-		await workOnly(player, COLLEGE);
+		await workOneArea(player);
 		await expectSaved(player);
 		await page.reload();
-		await expect(page.getByRole('checkbox', { name: COLLEGE.en })).toBeChecked();
+		await expectOneArea(player);
 		await page.getByRole('button', { name: t('plan.undo') }).click();
-		await expect(page.getByRole('checkbox', { name: COLLEGE.en })).not.toBeChecked();
+		await expect(areaBox(player, 'New town')).toBeChecked();
 		await page.goBack();
 		await expect(page).toHaveURL(/turn=1$/);
 		await page.reload();

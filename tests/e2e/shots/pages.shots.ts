@@ -2,10 +2,9 @@
 import { fileURLToPath } from 'node:url';
 import { test } from '@playwright/test';
 import type { Locale } from '#lib/i18n/index.ts';
-import { beginGame, endTurn, expectSaved, finish, goOn, playerOf, workOnly } from '../support/player.ts';
+import { beginGame, endTurn, expectSaved, finish, goOn, playerOf, workOneArea } from '../support/player.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../docs/shots/', import.meta.url));
-const COLLEGE = { 'zh-CN': '学院片', en: 'College quarter' } as const;
 
 interface Look {
 	readonly name: string;
@@ -43,7 +42,7 @@ for (const { name, locale, colorScheme, viewport } of LOOKS) {
 			await page.getByRole('button', { name: t('brief.start') }).waitFor();
 			await shoot('briefing');
 			await page.getByRole('button', { name: t('brief.start') }).click();
-			await workOnly(player, COLLEGE);
+			await workOneArea(player);
 			await expectSaved(player);
 			await shoot('play');
 			for (let turn = 1; turn <= 6; turn++) {

@@ -17,8 +17,8 @@ export async function playerOf(page: Page, locale: Locale): Promise<Player> {
 export const CITY = { 'zh-CN': '第一座城', en: 'First city' } as const;
 
 /** From the home page to the desk of the first turn. */
-export async function beginGame({ page, locale, t }: Player, seed = 'e2e'): Promise<void> {
-	await page.goto('/');
+export async function beginGame({ page, locale, t }: Player, seed = 'e2e', origin = ''): Promise<void> {
+	await page.goto(`${origin}/`);
 	const card = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: CITY[locale] }) });
 	await page.getByText(t('home.seed'), { exact: true }).click();
 	await page.getByLabel(t('home.seed.label')).fill(seed);
@@ -32,8 +32,13 @@ export function endButton({ page, t }: Pick<Player, 'page' | 't'>): Locator {
 }
 
 /** What the bar says of keeping the game. */
-export async function expectSaved({ page, t }: Player): Promise<void> {
-	await expect(page.getByText(t('save.saved'), { exact: true })).toBeVisible();
+export async function expectSaved({ page, t }: Player, how: 'saved' | 'offline' = 'saved'): Promise<void> {
+	await expect(page.getByText(t(`save.${how}`), { exact: true }).first()).toBeVisible();
+}
+
+/** @param turn from 1 */
+export async function expectTurn({ page, t }: Player, turn: number): Promise<void> {
+	await expect(page.getByRole('heading', { level: 1 })).toContainText(t('top.turn', { turn, turns: 6 }));
 }
 
 /** Ends the turn and waits for its report. @param turn from 1 */
@@ -59,12 +64,23 @@ export async function finish(player: Player): Promise<void> {
 	await expect(page).toHaveURL(/\/play\/result/);
 }
 
-/** Adds an area to those worked, the first change anybody makes. */
-export async function workOnly(
-	{ page, locale }: Player,
-	area: Readonly<Record<Locale, string>>
-): Promise<void> {
-	await page.getByRole('checkbox', { name: area[locale] }).check();
+export const COLLEGE = { 'zh-CN': '学院片', en: 'College quarter' } as const;
+const OTHERS = { 'zh-CN': ['老城', '新城'], en: ['Old town', 'New town'] } as const;
+
+/** Whether an area is among those worked. */
+export function areaBox({ page }: Pick<Player, 'page'>, name: string): Locator {
+	return page.getByRole('checkbox', { name });
+}
+
+/** Draws everybody together in the college quarter: the first change the method asks for, and two for the plan. */
+export async function workOneArea(player: Player): Promise<void> {
+	for (const name of OTHERS[player.locale]) await areaBox(player, name).uncheck();
+}
+
+/** As `workOneArea` leaves it. */
+export async function expectOneArea(player: Player): Promise<void> {
+	await expect(areaBox(player, COLLEGE[player.locale])).toBeChecked();
+	for (const name of OTHERS[player.locale]) await expect(areaBox(player, name)).not.toBeChecked();
 }
 
 /** Presses what exports the game that is open, and gives the file's text. */
