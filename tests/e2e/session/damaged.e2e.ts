@@ -1,7 +1,7 @@
 /** Rows that are not what was written: told, listed, left as they are; the games beside them go on. */
 import type { Page } from '@playwright/test';
 import type { RawGame } from '#lib/session/check.ts';
-import { damaged, damages } from '../../support/damages.ts';
+import { damaged, damages, type Damage } from '../../support/damages.ts';
 import { draftOf, keptGame, planOf } from '../../support/stored.ts';
 import { dump, tamper, type Dump } from './support/raw.ts';
 import { faultsOf, valueOf } from './support/results.ts';
@@ -36,18 +36,21 @@ test('each damaged game is listed with its fault and left as it is; the others g
 }) => {
 	const page = await storePage();
 	const healthy = valueOf(await ask(page, 'create', start, turns));
-	const told: { id: string; code: string; params: object }[] = [];
+	const told: { readonly id: string; readonly damage: Damage }[] = [];
 	for (const damage of damages(start.engineVersion)) {
-		const { game: id } = valueOf(await ask(page, 'create', start, turns));
-		await putRows(page, damaged(rowsOf(await dump(page), id), damage));
-		told.push({ id, code: damage.code, params: damage.params });
+		told.push({ id: valueOf(await ask(page, 'create', start, turns)).game, damage });
 	}
+	const written = await dump(page);
+	for (const { id, damage } of told) await putRows(page, damaged(rowsOf(written, id), damage));
 	const before = await dump(page);
 
 	const listed = valueOf(await ask(page, 'list'));
 	expect(listed).toHaveLength(told.length + 1);
 	expect(listed.find((it) => it.id === healthy.game)?.fault).toBeNull();
-	for (const { id, code, params } of told) {
+	for (const {
+		id,
+		damage: { code, params }
+	} of told) {
 		expect(listed.find((it) => it.id === id)?.fault).toMatchObject({ code, params });
 		for (const method of ['open', 'peek'] as const) {
 			expect(faultsOf(await ask(page, method, id))).toEqual([{ code, params }]);
@@ -59,10 +62,9 @@ test('each damaged game is listed with its fault and left as it is; the others g
 	expect(opened.game.turns).toEqual(turns);
 	valueOf(await ask(page, 'saveDraft', opened.lease, draftOf(3, plan, 'x')));
 
-	for (const { id } of told) {
-		valueOf(await ask(page, 'remove', id));
-		expect(rowsOf(await dump(page), id)).toEqual({ id, turns: [] });
-	}
+	for (const { id } of told) valueOf(await ask(page, 'remove', id));
+	const left = await dump(page);
+	for (const { id } of told) expect(rowsOf(left, id)).toEqual({ id, turns: [] });
 	expect(valueOf(await ask(page, 'peek', healthy.game)).turns).toEqual(turns);
 });
 

@@ -1,8 +1,9 @@
 /** What the store keeps, in a browser: every call once, as a game goes through its life. */
+import { chromium } from '@playwright/test';
 import { saveOf } from '#lib/session/index.ts';
 import { draftOf, keptGame, planOf } from '../../support/stored.ts';
 import { faultsOf, valueOf } from './support/results.ts';
-import { ask, expect, openIn, test } from './support/test.ts';
+import { ask, expect, open, openIn, serve, test } from './support/test.ts';
 
 const PREDICTED = [{ sellOutUnits: 900, reason: 'more calls' }, null];
 const { start, turns } = keptGame('first-city.yaml', 'keeps', Infinity, PREDICTED);
@@ -180,10 +181,7 @@ test('writes asked for at once are done in their order', async ({ storePage }) =
 	expect(valueOf(await ask(page, 'peek', game)).draft?.prediction?.reason).toBe('c');
 });
 
-test('room and persistence: as the browser tells, and nothing where it does not', async ({
-	storePage,
-	blankPage
-}) => {
+test('room and persistence are as the browser tells', async ({ storePage }) => {
 	const page = await storePage();
 	const usage = await ask(page, 'usage');
 	expect(usage).toEqual({
@@ -192,12 +190,29 @@ test('room and persistence: as the browser tells, and nothing where it does not'
 		persisted: expect.any(Boolean)
 	});
 	expect(typeof (await ask(page, 'persist'))).toBe('boolean');
-	// As over plain http from another machine.
-	const plain = await blankPage();
-	await plain.evaluate(() => Object.defineProperty(navigator, 'storage', { value: undefined }));
-	expect(await openIn(plain)).toEqual([]);
-	expect(await ask(plain, 'usage')).toEqual({ usedBytes: null, quotaBytes: null, persisted: null });
-	expect(await ask(plain, 'persist')).toBe(false);
+});
+
+test('in a classroom, over plain http, all is kept; what the browser does not tell is not told', async ({
+	bundle,
+	baseURL,
+	launchOptions
+}) => {
+	const args = [...(launchOptions.args ?? []), '--host-resolver-rules=MAP classroom.test 127.0.0.1'];
+	const browser = await chromium.launch({ ...launchOptions, args });
+	const context = await browser.newContext();
+	await serve(context, bundle);
+	const address = (baseURL ?? '').replace('127.0.0.1', 'classroom.test');
+	const [page, other] = [await open(context, address), await open(context, address)];
+	expect(await page.evaluate(() => isSecureContext)).toBe(false);
+	expect([await openIn(page), await openIn(other)]).toEqual([[], []]);
+	const lease = valueOf(await ask(page, 'create', start));
+	valueOf(await ask(page, 'appendTurn', lease, first));
+	const taken = valueOf(await ask(other, 'open', lease.game));
+	expect(taken.game.turns).toEqual([first]);
+	expect(faultsOf(await ask(page, 'appendTurn', lease, second))).toEqual([{ code: 'STORE_LEASE_LOST' }]);
+	expect(await ask(page, 'usage')).toEqual({ usedBytes: null, quotaBytes: null, persisted: null });
+	expect(await ask(page, 'persist')).toBe(false);
+	await browser.close();
 });
 
 test('a closed store says so, and keeps nobody from the database', async ({ storePage }) => {

@@ -198,3 +198,16 @@ test.describe('versions', () => {
 		expect(await dump(page)).toEqual({ notes: [{ id: 1 }] });
 	});
 });
+
+test('the store’s own code is fetched when a store is opened; where it cannot be, that is said', async ({
+	context,
+	blankPage
+}) => {
+	const fetched: string[] = [];
+	context.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+	const page = await blankPage();
+	expect(fetched.filter((path) => path.includes('dexie'))).toEqual([]);
+	await context.route('**/dexie-store.js', (route) => route.abort());
+	expect(await openIn(page)).toEqual(['STORE_FAILED']);
+	await context.unroute('**/dexie-store.js');
+});

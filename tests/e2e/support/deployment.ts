@@ -1,5 +1,5 @@
 /** The server under test behind one of its own, where a new version can be put in place. */
-import { createServer, request, type IncomingHttpHeaders, type Server } from 'node:http';
+import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface Deployment {
@@ -14,13 +14,17 @@ export async function startDeployment(origin: string): Promise<Deployment> {
 	let version = 1;
 	const server: Server = createServer((asked, answer) => {
 		const target = new URL(asked.url ?? '/', origin);
-		const headers: IncomingHttpHeaders = { ...asked.headers, host: target.host };
 		// Uncompressed and whole, so that a line can be added.
-		for (const name of ['accept-encoding', 'if-none-match', 'if-modified-since']) delete headers[name];
+		const changing = ['accept-encoding', 'if-none-match', 'if-modified-since'];
+		const asking = Object.entries(asked.headers).filter(([name]) => !changing.includes(name));
+		const headers = { ...Object.fromEntries(asking), host: target.host };
 		const forwarded = request(target, { method: asked.method, headers }, (response) => {
 			const changed = target.pathname === '/service-worker.js' && version > 1;
-			if (changed) for (const name of ['content-length', 'etag']) delete response.headers[name];
-			answer.writeHead(response.statusCode ?? 502, response.headers);
+			const entries = Object.entries(response.headers);
+			const given = changed
+				? entries.filter(([name]) => !['content-length', 'etag'].includes(name))
+				: entries;
+			answer.writeHead(response.statusCode ?? 502, Object.fromEntries(given));
 			response.pipe(answer, { end: !changed });
 			if (changed) response.on('end', () => answer.end(`\n// version ${version}`));
 		});

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { parametersOf } from '../../../../tests/arch/support/messages.ts';
 import { played } from '../../../../tests/support/games.ts';
 import { shipped } from '../../../../tests/support/scenarios.ts';
 import { changed, deal, duoSpec, firmOf, off, type PlanDraft } from '../../../../tests/support/spec.ts';
 import type { AreaFacts, FirmReport, MoneyLines, TurnFacts } from '../../engine/report.ts';
 import { scoreTurn } from '../../engine/score.ts';
+import { LOCALES, loadCatalogue } from '../../i18n/index.ts';
 import { BOT_NAMES } from '../../strategy/index.ts';
 import { coach, RULES, SIGN_CODES, type Quantity, type Sign, type SignCode } from './index.ts';
 
@@ -257,6 +259,25 @@ describe.each(SIGN_CODES)('%s', (code) => {
 
 	test('is silent close by', () => {
 		for (const changes of silent) expect(found(code, changes)).toBeNull();
+	});
+});
+
+describe.each(LOCALES)('the words of signs in %s', (locale) => {
+	test('are there for every code, and for no other', async () => {
+		const keys = Object.keys(await loadCatalogue(locale, ['report'])).filter((key) =>
+			key.startsWith('coach.')
+		);
+		expect(keys.sort()).toEqual(
+			[...SIGN_CODES].sort().flatMap((code) => [`coach.${code}.next`, `coach.${code}.sign`])
+		);
+	});
+
+	test.each(SIGN_CODES)('%s: need nothing that the rule does not give', async (code) => {
+		const catalogue = await loadCatalogue(locale, ['report']);
+		const asked = (['sign', 'next'] as const).flatMap((part) =>
+			parametersOf(catalogue[`coach.${code}.${part}`] ?? '').map((it) => it.split(':')[0])
+		);
+		expect(Object.keys(CASES[code].says)).toEqual(expect.arrayContaining(asked));
 	});
 });
 

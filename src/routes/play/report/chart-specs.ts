@@ -135,6 +135,10 @@ export function leadPicture(told: Told): Picture {
 	const worked = lastOf(reports).plan.regions.worked;
 	const best = now.reduce((top, row) => (row.lead > top.lead ? row : top), lastOf(now));
 	const mark = formats.plain(NO1_RATIO);
+	/** The plainest looks go to where the people are. */
+	const order = now
+		.map(({ area }) => area)
+		.sort((a, b) => Number(worked.includes(b)) - Number(worked.includes(a)));
 	const said = {
 		when: whenOf(lastOf(reports), words),
 		held: now.filter((row) => row.standing === 'held').length,
@@ -160,7 +164,7 @@ export function leadPicture(told: Told): Picture {
 				values: turns.map((rows) => rows[a]?.lead ?? null),
 				// Where the people are, against the rest.
 				colour: worked.includes(area) ? ('own' as const) : ('neutral' as const),
-				...styleOf(a)
+				...styleOf(order.indexOf(area))
 			})),
 			mark: { label: t('chart.lead.mark', { mark }), value: NO1_RATIO },
 			format: formats.ratio,

@@ -12,7 +12,8 @@ import type {} from './entry.ts';
 export { expect } from '@playwright/test';
 
 const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
-const BLANK = '/session-tests/blank';
+const FOLDER = '/session-tests/';
+const BLANK = `${FOLDER}blank`;
 const POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'";
 
 interface InEveryTest {
@@ -22,8 +23,11 @@ interface InEveryTest {
 	storePage: () => Promise<Page>;
 }
 
+/** Texts of the bundle's files by name; `store.js` is the first. */
+export type Bundle = Readonly<Record<string, string>>;
+
 interface InEveryWorker {
-	bundle: string;
+	bundle: Bundle;
 }
 
 export const test = base.extend<InEveryTest, InEveryWorker>({
@@ -50,7 +54,7 @@ export const test = base.extend<InEveryTest, InEveryWorker>({
 });
 
 /** Has every page of a context get the bundle. */
-export async function serve(context: BrowserContext, bundle: string): Promise<void> {
+export async function serve(context: BrowserContext, bundle: Bundle): Promise<void> {
 	const headers = { 'content-security-policy': POLICY };
 	await context.route(`**${BLANK}`, (route) =>
 		route.fulfill({
@@ -59,9 +63,11 @@ export async function serve(context: BrowserContext, bundle: string): Promise<vo
 			body: '<!doctype html><link rel="icon" href="data:,"><script type="module" src="store.js"></script>'
 		})
 	);
-	await context.route('**/session-tests/store.js', (route) =>
-		route.fulfill({ contentType: 'text/javascript', body: bundle })
-	);
+	for (const [name, body] of Object.entries(bundle)) {
+		await context.route(`**${FOLDER}${name}`, (route) =>
+			route.fulfill({ contentType: 'text/javascript', body })
+		);
+	}
 }
 
 /** @param address of the server, without a slash at its end */
@@ -101,21 +107,23 @@ export async function ask<M extends Method>(
 	return answer as Awaited<ReturnType<GameStore[M]>>;
 }
 
-async function bundled(): Promise<string> {
+async function bundled(): Promise<Bundle> {
 	const entry = fileURLToPath(new URL('entry.ts', import.meta.url));
 	const built = await build({
 		root: ROOT,
 		configFile: false,
 		publicDir: false,
 		logLevel: 'warn',
+		// What is imported later is told apart by its name.
 		build: {
 			write: false,
 			lib: { entry, formats: ['es'], fileName: 'store' },
-			rolldownOptions: { output: { codeSplitting: false } }
+			rolldownOptions: { output: { chunkFileNames: '[name].js' } }
 		}
 	});
 	const [first] = [built].flat();
-	const chunk = first !== undefined && 'output' in first ? first.output[0] : undefined;
-	if (chunk === undefined) throw new Error('the store could not be bundled');
-	return chunk.code;
+	if (first === undefined || !('output' in first)) throw new Error('the store could not be bundled');
+	return Object.fromEntries(
+		first.output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file.code]] : []))
+	);
 }
