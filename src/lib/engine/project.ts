@@ -6,6 +6,7 @@
 import { fieldNeed, minutesPerHead } from './coverage.ts';
 import { ACCOUNT, balanceOf } from './ledger.ts';
 import type { ActivityPlan, DropCode, Dropped, Plan } from './plan.ts';
+import { same } from './same.ts';
 import { MAX_ACTIVITIES, TURN, type State } from './state.ts';
 import { pushRoom, staffChangeCents } from './systems/handover.ts';
 import { CLASSES, LEVERS, type Lever, type OrderMode, type OutletClass } from './vocab.ts';
@@ -394,15 +395,4 @@ export function priceBounds(world: World, k: number): { low: number; high: numbe
 /** Entries in code-unit order of the keys, so that a plan's own key order decides nothing. */
 function sorted<T>(record: Readonly<Record<string, T>>): [string, T][] {
 	return Object.entries(record).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-}
-
-/** Equal as data, whatever the order of keys. */
-export function same(a: unknown, b: unknown): boolean {
-	if (a === b) return true;
-	if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-	const left = Object.entries(a);
-	const right = new Map(Object.entries(b));
-	return (
-		left.length === right.size && left.every(([key, value]) => right.has(key) && same(value, right.get(key)))
-	);
 }

@@ -4,6 +4,7 @@
  */
 import type { Plan } from '../engine/plan.ts';
 import type { FirmReport, GameScore } from '../engine/report.ts';
+import { same } from '../engine/same.ts';
 import { scoreGame } from '../engine/score.ts';
 import type { FirmView } from '../engine/view.ts';
 import { ENGINE_VERSION } from '../engine/vocab.ts';
@@ -190,9 +191,17 @@ export class Game {
 		return this.#id;
 	}
 
-	/** Opens a kept game and takes it over from any other tab. Does nothing if it is open here already. */
+	/** Something was decided that is kept nowhere but in this page. */
+	get unsaved(): boolean {
+		if (this.#unkept.length > 0) return true;
+		const keeper = this.#keeper;
+		return keeper !== null && (keeper.saving.status === 'failed' || keeper.unwritten > 0);
+	}
+
+	/** Opens a kept game and takes it over from any other tab. Does nothing if it is open and this tab's already. */
 	async open(id: string): Promise<void> {
-		if (this.#id === id && this.#standing.status !== 'failed') return;
+		const lost = this.saving?.status === 'lost' && !this.unsaved;
+		if (this.#id === id && this.#standing.status !== 'failed' && !lost) return;
 		await this.#reopen(id);
 	}
 
@@ -233,6 +242,14 @@ export class Game {
 		if (draft === null || opened === null || !this.deciding || this.#busy) return null;
 		this.#busy = true;
 		this.#faults = [];
+		try {
+			return await this.#playTurn(draft, opened);
+		} finally {
+			if (this.#opened === opened) this.#busy = false;
+		}
+	}
+
+	async #playTurn(draft: Draft, opened: Opened): Promise<number | null> {
 		const played = await patiently(() => this.#host.commit(opened.game, draft.turn, draft.plan));
 		// The page may have gone on to another game meanwhile.
 		if (this.#opened !== opened) return null;
@@ -240,22 +257,36 @@ export class Game {
 			await this.#take(played.value, draft.plan, draft.prediction);
 			await this.#closeIfDecided(opened);
 		} else this.#faults = played.faults;
-		this.#busy = false;
 		return played.ok ? played.value.turn : null;
 	}
 
-	/** Tries again to write what could not be written. */
+	/**
+	 * Tries again to write what could not be written. A game that no store has, or has any more, is kept as a new one:
+	 * its id changes.
+	 */
 	async retrySaving(): Promise<void> {
-		if (this.#keeper !== null) return this.#keeper.retry();
-		const [start, mine] = [this.#start, this.#asked];
-		const store = await this.#openStore();
-		if (!store.ok || start === null || mine !== this.#asked) return;
-		const lease = await store.value.create(start, this.#turns);
-		if (!lease.ok || mine !== this.#asked) return;
-		this.#keeper = new Keeper(store.value, lease.value);
-		this.#unkept = [];
-		this.#id = lease.value.game;
-		if (this.#draft !== null) await this.#keeper.keepDraft(this.#draft);
+		const [keeper, start, mine] = [this.#keeper, this.#start, this.#asked];
+		if (start === null || this.#busy) return;
+		const { saving } = this;
+		const gone = saving?.status === 'failed' && saving.faults.some((it) => it.code === 'STORE_GAME_MISSING');
+		if (keeper !== null && !gone) return keeper.retry();
+		// Nothing is decided meanwhile: it would belong to neither game.
+		this.#busy = true;
+		try {
+			const store = await this.#openStore();
+			const lease = store.ok ? await store.value.create(start, this.#turns) : store;
+			if (mine !== this.#asked) return;
+			if (!store.ok || !lease.ok) {
+				if (keeper === null) this.#unkept = lease.ok ? [] : lease.faults;
+				return;
+			}
+			this.#keeper = new Keeper(store.value, lease.value);
+			this.#unkept = [];
+			this.#id = lease.value.game;
+			if (this.#draft !== null) await this.#keeper.keepDraft(this.#draft);
+		} finally {
+			if (mine === this.#asked) this.#busy = false;
+		}
 	}
 
 	/** All there is of the game, for a file; null before one is open. */
@@ -401,7 +432,19 @@ function versionFault({ engineVersion }: GameStart): Fault | null {
 
 /** Why a kept game is not the one the market made of its decisions; null if it is. */
 function replayFault(turns: readonly TurnRecord[], opened: Opened): Fault | null {
-	const at = turns.findIndex((turn, i) => turn.hash !== opened.hashes[i]);
-	if (at < 0) return null;
-	return fault('REPLAY_HASH', `turns[${at}]`, 'played again, it comes out otherwise', { turn: at + 1 });
+	const scores = opened.reports.map(({ score }) => score);
+	for (const [i, turn] of turns.entries()) {
+		const { total } = scoreGame(scores.slice(0, i + 1).flatMap((score) => (score === null ? [] : [score])));
+		const code =
+			turn.hash !== opened.hashes[i]
+				? 'REPLAY_HASH'
+				: !same(turn.report, opened.reports[i])
+					? 'REPLAY_REPORT'
+					: turn.score !== total
+						? 'REPLAY_SCORE'
+						: null;
+		if (code === null) continue;
+		return fault(code, `turns[${i}]`, 'played again, it comes out otherwise', { turn: i + 1 });
+	}
+	return null;
 }

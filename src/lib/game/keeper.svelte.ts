@@ -19,7 +19,7 @@ export class Keeper {
 	readonly #lease: Lease;
 	readonly #unlisten: () => void;
 	#saving = $state.raw<Saving>({ status: 'saved' });
-	#turns: readonly TurnRecord[] = [];
+	#turns = $state.raw<readonly TurnRecord[]>([]);
 	#draft: DraftRecord | null = null;
 	#pump: Promise<void> | null = null;
 
@@ -31,6 +31,11 @@ export class Keeper {
 
 	get saving(): Saving {
 		return this.#saving;
+	}
+
+	/** Turns that were played and are in this page only. */
+	get unwritten(): number {
+		return this.#turns.length;
 	}
 
 	keepDraft(draft: DraftRecord): Promise<void> {
@@ -50,8 +55,9 @@ export class Keeper {
 		return this.#run();
 	}
 
+	/** Writes what it still can, then lets go. */
 	stop(): void {
-		this.#unlisten();
+		void this.#run().finally(() => this.#unlisten());
 	}
 
 	#run(): Promise<void> {

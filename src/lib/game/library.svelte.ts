@@ -1,6 +1,6 @@
 /** What there is to play and what is kept: scenarios of this copy, games on this device, files from elsewhere. */
 import type { Listed, LocalHost } from '../host/index.ts';
-import type { Fault } from '../result.ts';
+import { fail, fault, type Fault } from '../result.ts';
 import {
 	mayHaveStore,
 	type GameEntry,
@@ -30,6 +30,11 @@ export interface GameFile {
 	readonly name: string;
 	readonly text: string;
 }
+
+/** As many as a save may have reports of, without the closing one. */
+const MAX_TURNS = 64;
+/** Characters. */
+const MAX_SCENARIO_LENGTH = 2_000_000;
 
 export class Library {
 	readonly #host: LocalHost;
@@ -87,6 +92,13 @@ export class Library {
 		const { save, readOnly } = read.value.value;
 		const { turnsOf } = await import('../session/assemble.ts');
 		const { start, turns } = turnsOf(save);
+		// A file of an older engine is not compiled, so nothing else has looked at these.
+		if (!Number.isInteger(start.turns) || start.turns < 1 || start.turns > MAX_TURNS)
+			return fail(fault('SAVE_DAMAGED', 'scenario.time.turns', 'no number of turns'));
+		if (start.scenario.text.length > MAX_SCENARIO_LENGTH)
+			return fail(
+				fault('SAVE_TOO_LARGE', 'scenario', 'larger than any scenario', { max: MAX_SCENARIO_LENGTH })
+			);
 		const store = await this.#openStore();
 		const lease = store.ok ? await store.value.create(start, turns) : store;
 		if (!lease.ok) return lease;

@@ -81,6 +81,99 @@ test.describe('where nothing can be kept', () => {
 	});
 });
 
+test('a store that is there again takes the game, with the turns it missed', async ({ page }) => {
+	await page.addInitScript(() => {
+		const open = IDBFactory.prototype.open;
+		IDBFactory.prototype.open = function (...args) {
+			if (document.documentElement.dataset['blocked'] !== 'no') throw new DOMException('no', 'SecurityError');
+			return open.apply(this, args);
+		};
+	});
+	const player = await playerOf(page, 'en');
+	const { t } = player;
+	await beginGame(player);
+	await endTurn(player, 1);
+	await page.evaluate(() => {
+		document.documentElement.dataset['blocked'] = 'no';
+	});
+	await page.getByRole('button', { name: t('home.again') }).click();
+	await expectTurn(player, 2);
+	await expectSaved(player);
+	await workOneArea(player);
+	await expectSaved(player);
+	await page.getByRole('link', { name: t('nav.home') }).click();
+	await page.getByRole('link', { name: t('home.continue') }).click();
+	await expectOneArea(player);
+	await expectTurn(player, 2);
+});
+
+test('a turn that could not be written is not dropped: it is offered as a file, and written when there is room', async ({
+	page
+}) => {
+	const player = await playerOf(page, 'en');
+	const { t } = player;
+	await beginGame(player);
+	await expectSaved(player);
+	await page.evaluate(() => {
+		const held = window as unknown as { full: boolean };
+		held.full = true;
+		for (const name of ['put', 'add'] as const) {
+			const write = IDBObjectStore.prototype[name];
+			IDBObjectStore.prototype[name] = function (...args) {
+				if (held.full) throw new DOMException('no room', 'QuotaExceededError');
+				return write.apply(this, args);
+			};
+		}
+	});
+	await endTurn(player, 1);
+	await expect(page.getByRole('alert')).toContainText('STORE_FULL');
+	await page.getByRole('link', { name: t('nav.home') }).click();
+	await expect(page.getByRole('alert')).toContainText('STORE_FULL');
+	expect(JSON.parse(await exportGame(player)).hashes).toHaveLength(1);
+	let asked = '';
+	page.once('dialog', (dialog) => {
+		asked = dialog.message();
+		void dialog.dismiss();
+	});
+	await page
+		.getByRole('button', { name: t('home.play') })
+		.first()
+		.click();
+	await expect.poll(() => asked).toBe(t('home.drop'));
+	await page.evaluate(() => {
+		(window as unknown as { full: boolean }).full = false;
+	});
+	await page.getByRole('button', { name: t('home.again') }).click();
+	await expect(page.getByRole('alert')).toHaveCount(0);
+	await page.getByRole('link', { name: t('home.continue') }).click();
+	await expectTurn(player, 2);
+});
+
+test('what is being typed is kept: a prediction, and a number nobody has left yet', async ({ page }) => {
+	const player = await playerOf(page, 'en');
+	const { t } = player;
+	await beginGame(player);
+	await endButton(player).click();
+	await page.getByLabel(t('end.units')).fill('1200');
+	await page.getByLabel(t('end.reason')).fill('season');
+	await page.getByRole('button', { name: t('end.back') }).click();
+	await page.getByRole('tab', { name: t('lever.field') }).click();
+	await page.getByLabel(t('field.heads'), { exact: true }).fill('4');
+	await expect(
+		page
+			.getByText(t('plan.changes', { count: 1 }))
+			.or(page.getByText('2 → 4'))
+			.first()
+	).toBeVisible();
+	await expectSaved(player);
+	await page.reload();
+	await page.getByRole('tab', { name: t('lever.field') }).click();
+	await expect(page.getByLabel(t('field.heads'), { exact: true })).toHaveValue('4');
+	await endButton(player).click();
+	await expect(page.getByLabel(t('end.units'))).toHaveValue('1200');
+	await expect(page.getByLabel(t('end.reason'))).toHaveValue('season');
+});
+
 test.describe('a file', () => {
 	test('of a game goes on where it was; the game it was made of is untouched', async ({ page }) => {
 		const player = await playerOf(page, 'en');
@@ -152,9 +245,15 @@ test.describe('a file', () => {
 		older.log.engineVersion = '0.9.0';
 		const forged = structuredClone(save);
 		forged.hashes[0] = '0'.repeat(32);
+		const flattered = structuredClone(save);
+		flattered.reports[0].score.pillars.no1 = 100_000;
+		const raised = structuredClone(save);
+		raised.score.total = 100_000;
 		for (const [file, code] of [
 			[older, 'SAVE_OLDER_ENGINE'],
-			[forged, 'REPLAY_HASH']
+			[forged, 'REPLAY_HASH'],
+			[flattered, 'REPLAY_REPORT'],
+			[raised, 'REPLAY_SCORE']
 		] as const) {
 			await page.goto('/');
 			const path = info.outputPath(`${code}.json`);
