@@ -5,7 +5,8 @@
 import { ACCOUNT, entry } from './ledger.ts';
 import { priceSheet } from './prices.ts';
 import { allocate, dealerEntity, type State } from './state.ts';
-import { nodeCell, onHand } from './stock.ts';
+import { nodeCell, transitCell } from './echelon/chain.ts';
+import { onHand } from './echelon/goods.ts';
 import { seasonFactor } from './systems/households.ts';
 import { at, type World } from './world.ts';
 
@@ -75,6 +76,6 @@ function stockNodes(world: World, state: State, weekly: Float64Array): void {
 		// W8 the plant has been making what was sold
 		const batches = Math.floor(total / plant.batchUnits + 0.5);
 		for (let week = 0; week < plant.leadWeeks; week++)
-			state.plant[k * world.plantSlots + week] = batches * plant.batchUnits;
+			state.transit[transitCell(world, node, k, week)] = batches * plant.batchUnits;
 	}
 }

@@ -4,6 +4,7 @@
  */
 import { worldRandom } from './random.ts';
 import { shareOut } from './ledger.ts';
+import { slotsFor, SOURCE } from './echelon/chain.ts';
 import { open } from './opening.ts';
 import type { AreaSpec, MarketSpec } from './spec.ts';
 import { CHANNELS, CLASSES } from './vocab.ts';
@@ -31,10 +32,18 @@ export function generateWorld(spec: MarketSpec, worldSeed: string = spec.worldSe
 	};
 	const productFirm = Uint8Array.from(spec.firms.flatMap((firm, f) => firm.products.map(() => f)));
 	const maxLife = products.reduce((n, p) => Math.max(n, p.shelfLifeWeeks), 0);
-	const maxLead = spec.regions.reduce((n, r) => Math.max(n, r.leadWeeks), 0);
-	const maxPlant = spec.firms.reduce((n, f) => Math.max(n, f.plant.leadWeeks), 0);
 	const firms = spec.firms.length;
 	const dealers = spec.dealers.length;
+	const dealerRegion = Uint8Array.from(spec.dealers.map((d) => indexOf(index.region, d.region)));
+	// What is ordered today stands nowhere before next week.
+	const plantLeads = spec.firms.map(({ plant }) => Math.max(1, plant.leadWeeks));
+	const lead = Uint8Array.from([
+		...Array.from(dealerRegion, (r) => at(spec.regions, r).leadWeeks),
+		...plantLeads
+	]);
+	const supplier = new Int32Array((dealers + firms) * products.length).fill(SOURCE);
+	for (let d = 0; d < dealers; d++)
+		for (let k = 0; k < products.length; k++) supplier[d * products.length + k] = dealers + productFirm[k]!;
 
 	const world: Draft = {
 		spec,
@@ -47,8 +56,14 @@ export function generateWorld(spec: MarketSpec, worldSeed: string = spec.worldSe
 		dealers,
 		nodes: dealers + firms,
 		ages: Math.ceil(maxLife / AGE_WEEKS) + 1,
-		transitSlots: maxLead + 1,
-		plantSlots: maxPlant + 1,
+		ageWeeks: AGE_WEEKS,
+		lives: Int32Array.from(products, (p) => Math.ceil(p.shelfLifeWeeks / AGE_WEEKS)),
+		supplier,
+		// A dealer's order is read a week later (S3), the firm's own at once.
+		orderDelay: Uint8Array.from({ length: dealers + firms }, (_, node) => (node < dealers ? 1 : 0)),
+		lead,
+		slipSlots: 2,
+		transitSlots: slotsFor(lead),
 		player: spec.firms.findIndex((firm) => firm.role === 'player'),
 		index,
 		productSpecs: products,
@@ -58,7 +73,7 @@ export function generateWorld(spec: MarketSpec, worldSeed: string = spec.worldSe
 		),
 		areaRegion: Uint8Array.from(spec.regions.flatMap((region, r) => region.areas.map(() => r))),
 		areaStart: new Int32Array(areas.length + 1),
-		dealerRegion: Uint8Array.from(spec.dealers.map((d) => indexOf(index.region, d.region))),
+		dealerRegion,
 		incumbent: Int32Array.from(
 			spec.firms.flatMap((firm) =>
 				spec.regions.map((region) => {

@@ -9,7 +9,7 @@ import { priceSheet } from './prices.ts';
 import { MAX_MINUTES, MAX_VISITS, priceBounds, SHORTLIST_MAX, SHORTLIST_MIN } from './project.ts';
 import type { TurnFacts } from './report.ts';
 import { TURN, WEEK, type State } from './state.ts';
-import { onHand } from './stock.ts';
+import { onHand } from './echelon/goods.ts';
 import { CHANNELS, CLASSES, LEVERS, type Channel, type OutletClass } from './vocab.ts';
 import type {
 	AreaView,

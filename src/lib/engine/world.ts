@@ -3,26 +3,19 @@
  * Struct of arrays; outlets stand area by area, so an area is a contiguous slice. Row-major indices:
  * `[outlet × product]` is `outlet * products + product`, and so on.
  */
+import type { Chain } from './echelon/chain.ts';
 import type { MarketSpec, ProductSpec } from './spec.ts';
 
-export interface World {
+/** Its nodes as a chain: the dealers, then one warehouse per firm, whose source is the plant. */
+export interface World extends Chain {
 	readonly spec: MarketSpec;
 	/** The seed it was really generated from (a room or a panel may replace the file's). */
 	readonly worldSeed: string;
 	readonly firms: number;
-	readonly products: number;
 	readonly regions: number;
 	readonly areas: number;
 	readonly outlets: number;
 	readonly dealers: number;
-	/** Stock-holding nodes above the outlet: the dealers, then one warehouse per firm. */
-	readonly nodes: number;
-	/** Age buckets of `AGE_WEEKS` each at nodes and in transit, enough for the longest shelf life. */
-	readonly ages: number;
-	/** Slots of the transit ring, one more than the longest lead time. */
-	readonly transitSlots: number;
-	/** Slots of the production ring, likewise. */
-	readonly plantSlots: number;
 	readonly player: number;
 	readonly index: WorldIndex;
 
@@ -71,7 +64,7 @@ export interface WorldIndex {
 	readonly dealer: ReadonlyMap<string, number>;
 }
 
-/** Width of an age bucket. */
+/** Width of an age bucket (`ageWeeks`). */
 export const AGE_WEEKS = 4;
 
 /** The index of a known id; an unknown one is our own bug, since compile checked the references. */

@@ -2,23 +2,26 @@
  * Dealers (rules D1–D7): take in what the firm sent, deliver what outlets ordered as far as stock and vans reach,
  * and order again by the one ordering rule, carelessly or by outlet data.
  */
-import { ACCOUNT, entry, pay, portion, shareOut } from '../ledger.ts';
-import { orderQuantity, smooth } from '../ordering.ts';
+import { ACCOUNT, entry, pay, portion } from '../ledger.ts';
 import { less } from '../prices.ts';
-import { nodeCell, onHand, inTransit, takeOldest, transitCell } from '../stock.ts';
+import { nodeCell } from '../echelon/chain.ts';
+import { arrive, inTransit, onHand, order, ration, takeOldest } from '../echelon/goods.ts';
+import { decide } from '../echelon/rule.ts';
 import { dealerEntity, outletsEntity, worldEntity, type State } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import { at, type World } from '../world.ts';
 
 export function runDealers(world: World, state: State, turn: Turn, week: number): void {
 	report(world, state);
-	arrive(world, state, week);
+	// D1
+	for (let d = 0; d < world.dealers; d++)
+		for (let k = 0; k < world.products; k++) arrive(world, state, d, k, week);
 	for (let f = 0; f < world.firms; f++) {
 		for (let r = 0; r < world.regions; r++) {
 			const dealer = state.dealerOf[f * world.regions + r]!;
 			if (dealer < 0) continue;
 			deliver(world, state, turn, f, r, dealer);
-			for (const k of at(world.firmProducts, f)) reorder(world, state, turn, f, r, dealer, k);
+			for (const k of at(world.firmProducts, f)) reorder(world, state, turn, week, f, r, dealer, k);
 		}
 	}
 }
@@ -30,21 +33,6 @@ function report(world: World, state: State): void {
 			state.reportedStock[d * world.products + k] = onHand(world, state, d, k);
 }
 
-/** D1 Goods whose lead time is over are on the dealer's floor, as old as they were. */
-function arrive(world: World, state: State, week: number): void {
-	const slot = week % world.transitSlots;
-	for (let d = 0; d < world.dealers; d++) {
-		for (let k = 0; k < world.products; k++) {
-			const from = transitCell(world, d, k, slot);
-			const to = nodeCell(world, d, k);
-			for (let age = 0; age < world.ages; age++) {
-				state.nodeStock[to + age] = state.nodeStock[to + age]! + state.transit[from + age]!;
-				state.transit[from + age] = 0;
-			}
-		}
-	}
-}
-
 /** D2–D4 Shortage is shared in proportion to the orders; what cannot be delivered is not owed. */
 function deliver(world: World, state: State, turn: Turn, f: number, r: number, d: number): void {
 	const dealer = at(world.spec.dealers, d);
@@ -52,14 +40,12 @@ function deliver(world: World, state: State, turn: Turn, f: number, r: number, d
 	const able = products.map((k) =>
 		Math.min(turn.demand[d * world.products + k]!, onHand(world, state, d, k))
 	);
-	const total = able.reduce((sum, units) => sum + units, 0);
 	// D3 vans: a week's deliveries end at what they can carry; a dealer that a rival holds gives us less of them.
 	const held = dealer.heldBy !== null && dealer.heldBy !== at(world.spec.firms, f).id;
 	// In basis points: 1 − .9 is a little less than a tenth, and its floor would lose a unit.
 	const vans = less(dealer.deliveryUnitsPerWeek, held ? Math.floor(dealer.hold * 10_000 + 0.5) : 0);
-	if (total > vans) shareOut(vans, able.slice(), able);
-	for (const [i, k] of products.entries()) {
-		const units = at(able, i);
+	for (const [i, units] of ration(vans, able).entries()) {
+		const k = at(products, i);
 		if (units > 0) shipToOutlets(world, state, turn, r, d, k, units);
 	}
 }
@@ -125,30 +111,34 @@ export function bookOut(
 	entry(state.balances, dealerEntity(world, d), account, ACCOUNT.INVENTORY, cents);
 }
 
-/** D5, D6 The dealer's order to the firm, read there next week. */
-function reorder(world: World, state: State, turn: Turn, f: number, r: number, d: number, k: number): void {
+/** D5, D6 The dealer's order to the firm, read there next week (S3). */
+function reorder(
+	world: World,
+	state: State,
+	turn: Turn,
+	week: number,
+	f: number,
+	r: number,
+	d: number,
+	k: number
+): void {
 	const { channelRules, response } = world.spec;
-	const cell = d * world.products + k;
 	const region = at(world.spec.regions, r);
 	const byData = turn.sellThrough[f * world.regions + r] === 1;
-	const observed = byData ? sellThrough(world, state, d, r, k) : turn.demand[cell]!;
+	const observed = byData ? sellThrough(world, state, d, r, k) : turn.demand[d * world.products + k]!;
 	// D5 a well-led dealer reads a longer past, sees its supply line whole, and closes a gap without haste.
 	const led = byData ? 1 : at(world.spec.dealers, d).actual.management / 100;
 	const between = (careless: number, advised: number): number => careless + (advised - careless) * led;
-	const theta = between(channelRules.dealerForecastSmoothing, channelRules.advisedSmoothing);
-	const alpha = between(channelRules.carelessAlpha, channelRules.advisedAlpha);
-	const beta = between(channelRules.carelessBeta, 1);
-	const forecast = smooth(state.nodeForecast[cell]!, observed, theta);
-	state.nodeForecast[cell] = forecast;
-
 	const deal = turn.dealBp[r * world.products + k]!;
 	const forward = Math.min(channelRules.dealerForwardWeeks, deal / 10_000 / response.carryingPerWeek);
-	const target = forecast * (region.leadWeeks + 1 + channelRules.dealerCoverWeeks + forward);
-	const line = inTransit(world, state, d, k) + state.slip[cell]! + state.backlog[cell]!;
-	const units = orderQuantity(forecast, target, onHand(world, state, d, k), line, alpha, beta);
-
+	const units = decide(world, state, d, k, observed, onHand(world, state, d, k), {
+		theta: between(channelRules.dealerForecastSmoothing, channelRules.advisedSmoothing),
+		alpha: between(channelRules.carelessAlpha, channelRules.advisedAlpha),
+		beta: between(channelRules.carelessBeta, 1),
+		targetWeeks: region.leadWeeks + 1 + channelRules.dealerCoverWeeks + forward
+	});
 	const perCase = at(world.productSpecs, k).unitsPerCase;
-	state.slipNext[cell] = state.slipNext[cell]! + Math.floor(units / perCase + 0.5) * perCase;
+	order(world, state, d, k, Math.floor(units / perCase + 0.5) * perCase, week);
 }
 
 /** What really went over the tills of the outlets the dealer serves. */

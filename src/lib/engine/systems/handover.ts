@@ -4,8 +4,9 @@
 import { ACCOUNT, entry, pay } from '../ledger.ts';
 import type { Plan } from '../plan.ts';
 import { PURPOSE, uniform, type WeekKey } from '../random.ts';
-import { dealerEntity, worldEntity, type State } from '../state.ts';
-import { inTransit, nodeCell, onHand, takeOldest, transitCell } from '../stock.ts';
+import { dealerEntity, WEEK, worldEntity, type State } from '../state.ts';
+import { nodeCell, slipCell, transitCell } from '../echelon/chain.ts';
+import { onHand, supplyLine, takeOldest } from '../echelon/goods.ts';
 import { at, indexOf, type World } from '../world.ts';
 
 export function beginTurn(world: World, state: State, plans: readonly Plan[], key: WeekKey): void {
@@ -23,7 +24,7 @@ export function beginTurn(world: World, state: State, plans: readonly Plan[], ke
 			const r = indexOf(world.index.region, push.region);
 			const k = indexOf(world.index.product, push.product);
 			// T4 A push is an order the firm wrote for the dealer: it is read with this week's slips.
-			const cell = state.dealerOf[f * world.regions + r]! * world.products + k;
+			const cell = slipCell(world, state.dealerOf[f * world.regions + r]!, k, state.clock[WEEK]!);
 			state.slip[cell] = state.slip[cell]! + push.cases * at(world.productSpecs, k).unitsPerCase;
 		}
 	}
@@ -82,8 +83,10 @@ function appoint(world: World, state: State, f: number, r: number, dealer: numbe
 			state.nodeForecast[from] = 0;
 			const { unitsPerCase } = at(world.productSpecs, k);
 			const cover = 1 + at(world.spec.regions, r).leadWeeks + world.spec.channelRules.dealerCoverWeeks;
-			state.slip[to] = Math.ceil((weekly * cover) / unitsPerCase) * unitsPerCase;
-			state.slip[from] = 0;
+			const week = state.clock[WEEK]!;
+			state.slip[slipCell(world, dealer, k, week)] =
+				Math.ceil((weekly * cover) / unitsPerCase) * unitsPerCase;
+			state.slip[slipCell(world, old, k, week)] = 0;
 			state.backlog[from] = 0;
 		}
 	state.dealerOf[f * world.regions + r] = dealer;
@@ -141,8 +144,7 @@ function takeBack(world: World, state: State, f: number, d: number, k: number): 
 export function pushRoom(world: World, state: State, d: number, k: number, known: number): number {
 	const cell = d * world.products + k;
 	const daily = state.nodeForecast[(known < 0 ? d : known) * world.products + k]! / 7;
-	const owned = state.reportedStock[cell]! + inTransit(world, state, d, k);
-	const room =
-		daily * world.spec.channelRules.pushLimitDays - owned - state.slip[cell]! - state.backlog[cell]!;
+	const owned = state.reportedStock[cell]! + supplyLine(world, state, d, k);
+	const room = daily * world.spec.channelRules.pushLimitDays - owned;
 	return Math.max(0, Math.floor(room));
 }
