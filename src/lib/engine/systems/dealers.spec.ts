@@ -18,7 +18,7 @@ import { dealerEntity } from '../state.ts';
 import { nodeCell, slipCell, transitCell } from '../echelon/chain.ts';
 import { onHand } from '../echelon/goods.ts';
 import { at } from '../world.ts';
-import { runDealers } from './dealers.ts';
+import { orderAgain, runDealers } from './dealers.ts';
 import { setMarket } from './market.ts';
 
 interface Options {
@@ -44,7 +44,11 @@ function dealerWith(each: number, { spec = soloSpec(), dealBp = 0, mode = 'deale
 			state.ordered[o * world.products + k] = each;
 			turn.demand[k] = turn.demand[k]! + each;
 		}
-	return { ...market, turn, run: (week = 0) => runDealers(world, state, turn, week) };
+	const run = (week = 0): void => {
+		runDealers(world, state, turn, week);
+		orderAgain(world, state, turn, week);
+	};
+	return { ...market, turn, run };
 }
 
 test('[D1] goods arrive after their lead time, as old as they are', () => {

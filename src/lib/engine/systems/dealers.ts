@@ -11,19 +11,28 @@ import { dealerEntity, outletsEntity, worldEntity, type State } from '../state.t
 import type { Turn } from '../turn.ts';
 import { at, type World } from '../world.ts';
 
+/** What came in and went out to outlets (D1–D4). */
 export function runDealers(world: World, state: State, turn: Turn, week: number): void {
 	report(world, state);
 	// D1
 	for (let d = 0; d < world.dealers; d++)
 		for (let k = 0; k < world.products; k++) arrive(world, state, d, k, week);
-	for (let f = 0; f < world.firms; f++) {
+	eachDealer(world, state, (f, r, dealer) => deliver(world, state, turn, f, r, dealer));
+}
+
+/** D5, D6 Once everybody has shipped, dealers order again. */
+export function orderAgain(world: World, state: State, turn: Turn, week: number): void {
+	eachDealer(world, state, (f, r, dealer) => {
+		for (const k of at(world.firmProducts, f)) reorder(world, state, turn, week, f, r, dealer, k);
+	});
+}
+
+function eachDealer(world: World, state: State, run: (f: number, r: number, dealer: number) => void): void {
+	for (let f = 0; f < world.firms; f++)
 		for (let r = 0; r < world.regions; r++) {
 			const dealer = state.dealerOf[f * world.regions + r]!;
-			if (dealer < 0) continue;
-			deliver(world, state, turn, f, r, dealer);
-			for (const k of at(world.firmProducts, f)) reorder(world, state, turn, week, f, r, dealer, k);
+			if (dealer >= 0) run(f, r, dealer);
 		}
-	}
 }
 
 /** V2 What the firm will read as the dealer's stock is what stood there before this week began. */
