@@ -62,6 +62,8 @@ export function generateWorld(spec: MarketSpec, worldSeed: string = spec.worldSe
 		// A dealer's order is read a week later (S3), the firm's own at once.
 		orderDelay: Uint8Array.from({ length: dealers + firms }, (_, node) => (node < dealers ? 1 : 0)),
 		lead,
+		windows: new Uint8Array(dealers + firms),
+		windowSlots: 0,
 		slipSlots: 2,
 		transitSlots: slotsFor(lead),
 		player: spec.firms.findIndex((firm) => firm.role === 'player'),

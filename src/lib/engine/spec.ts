@@ -9,8 +9,8 @@
 import type {
 	Channel,
 	DealerFactor,
-	Kind,
 	Lever,
+	MarketKind,
 	OutletClass,
 	PerChannel,
 	PerClass,
@@ -21,7 +21,7 @@ import type { Plan } from './plan.ts';
 
 export interface MarketSpec {
 	readonly id: string;
-	readonly kind: Kind;
+	readonly kind: MarketKind;
 	/** Dealt by the scenario; a room may replace it. Any text; makes places and actors. */
 	readonly worldSeed: string;
 	readonly time: TimeSpec;

@@ -11,7 +11,7 @@ export interface Chain {
 	/** Age buckets of `ageWeeks` each, enough for the longest shelf life. */
 	readonly ages: number;
 	readonly ageWeeks: number;
-	/** Shelf life in buckets [product]. */
+	/** Shelf life in buckets; 0: keeps for ever [product]. */
 	readonly lives: Int32Array;
 	/** The node it orders from [node × product]; `SOURCE` if it makes or buys without end. */
 	readonly supplier: Int32Array;
@@ -19,6 +19,9 @@ export interface Chain {
 	readonly orderDelay: Uint8Array;
 	/** Weeks from dispatch to arrival [node]; below a `SOURCE`, from the order being read. */
 	readonly lead: Uint8Array;
+	/** Weeks of a moving average its forecast is; 0: smoothed [node]. */
+	readonly windows: Uint8Array;
+	readonly windowSlots: number;
 	/** Slots of the rings of orders and of goods on the way, one more than the longest delay. */
 	readonly slipSlots: number;
 	readonly transitSlots: number;
@@ -37,8 +40,10 @@ export const STOCKS = {
 	transit: ['i32', (c: Chain) => rows(c) * c.transitSlots * c.ages],
 	/** Orders of the node that its supplier has not read [slot × node × product]. */
 	slip: ['i32', (c: Chain) => c.slipSlots * rows(c)],
-	/** What its supplier owes it [node × product]. */
-	backlog: ['i32', rows]
+	/** What its supplier owes it; below 0 what it is to take back or set off (E8) [node × product]. */
+	backlog: ['i32', rows],
+	/** What it took demand to be, for a moving average [node × product × slot]. */
+	seen: ['i32', (c: Chain) => rows(c) * c.windowSlots]
 } as const satisfies Fields<Chain>;
 export type Stocks = Omit<Views<typeof STOCKS>, 'buffer'>;
 

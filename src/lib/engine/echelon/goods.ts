@@ -73,7 +73,10 @@ export function dispatch(
 	});
 }
 
-/** E3 The node's order, read by its supplier after the order delay; a source begins at once and makes it new. */
+/**
+ * E3 The node's order, read by its supplier after the order delay; a source begins at once and makes it new.
+ * E8 Below 0 it sends goods back: what a source is to take is kept, and set off against what is ordered next.
+ */
 export function order(
 	chain: Chain,
 	stocks: Stocks,
@@ -84,8 +87,11 @@ export function order(
 ): void {
 	const delay = chain.orderDelay[node]!;
 	if (chain.supplier[rowOf(chain, node, k)] === SOURCE) {
+		const row = rowOf(chain, node, k);
+		const owed = stocks.backlog[row]! + units;
 		const cell = transitCell(chain, node, k, week + delay + chain.lead[node]!);
-		stocks.transit[cell] = stocks.transit[cell]! + units;
+		stocks.transit[cell] = stocks.transit[cell]! + Math.max(0, owed);
+		stocks.backlog[row] = Math.min(0, owed);
 		return;
 	}
 	const cell = slipCell(chain, node, k, week + delay);
@@ -116,6 +122,23 @@ export function supplyLine(chain: Chain, stocks: Stocks, node: number, k: number
 	);
 }
 
+/**
+ * E8 What the node is to send back leaves its floor, as far as it stands there, oldest first, and is on its
+ * supplier's the same week. Returns the units that a source took.
+ */
+export function sendBack(chain: Chain, stocks: Stocks, node: number, k: number): number {
+	const row = rowOf(chain, node, k);
+	const units = Math.min(-stocks.backlog[row]!, onHand(chain, stocks, node, k));
+	if (units <= 0) return 0;
+	const supplier = chain.supplier[row]!;
+	const to = supplier === SOURCE ? -1 : nodeCell(chain, supplier, k);
+	takeOldest(chain, stocks.nodeStock, nodeCell(chain, node, k), units, (age, taken) => {
+		if (to >= 0) stocks.nodeStock[to + age] = stocks.nodeStock[to + age]! + taken;
+	});
+	stocks.backlog[row] = stocks.backlog[row]! + units;
+	return supplier === SOURCE ? units : 0;
+}
+
 /** E5 What each gets of `available`: all it wants or, where that is too little, its share by largest remainder. */
 export function ration(available: number, wants: readonly number[]): number[] {
 	const given = wants.slice();
@@ -133,6 +156,7 @@ export function growOlder(
 	if ((week + 1) % chain.ageWeeks !== 0) return;
 	for (let k = 0; k < chain.products; k++) {
 		// A bucket holds goods of [age, age + 1) × ageWeeks; the last legal one is the life in buckets less one.
+		if (chain.lives[k] === 0) continue;
 		const last = Math.min(chain.ages, chain.lives[k]!) - 1;
 		for (let node = 0; node < chain.nodes; node++) {
 			const gone = shift(stocks.nodeStock, nodeCell(chain, node, k), last, chain.ages);

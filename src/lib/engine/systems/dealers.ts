@@ -140,11 +140,13 @@ function reorder(
 	const between = (careless: number, advised: number): number => careless + (advised - careless) * led;
 	const deal = turn.dealBp[r * world.products + k]!;
 	const forward = Math.min(channelRules.dealerForwardWeeks, deal / 10_000 / response.carryingPerWeek);
-	const units = decide(world, state, d, k, observed, onHand(world, state, d, k), {
+	const units = decide(world, state, d, k, week, observed, onHand(world, state, d, k), {
 		theta: between(channelRules.dealerForecastSmoothing, channelRules.advisedSmoothing),
 		alpha: between(channelRules.carelessAlpha, channelRules.advisedAlpha),
 		beta: between(channelRules.carelessBeta, 1),
-		targetWeeks: region.leadWeeks + 1 + channelRules.dealerCoverWeeks + forward
+		targetUnits: 0,
+		targetWeeks: region.leadWeeks + 1 + channelRules.dealerCoverWeeks + forward,
+		allowNegative: false
 	});
 	const perCase = at(world.productSpecs, k).unitsPerCase;
 	order(world, state, d, k, Math.floor(units / perCase + 0.5) * perCase, week);

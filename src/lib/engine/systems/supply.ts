@@ -145,7 +145,7 @@ function planProduction(world: World, state: State, f: number, week: number, ask
 	// All its products share one plant and one till, in proportion to what each wants.
 	let units = ration(
 		plant.capacityUnitsPerWeek,
-		products.map((k, i) => wantedLot(world, state, f, k, at(asked, i)))
+		products.map((k, i) => wantedLot(world, state, f, k, week, at(asked, i)))
 	);
 	const costs = units.map((lot, i) => lot * at(world.productSpecs, at(products, i)).unitCostCents);
 	const cost = costs.reduce((sum, cents) => sum + cents, 0);
@@ -162,15 +162,17 @@ function planProduction(world: World, state: State, f: number, week: number, ask
 }
 
 /** What the ordering rule asks of the plant, in units. */
-function wantedLot(world: World, state: State, f: number, k: number, observed: number): number {
+function wantedLot(world: World, state: State, f: number, k: number, week: number, observed: number): number {
 	const { plant } = at(world.spec.firms, f);
 	const node = world.dealers + f;
 	let owed = 0;
 	for (let d = 0; d < world.dealers; d++) owed += state.backlog[d * world.products + k]!;
-	return decide(world, state, node, k, observed, onHand(world, state, node, k) - owed, {
+	return decide(world, state, node, k, week, observed, onHand(world, state, node, k) - owed, {
 		theta: PLANT_SMOOTHING,
 		alpha: 1,
 		beta: 1,
-		targetWeeks: plant.leadWeeks + 1 + plant.coverWeeks
+		targetUnits: 0,
+		targetWeeks: plant.leadWeeks + 1 + plant.coverWeeks,
+		allowNegative: false
 	});
 }

@@ -5,7 +5,7 @@ import type { Path } from '../problem.ts';
 import type { Check, Options, Report } from './report.ts';
 
 /** What an id can name; words of the catalogue's `kind`. */
-type Kind = 'region' | 'area' | 'firm' | 'product' | 'dealer';
+type Kind = 'region' | 'area' | 'firm' | 'product' | 'dealer' | 'node';
 
 interface Ids {
 	readonly region: ReadonlySet<string>;
@@ -46,7 +46,7 @@ function collect(draft: ScenarioDraft, report: Report): Ids {
 	return { region, area, firm, dealer };
 }
 
-function unique(
+export function unique(
 	report: Report,
 	kind: Kind,
 	bearers: readonly { readonly id: string }[],
@@ -60,7 +60,13 @@ function unique(
 	return seen;
 }
 
-function refer(report: Report, kind: Kind, id: string, known: ReadonlySet<string>, path: Path): boolean {
+export function refer(
+	report: Report,
+	kind: Kind,
+	id: string,
+	known: ReadonlySet<string>,
+	path: Path
+): boolean {
 	if (known.has(id)) return true;
 	report.error('UNKNOWN_REFERENCE', path, { kind, id, suggestion: nearest(id, known) || 'none' });
 	return false;
