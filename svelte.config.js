@@ -8,6 +8,8 @@ import adapter from '@sveltejs/adapter-node';
 export default {
 	adapter: adapter({ out: 'build' }),
 	compilerOptions: { runes: true },
+	// Registered by hand (src/routes/offline.svelte.ts), which has to know what becomes of it.
+	serviceWorker: { register: false },
 	// Everything the page uses comes from its own server, and nothing is inline: a scenario file or a nickname that
 	// smuggles markup finds nothing that would run it.
 	csp: {

@@ -14,6 +14,10 @@ export interface Formats {
 	readonly ratio: (value: number) => string;
 	/** With as few decimals as it has. */
 	readonly plain: (value: number) => string;
+	/** Days of supply, with at most one decimal. */
+	readonly days: (value: number) => string;
+	/** Changes, with their sign: units, thousandths of a point, parts of 1. */
+	readonly change: Readonly<Record<'whole' | 'score' | 'share', (value: number) => string>>;
 }
 
 export function formatsOf(locale: Locale): Formats {
@@ -26,6 +30,12 @@ export function formatsOf(locale: Locale): Formats {
 		minimumFractionDigits: digits,
 		maximumFractionDigits: digits
 	});
+	/** Nought has no sign, and a minus is as wide as a plus. */
+	const change = (options: Intl.NumberFormatOptions): ((value: number) => string) => {
+		const { format } = new Intl.NumberFormat(locale, { ...options, signDisplay: 'exceptZero' });
+		return (value) => format(value).replace('-', '−');
+	};
+	const changeOfPoints = change(fixed(1));
 	const whole = number(fixed(0));
 	const tenths = number(fixed(1));
 	return {
@@ -34,6 +44,12 @@ export function formatsOf(locale: Locale): Formats {
 		score: (thousandths) => tenths(thousandths / 1000),
 		share: number({ style: 'percent', ...fixed(1) }),
 		ratio: number(fixed(2)),
-		plain: number({})
+		plain: number({}),
+		days: number({ maximumFractionDigits: 1 }),
+		change: {
+			whole: change(fixed(0)),
+			score: (thousandths) => changeOfPoints(thousandths / 1000),
+			share: change({ style: 'percent', ...fixed(1) })
+		}
 	};
 }

@@ -19,7 +19,7 @@ export class Language {
 	/** Settles when what was asked for last is there. */
 	#shown: Promise<void> = Promise.resolve();
 	/** Parts of the catalogue that pages have asked for so far. */
-	readonly #parts = new Set<Part>(['shell']);
+	#parts: readonly Part[] = ['shell'];
 
 	/** @returns the language detected for this reader, with the messages of every page loaded */
 	static async detect(): Promise<Language> {
@@ -44,14 +44,14 @@ export class Language {
 	 * @throws if a part cannot be fetched
 	 */
 	async need(...parts: readonly Part[]): Promise<void> {
-		const missing = parts.filter((part) => !this.#parts.has(part));
+		const missing = parts.filter((part) => !this.#parts.includes(part));
 		if (missing.length === 0) return this.#shown;
-		for (const part of missing) this.#parts.add(part);
+		this.#parts = [...this.#parts, ...missing];
 		this.#shown = this.#show();
 		try {
 			await this.#shown;
 		} catch (error) {
-			for (const part of missing) this.#parts.delete(part);
+			this.#parts = this.#parts.filter((part) => !missing.includes(part));
 			throw error;
 		}
 	}
@@ -66,9 +66,9 @@ export class Language {
 	/** Fetches until nothing more was asked for meanwhile, then shows it all at once. */
 	async #show(): Promise<void> {
 		for (;;) {
-			const [locale, parts] = [this.#wanted, [...this.#parts]];
+			const [locale, parts] = [this.#wanted, this.#parts];
 			const catalogue = await loadCatalogue(locale, parts);
-			if (locale !== this.#wanted || parts.length !== this.#parts.size) continue;
+			if (locale !== this.#wanted || parts !== this.#parts) continue;
 			this.#locale = locale;
 			this.#translate = createTranslator(locale, catalogue);
 			document.documentElement.lang = locale;

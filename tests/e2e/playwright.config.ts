@@ -32,6 +32,8 @@ export default defineConfig({
 	globalTimeout: 10 * 60_000,
 	use: {
 		baseURL: address,
+		// Only the tests of offline use let pages be kept: a kept page is not the one a test intercepts.
+		serviceWorkers: 'block',
 		browserName: 'chromium',
 		trace: 'retain-on-failure',
 		launchOptions: {

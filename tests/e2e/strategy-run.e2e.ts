@@ -40,7 +40,7 @@ for (const locale of ['zh-CN', 'en'] as const) {
 		test.use({ locale });
 
 		test('a whole game by pointer comes out as in Node', async ({ page }) => {
-			await page.goto('/');
+			await page.goto('/watch');
 			await page.getByText(words.city).click();
 			await page.getByText(words.bot).click();
 			await page.getByRole('textbox').fill(GAME.seed);
@@ -57,7 +57,7 @@ for (const locale of ['zh-CN', 'en'] as const) {
 		});
 
 		test('a whole game by keyboard only', async ({ page }) => {
-			await page.goto('/');
+			await page.goto('/watch');
 			await page.getByRole('radio', { name: words.city }).waitFor();
 			const focused = (): Promise<string> =>
 				page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.value ?? '');
@@ -95,7 +95,7 @@ for (const locale of ['zh-CN', 'en'] as const) {
 		}
 
 		test('an address that cannot be used is said by code, and nothing is played', async ({ page }) => {
-			await page.goto('/?scenario=atlantis&strategy=win&seed=$(reboot)');
+			await page.goto('/watch?scenario=atlantis&strategy=win&seed=$(reboot)');
 			const alert = page.getByRole('alert');
 			await expect(alert).toContainText(words.missing);
 			for (const code of ['ADDRESS_SCENARIO', 'ADDRESS_STRATEGY', 'ADDRESS_SEED']) {
@@ -156,12 +156,12 @@ test.describe('what goes wrong', () => {
 	test.use({ locale: 'en' });
 
 	test('a seed that cannot be used is said at its field, and nothing is played', async ({ page }) => {
-		await page.goto('/');
+		await page.goto('/watch');
 		await page.getByRole('textbox').fill('a b');
 		await page.getByRole('button', { name: 'Run' }).click();
 		await expect(page.getByRole('textbox')).toBeFocused();
 		await expect(page.getByRole('textbox')).toHaveAccessibleDescription(/^1 to 64 letters/);
-		await expect(page).toHaveURL('/');
+		await expect(page).toHaveURL('/watch');
 	});
 
 	test('a worker that cannot be loaded is said by code; trying again mends it', async ({
@@ -169,7 +169,7 @@ test.describe('what goes wrong', () => {
 		complaints
 	}) => {
 		await page.route('**/workers/**', (route) => route.abort());
-		await page.goto('/');
+		await page.goto('/watch');
 		await expect(page.getByRole('alert')).toContainText('WORKER_LOST');
 		await page.unroute('**/workers/**');
 		await page.getByRole('button', { name: 'Try again' }).click();

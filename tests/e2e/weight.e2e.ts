@@ -16,7 +16,7 @@ for (const locale of ['zh-CN', 'en']) {
 				first.push({ url, bytes: gzipSync(await response.body()).length });
 			});
 			await page.goto('/');
-			await expect(page.getByRole('radio').last()).toBeVisible();
+			await expect(page.getByRole('heading', { level: 3 }).last()).toBeVisible();
 			await page.waitForLoadState('networkidle');
 			const bytes = first.reduce((sum, file) => sum + file.bytes, 0);
 			test.info().annotations.push({ type: 'first screen', description: `${bytes} bytes gzipped` });

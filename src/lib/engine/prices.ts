@@ -14,7 +14,11 @@ export interface PriceSheet {
 const whole = (cents: number): number => Math.floor(cents + 0.5);
 
 /** P1 The sheet without any deal. */
-export function priceSheet(product: ProductSpec, dealerCents: number, vatBp: number): PriceSheet {
+export function priceSheet(
+	product: Pick<ProductSpec, 'dealerMarkup' | 'outletMarkup'>,
+	dealerCents: number,
+	vatBp: number
+): PriceSheet {
 	const outletCents = whole(dealerCents * (1 + product.dealerMarkup));
 	const shelfNetCents = whole(outletCents * (1 + product.outletMarkup));
 	return { dealerCents, outletCents, shelfNetCents, shelfCents: withVat(shelfNetCents, vatBp) };

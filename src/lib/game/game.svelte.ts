@@ -32,6 +32,7 @@ import type {
 import { beginDraft, edited, redone, undone, type Draft } from './draft.ts';
 import { textsOfFile, type FileTexts } from './file-texts.ts';
 import { Keeper, type Saving } from './keeper.svelte.ts';
+import { patiently } from './patience.ts';
 import { Previewer } from './previewer.svelte.ts';
 import { recordOf, startOf } from './records.ts';
 
@@ -68,7 +69,9 @@ export class Game {
 	constructor(host: LocalHost, openStore: () => Promise<StoreResult<GameStore>>) {
 		this.#host = host;
 		this.#openStore = openStore;
-		this.#previewer = new Previewer((plan) => this.#host.preview(this.#opened?.game ?? '', plan));
+		this.#previewer = new Previewer((plan) =>
+			patiently(() => this.#host.preview(this.#opened?.game ?? '', plan))
+		);
 	}
 
 	get id(): string | null {
@@ -167,7 +170,7 @@ export class Game {
 	async begin(request: Omit<OpenRequest, 'resume'>): Promise<string | null> {
 		const mine = this.#leave();
 		this.#standing = { status: 'opening' };
-		const opened = await this.#host.open(request);
+		const opened = await patiently(() => this.#host.open(request));
 		if (mine !== this.#asked) return null;
 		if (!opened.ok) {
 			this.#standing = { status: 'failed', faults: opened.faults };
@@ -227,7 +230,7 @@ export class Game {
 		if (draft === null || opened === null || !this.deciding || this.#busy) return null;
 		this.#busy = true;
 		this.#faults = [];
-		const played = await this.#host.commit(opened.game, draft.turn, draft.plan);
+		const played = await patiently(() => this.#host.commit(opened.game, draft.turn, draft.plan));
 		// The page may have gone on to another game meanwhile.
 		if (this.#opened !== opened) return null;
 		if (played.ok) {
@@ -283,12 +286,13 @@ export class Game {
 			return;
 		}
 		const plans = turns.flatMap(({ plan }) => (plan === null ? [] : [plan]));
-		const opened = await this.#host.open({
+		const request: OpenRequest = {
 			scenario: { file: start.scenario.file, text: start.scenario.text, others: {} },
 			seed: start.marketSeed,
 			worldSeed: start.worldSeed,
 			resume: { plans, closed: turns.length > plans.length }
-		});
+		};
+		const opened = await patiently(() => this.#host.open(request));
 		if (mine !== this.#asked) return;
 		if (!opened.ok) {
 			// A market that did not answer at all says nothing about the game.
@@ -349,7 +353,7 @@ export class Game {
 	/** The closing weeks decide nothing, so nobody is asked for them. */
 	async #closeIfDecided(opened: Opened): Promise<void> {
 		if (this.#phase !== 'decided') return;
-		const closed = await this.#host.close(opened.game);
+		const closed = await patiently(() => this.#host.close(opened.game));
 		if (this.#opened !== opened) return;
 		if (closed.ok) await this.#take(closed.value, null, null);
 		else this.#faults = closed.faults;

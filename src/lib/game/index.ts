@@ -1,3 +1,4 @@
+export { App } from './app.ts';
 export {
 	BOTS,
 	commandOf,
@@ -11,8 +12,27 @@ export {
 	type Bot,
 	type Choice
 } from './choice.ts';
-export { areaRows, turnRows, type AreaRow, type Standing, type TurnRow } from './outcome.ts';
+export { Game, UNKEPT, type Standing as GameStanding } from './game.svelte.ts';
+export type { Saving } from './keeper.svelte.ts';
+export {
+	fileNameOf,
+	fileOf,
+	Library,
+	type GameFile,
+	type Imported,
+	type Kept,
+	type Shelf
+} from './library.svelte.ts';
+export { areaRows, turnRows, type AreaRow, type Standing, type TurnRow } from '../analysis/outcome.ts';
 export { SHIPPED_NAMES } from './shipped.ts';
-export { StrategyGame, type Playing, type Shelf } from './strategy-game.svelte.ts';
-/** What crosses from the market, for the components that show it. */
-export type { HostFault, Listed, Run } from '../host/index.ts';
+export { StrategyGame, type Playing } from './strategy-game.svelte.ts';
+/** What crosses from market and store, for the components that show it. */
+export {
+	HOST_CODES,
+	type HostFault,
+	type Listed,
+	type Opened,
+	type Preview,
+	type Run
+} from '../host/index.ts';
+export { STORE_CODES, type GameEntry, type StoreFault, type Usage } from '../session/index.ts';

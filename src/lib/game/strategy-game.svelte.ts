@@ -1,12 +1,8 @@
 /** Games that a strategy plays: what there is to play, and the one being played. The page's only way to a host. */
-import { LocalHost, runGame, startWorker, type HostFault, type Listed, type Run } from '../host/index.ts';
+import { LocalHost, runGame, startWorker, type HostFault, type Run } from '../host/index.ts';
 import type { Choice } from './choice.ts';
+import type { Shelf } from './library.svelte.ts';
 import { SHIPPED } from './shipped.ts';
-
-export type Shelf =
-	| { readonly status: 'loading' }
-	| { readonly status: 'ready'; readonly listed: readonly Listed[] }
-	| { readonly status: 'failed'; readonly faults: readonly HostFault[] };
 
 export type Playing =
 	| { readonly status: 'idle' }

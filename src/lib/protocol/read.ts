@@ -54,7 +54,8 @@ export function readSave(text: string): Result<PlayableSave | ReadOnlySave> {
 	if (outOfBounds !== null) return fail(outOfBounds);
 	const shaped = readShape(SaveSchema, value, 'SAVE_DAMAGED');
 	if (!shaped.ok) return fail(...shaped.faults.map((f) => ({ ...f, path: bracketed(f.path) })));
-	const save = shaped.value as GameSave;
+	// The value itself, and not valibot's copy, whose keys stand in another order: exported again, it is the same file.
+	const save = value as GameSave;
 	const lengths = lengthFault(save);
 	if (lengths !== null) return fail(lengths);
 	const { engineVersion } = save.log;

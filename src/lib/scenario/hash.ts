@@ -22,10 +22,10 @@ export function scenarioHash(spec: MarketSpec | LabSpec): string {
 
 /**
  * The text of a scenario file that stands alone. JSON is YAML, but for characters that YAML wants escaped and JSON
- * does not.
+ * does not. Keys keep their order: what is parsed from it gives the same file again, byte for byte.
  */
 export function standaloneText(draft: unknown): string {
-	return canonicalJson(draft).replace(
+	return JSON.stringify(draft).replace(
 		/[\x7f\ufffd-\uffff]/g,
 		(c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`
 	);

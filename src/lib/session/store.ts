@@ -14,11 +14,13 @@ export const STORE_CODES = [
 	'STORE_BLOCKED',
 	/** No room left. What was to be written is still in the page. */
 	'STORE_FULL',
+	/** A tab with an older version of this program keeps the store open and does not let go. */
+	'STORE_BUSY',
 	/** Kept by a newer version of this program, in another tab or on an earlier visit. */
 	'STORE_NEWER',
 	/** No such game: deleted, or evicted by the browser. */
 	'STORE_GAME_MISSING',
-	/** Rows of this game are not what this program writes. Nothing of it is changed. */
+	/** Rows of this game are not what this program writes; `where` names the first. Nothing of it is changed. */
 	'STORE_DAMAGED',
 	/** Another tab took the game over. */
 	'STORE_LEASE_LOST',
@@ -45,7 +47,7 @@ export function storeFault(
 
 /** With what a game began: enough to play it again without any file of this program's. */
 export interface GameStart {
-	/** A scenario file that stands alone, as JSON text, and the name its author gave it. */
+	/** A scenario file that stands alone, as JSON text (`standaloneText`), and the name its author gave it. */
 	readonly scenario: { readonly file: string; readonly text: string };
 	readonly scenarioId: string;
 	readonly scenarioHash: string;
@@ -55,6 +57,8 @@ export interface GameStart {
 	readonly marketSeed: string;
 	/** State hash before the first turn. */
 	readonly openingHash: string;
+	/** Who decides, where it is one of our strategies; left out for a person. */
+	readonly strategy?: string | null;
 	readonly title: Text;
 	/** Without the closing weeks. */
 	readonly turns: number;
@@ -90,6 +94,8 @@ export interface StoredGame {
 	readonly start: GameStart;
 	readonly turns: readonly TurnRecord[];
 	readonly draft: DraftRecord | null;
+	/** What is wrong with a draft that was kept and cannot be used; the game is not affected. */
+	readonly draftFault?: StoreFault;
 }
 
 /** A line in a list of games. */
@@ -105,7 +111,7 @@ export interface GameEntry {
 	readonly score: number | null;
 	/** Milliseconds since 1970, of the last change. */
 	readonly changedAt: number;
-	/** What is wrong with its rows; such a game is listed, kept, and cannot be written to. */
+	/** What keeps it from being opened; such a game is listed, kept, and cannot be written to. */
 	readonly fault: StoreFault | null;
 }
 
@@ -129,7 +135,7 @@ export interface GameStore {
 	create(start: GameStart, turns?: readonly TurnRecord[]): Promise<StoreResult<Lease>>;
 	/** Takes the lease; a tab that has it is told, and stopped at its next write in any case. */
 	open(id: string): Promise<StoreResult<{ readonly lease: Lease; readonly game: StoredGame }>>;
-	/** Reads without taking the lease. */
+	/** Reads without taking the lease: for looking on, and for an export. */
 	peek(id: string): Promise<StoreResult<StoredGame>>;
 	saveDraft(lease: Lease, draft: DraftRecord): Promise<StoreResult<null>>;
 	/** One transaction: the turn, and the end of its draft. The same turn handed in twice is kept once. */
@@ -138,9 +144,19 @@ export interface GameStore {
 	usage(): Promise<Usage>;
 	/** Asks the browser not to evict what is kept; whether it agreed. */
 	persist(): Promise<boolean>;
-	/** @returns stops listening */
-	onLost(lease: Lease, listener: () => void): () => void;
-	/** Told when another tab changes any game. @returns stops listening */
+	/**
+	 * Told once, when nothing can be written under this lease any more: another tab has the game, or a newer version of
+	 * this program has the store. Where tabs cannot talk it is told late, but a write is refused in any case.
+	 *
+	 * @returns stops listening
+	 */
+	onLost(lease: Lease, listener: (fault: StoreFault) => void): () => void;
+	/**
+	 * Told when another tab begins, plays on or deletes a game, and whenever this tab is shown again; drafts are not
+	 * told.
+	 *
+	 * @returns stops listening
+	 */
 	onChange(listener: () => void): () => void;
 	close(): void;
 }

@@ -7,7 +7,7 @@ export interface Chosen {
 }
 
 export function addressOf({ scenario, strategy, seed }: Chosen): string {
-	return `/?${new URLSearchParams({ scenario, strategy, seed })}`;
+	return `/watch?${new URLSearchParams({ scenario, strategy, seed })}`;
 }
 
 /** Where the page writes the state hash of every turn; in its markup also while folded. */

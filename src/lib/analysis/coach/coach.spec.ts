@@ -1,0 +1,338 @@
+import { describe, expect, test } from 'vitest';
+import { parametersOf } from '../../../../tests/arch/support/messages.ts';
+import { played } from '../../../../tests/support/games.ts';
+import { shipped } from '../../../../tests/support/scenarios.ts';
+import { changed, deal, duoSpec, firmOf, off, type PlanDraft } from '../../../../tests/support/spec.ts';
+import type { AreaFacts, FirmReport, MoneyLines, TurnFacts } from '../../engine/report.ts';
+import { scoreTurn } from '../../engine/score.ts';
+import { LOCALES, loadCatalogue } from '../../i18n/index.ts';
+import { BOT_NAMES } from '../../strategy/index.ts';
+import { coach, RULES, SIGN_CODES, type Quantity, type Sign, type SignCode } from './index.ts';
+
+const spec = duoSpec((draft) => {
+	firmOf(draft).cashCents = 0;
+	draft.score.cashFloorCents = 500;
+});
+const FIRMS = [
+	{ id: 'own', role: 'player' },
+	{ id: 'rival', role: 'rival' }
+] as const;
+
+const area = (id: string, own: number, rival: number, change: Partial<AreaFacts> = {}): AreaFacts => ({
+	area: id,
+	units: [own, rival],
+	outsideUnits: 0,
+	numericDistribution: 0.8,
+	weightedDistribution: 0.8,
+	listedOutletWeeks: 100,
+	stockOutOutletWeeks: 0,
+	visitedAccounts: 10,
+	accounts: 10,
+	...change
+});
+
+interface Change extends Partial<Omit<TurnFacts, 'money'>> {
+	readonly money?: Partial<MoneyLines>;
+	readonly plan?: (plan: PlanDraft) => void;
+	readonly dropped?: FirmReport['dropped'];
+}
+
+/** A quiet turn that no rule has a word for: 280 units in 28 days, ten days of stock everywhere, 1.7 in both areas. */
+function turnsOf(...changes: Change[]): FirmReport[] {
+	const all: TurnFacts[] = [];
+	return changes.map(({ money, plan, dropped, ...facts }, turn) => {
+		all.push({
+			...{ turn, weeks: 4, closing: false, producedUnits: 280, sellInUnits: 280, sellOutUnits: 280 },
+			...{ writtenOffUnits: 0, plantUnits: 0, warehouseUnits: 100, transitUnits: 0, dealerUnits: 100 },
+			...{ outletUnits: 100, agedDealerUnits: 0 },
+			areas: [area('home', 170, 100), area('away', 110, 50)],
+			money: {
+				...{ revenueCents: 40_000, costOfGoodsCents: 18_000, freightCents: 2000, promotionCents: 3000 },
+				...{ peopleCents: 4000, overheadCents: 0, interestCents: 0, writeOffCents: 0, profitCents: 13_000 },
+				...{ cashCents: 1000, ...money }
+			},
+			...facts
+		});
+		return {
+			firm: 'own',
+			facts: all[turn] as TurnFacts,
+			score: scoreTurn(spec, 0, all),
+			plan: changed(spec.defaultPlan, (draft) => {
+				draft.regions.worked = ['home'];
+				plan?.(draft);
+			}),
+			dropped: dropped ?? []
+		};
+	});
+}
+
+function signsOf(...changes: Change[]): Sign[] {
+	return coach(turnsOf(...changes), changes.length - 1, FIRMS);
+}
+
+function found(code: SignCode, changes: readonly Change[]): Record<string, number | string> | null {
+	const sign = signsOf(...changes).find((it) => it.code === code);
+	const plain = (it: Quantity): number | string => ('id' in it ? it.id : it.value);
+	return sign === undefined
+		? null
+		: Object.fromEntries(Object.entries(sign.params).map(([name, it]) => [name, plain(it)]));
+}
+
+const overstocked: Change = { dealerUnits: 300 };
+const away = area('away', 110, 50);
+const both = (draft: PlanDraft): void => {
+	draft.regions.worked = ['home', 'away'];
+};
+const cut = { code: 'CASH_SHORT', lever: 'activities', path: 'activities.0', params: {} } as const;
+
+/** By code: turns in which the rule must speak, what it must say, and the nearest turns in which it must not. */
+const CASES: Readonly<
+	Record<SignCode, { fires: Change[]; says: Record<string, number | string>; silent: Change[][] }>
+> = {
+	PLAN_CUT: { fires: [{ dropped: [cut, cut] }], says: { count: 2 }, silent: [[{ dropped: [] }]] },
+	CASH_BELOW_FLOOR: {
+		fires: [{ money: { cashCents: 499 } }],
+		says: { cash: 499, floor: 500, people: 4000, promotion: 3000 },
+		silent: [[{ money: { cashCents: 500 } }]]
+	},
+	SELL_IN_AHEAD: {
+		fires: [{}, { ...overstocked, sellInUnits: 480 }],
+		says: { turns: 2, sellIn: 760, sellOut: 560, ahead: 200, days: 30, high: 20 },
+		silent: [[{ ...overstocked, sellInUnits: 300 }], [{ sellInUnits: 480 }]]
+	},
+	DEALER_OVERSTOCKED: {
+		fires: [{ ...overstocked, sellInUnits: 200 }],
+		says: { days: 30, high: 20, sellIn: 200, sellOut: 280 },
+		silent: [[{ ...overstocked, sellInUnits: 480 }], [{ dealerUnits: 200 }]]
+	},
+	PUSHED_ON_STOCK: {
+		fires: [
+			{
+				...overstocked,
+				plan: (it) => it.supply.pushes.push({ region: 'region', product: 'own-tea', cases: 7 })
+			}
+		],
+		says: { cases: 7, days: 30, high: 20 },
+		silent: [
+			[overstocked],
+			[{ plan: (it) => it.supply.pushes.push({ region: 'region', product: 'own-tea', cases: 7 }) }]
+		]
+	},
+	DEALER_FULL_SHELVES_EMPTY: {
+		fires: [{ ...overstocked, areas: [area('home', 280, 100, { stockOutOutletWeeks: 20 })] }],
+		says: { rate: 0.2, days: 30, high: 20 },
+		silent: [
+			[{ areas: [area('home', 280, 100, { stockOutOutletWeeks: 20 })] }],
+			[{ ...overstocked, areas: [area('home', 280, 100, { stockOutOutletWeeks: 12 })] }]
+		]
+	},
+	SHELVES_EMPTY: {
+		fires: [{ areas: [area('home', 280, 100, { stockOutOutletWeeks: 8 })] }],
+		says: { rate: 0.08, zero: 0.25 },
+		silent: [
+			[{ areas: [area('home', 280, 100, { stockOutOutletWeeks: 7 })] }],
+			[{ ...overstocked, areas: [area('home', 280, 100, { stockOutOutletWeeks: 20 })] }]
+		]
+	},
+	DEALER_RUNS_LOW: {
+		fires: [{ dealerUnits: 60 }],
+		says: { days: 6, low: 7, warehouse: 100 },
+		silent: [[{ dealerUnits: 70 }], [{ dealerUnits: 0, sellOutUnits: 0 }]]
+	},
+	STOCK_AGES: {
+		fires: [{ agedDealerUnits: 5 }],
+		says: { units: 5, share: 0.05 },
+		silent: [[{ agedDealerUnits: 4 }]]
+	},
+	DEAL_LOADED_CHANNEL: {
+		fires: [{ sellInUnits: 322, plan: (it) => it.activities.push(deal()) }],
+		says: { sellIn: 322, sellOut: 280 },
+		silent: [
+			[{ sellInUnits: 321, plan: (it) => it.activities.push(deal()) }],
+			[{ sellInUnits: 322, plan: (it) => it.activities.push(off()) }]
+		]
+	},
+	TARGET_MISSED: {
+		fires: [{ sellOutUnits: 150, sellInUnits: 150 }],
+		says: { sellOut: 150, target: 200, missing: 50, listed: 0.8 },
+		silent: [[{ sellOutUnits: 200 }]]
+	},
+	EFFORT_SPREAD: {
+		fires: [{ areas: [area('home', 160, 100), area('away', 50, 100)], plan: both }],
+		says: { areas: 2, area: 'home', ratio: 1.6 },
+		silent: [
+			[{ areas: [area('home', 160, 100), area('away', 50, 100)] }],
+			[{ areas: [area('home', 170, 100), area('away', 50, 100)], plan: both }]
+		]
+	},
+	ACCOUNTS_UNVISITED: {
+		fires: [{ areas: [area('home', 170, 100, { visitedAccounts: 7 }), away] }],
+		says: { missing: 3, accounts: 10, heads: spec.defaultPlan.field.merchandisers },
+		silent: [[{ areas: [area('home', 170, 100), area('away', 110, 50, { visitedAccounts: 0 })] }]]
+	},
+	LEAD_LOST: {
+		fires: [{}, { areas: [area('home', 160, 100), away] }],
+		says: { area: 'home', was: 1.7, ratio: 1.6, listed: 0.8, missing: 10, rival: 'rival' },
+		silent: [
+			[{ areas: [area('home', 160, 100), away] }, { areas: [area('home', 150, 100), away] }],
+			[{}, {}]
+		]
+	},
+	LEAD_CONTESTABLE: {
+		fires: [{ areas: [area('home', 120, 100), area('away', 101, 100)] }],
+		says: { area: 'home', ratio: 1.2, listed: 0.8, missing: 50, rival: 'rival' },
+		silent: [[{ areas: [area('home', 170, 100), area('away', 100, 100)] }]]
+	},
+	LEAD_BEHIND: {
+		fires: [{ areas: [area('home', 50, 100), area('away', 90, 100)] }],
+		says: { area: 'home', ratio: 0.5, listed: 0.8, missing: 51, rival: 'rival' },
+		silent: [
+			[{ areas: [area('home', 101, 100), area('away', 50, 100)] }],
+			[{ areas: [area('home', 50, 100), area('away', 50, 100)], plan: both }],
+			[{ areas: [area('home', 0, 0), away] }]
+		]
+	},
+	LISTINGS_LOST: {
+		fires: [{}, { areas: [area('home', 170, 100, { weightedDistribution: 0.75 }), away] }],
+		says: { area: 'home', was: 0.8, listed: 0.75 },
+		silent: [
+			[{}, { areas: [area('home', 170, 100, { weightedDistribution: 0.78 }), away] }],
+			[{}, { areas: [area('home', 170, 100), area('away', 110, 50, { weightedDistribution: 0.5 })] }],
+			[{ areas: [area('home', 170, 100, { weightedDistribution: 0.1 }), away] }]
+		]
+	},
+	PRICE_OFF_UNLISTED: {
+		fires: [
+			{
+				areas: [area('home', 170, 100, { weightedDistribution: 0.29 }), away],
+				plan: (it) => it.activities.push(off({ targets: ['home', 'away'] }))
+			}
+		],
+		says: { area: 'home', listed: 0.29 },
+		silent: [
+			[{ plan: (it) => it.activities.push(off({ targets: ['home', 'away'] })) }],
+			[
+				{
+					areas: [area('home', 170, 100, { weightedDistribution: 0.29 }), away],
+					plan: (it) => it.activities.push(off({ targets: ['away'] }))
+				}
+			]
+		]
+	},
+	EXPENSE_HEAVY: {
+		fires: [{ money: { peopleCents: 13_000 } }],
+		says: { ratio: 0.8, full: 0.6, margin: 20_000, people: 13_000, promotion: 3000 },
+		silent: [[{ money: { peopleCents: 9000 } }], [{ money: { revenueCents: 20_000 } }]]
+	},
+	PROFIT_SHORT: {
+		fires: [{ money: { profitCents: -1 } }],
+		says: { profit: -1, target: 0, margin: 20_000 },
+		silent: [[{ money: { profitCents: 0 } }], [{ money: { profitCents: -1, peopleCents: 13_000 } }]]
+	},
+	LEAD_HELD: {
+		fires: [{}],
+		says: { held: 2, area: 'away', ratio: 2.2, listed: 0.8, missing: 0, rival: 'rival' },
+		silent: [[{ areas: [area('home', 169, 100), area('away', 50, 100)] }]]
+	},
+	FLOW_CLEAN: {
+		fires: [{}, { sellInUnits: 300 }],
+		says: { sellIn: 580, sellOut: 560, days: 10 },
+		silent: [
+			[overstocked],
+			[{ dealerUnits: 60 }],
+			[{ sellInUnits: 320 }],
+			[{ areas: [area('home', 280, 100, { stockOutOutletWeeks: 20 })] }]
+		]
+	}
+};
+
+test('every code has one rule, and every rule a code', () => {
+	expect(RULES.map((rule) => rule.code).sort()).toEqual([...SIGN_CODES].sort());
+});
+
+describe.each(SIGN_CODES)('%s', (code) => {
+	const { fires, says, silent } = CASES[code];
+
+	test('speaks, with the numbers it saw', () => {
+		expect(found(code, fires)).toEqual(says);
+	});
+
+	test('is silent close by', () => {
+		for (const changes of silent) expect(found(code, changes)).toBeNull();
+	});
+});
+
+describe.each(LOCALES)('the words of signs in %s', (locale) => {
+	test('are there for every code, and for no other', async () => {
+		const keys = Object.keys(await loadCatalogue(locale, ['report'])).filter((key) =>
+			key.startsWith('coach.')
+		);
+		expect(keys.sort()).toEqual(
+			[...SIGN_CODES].sort().flatMap((code) => [`coach.${code}.next`, `coach.${code}.sign`])
+		);
+	});
+
+	test.each(SIGN_CODES)('%s: need nothing that the rule does not give', async (code) => {
+		const catalogue = await loadCatalogue(locale, ['report']);
+		const asked = (['sign', 'next'] as const).flatMap((part) =>
+			parametersOf(catalogue[`coach.${code}.${part}`] ?? '').map((it) => it.split(':')[0])
+		);
+		expect(Object.keys(CASES[code].says)).toEqual(expect.arrayContaining(asked));
+	});
+});
+
+describe('signs', () => {
+	test('of a quiet turn are good ones only', () => {
+		expect(signsOf({}).map((sign) => sign.code)).toEqual(['FLOW_CLEAN', 'LEAD_HELD']);
+	});
+
+	test('stand in order: urgent, then by the marks at stake, then good', () => {
+		const signs = signsOf({ dropped: [cut], agedDealerUnits: 50, areas: [area('home', 50, 100), away] });
+		expect(signs.map((sign) => [sign.code, Math.round(sign.atStake)])).toEqual([
+			['PLAN_CUT', 0],
+			['LEAD_BEHIND', expect.any(Number)],
+			['STOCK_AGES', 1000],
+			['FLOW_CLEAN', 0],
+			['LEAD_HELD', 0]
+		]);
+	});
+
+	test('an area’s sign has that area’s marks at stake only', () => {
+		const areas = [area('home', 120, 100), area('away', 60, 100)];
+		const [sign] = signsOf({ areas }).filter((it) => it.code === 'LEAD_CONTESTABLE');
+		// 850 × (1.2 ÷ 1.7)² = 423 of 1000; home is 220 of 380 units; the pillar weighs .3.
+		expect(sign?.atStake).toBeCloseTo((0.3 * 100 * 577 * 578) / (578 + 421), 6);
+	});
+
+	test('a turn that was not scored has none', () => {
+		const [report] = turnsOf(overstocked);
+		expect(coach([{ ...(report as FirmReport), score: null }], 0, FIRMS)).toEqual([]);
+		expect(coach([], 0, FIRMS)).toEqual([]);
+	});
+});
+
+describe('in played games', () => {
+	const scenario = shipped('first-city.yaml');
+	const seen = (bot: string): Set<SignCode> => {
+		const { reports } = played(scenario, bot, 'coach');
+		return new Set(
+			reports.flatMap((_, i) => coach(reports, i, scenario.spec.firms).map((sign) => sign.code))
+		);
+	};
+
+	test('who stuffs hears of it; who wins one area first does not', () => {
+		const [stuffed, method] = [seen('stuff'), seen('one-area-first')];
+		expect(stuffed).toContain('SELL_IN_AHEAD');
+		for (const code of ['PUSHED_ON_STOCK', 'DEAL_LOADED_CHANNEL'] as const) {
+			expect(stuffed).toContain(code);
+			expect(method).not.toContain(code);
+		}
+		expect(method).toContain('LEAD_CONTESTABLE');
+		expect(method).not.toContain('EFFORT_SPREAD');
+		expect(seen('spread-thin')).toContain('EFFORT_SPREAD');
+	});
+
+	test('every turn of every bot gives a sign', () => {
+		for (const bot of BOT_NAMES) expect(seen(bot).size).toBeGreaterThan(0);
+	});
+});

@@ -1,0 +1,165 @@
+import { describe, expect, test } from 'vitest';
+import { preview, view as viewOf } from '#lib/engine/game.ts';
+import { standing } from '#lib/engine/plan.ts';
+import { readPlan } from '#lib/engine/shape.ts';
+import { played } from '../../../../tests/support/games.ts';
+import { shipped } from '../../../../tests/support/scenarios.ts';
+import {
+	activityCents,
+	addActivity,
+	changeActivity,
+	removeActivity,
+	setStart,
+	toggleTarget
+} from './activities.ts';
+import { appoint, setScore, setWeight, sheetOf, toggleShortlist } from './dealers.ts';
+import { setCalls, setMerchandisers } from './field.ts';
+import { setPrice } from './price.ts';
+import { moveArea, toggleArea } from './regions.ts';
+import { daysOf, pushedCases, setOrderMode, setPush } from './supply.ts';
+
+const game = played(shipped('first-city.yaml'), 'hold', 'edits', 1);
+const view = viewOf(game);
+const plan = standing(view.plan);
+const [region] = view.regions;
+const [product] = view.products;
+const dealer = region?.candidates.find(({ id }) => id === 'qingyuan');
+if (region === undefined || product === undefined || dealer === undefined) throw new Error('another city');
+
+/** What no edit may do: a plan it was given is the same afterwards. */
+const before = JSON.stringify(plan);
+
+describe('areas', () => {
+	test('off and on again is no change, wherever the area stood', () => {
+		for (const area of plan.regions.worked)
+			expect(toggleArea(toggleArea(plan, plan, area), plan, area)).toEqual(plan);
+	});
+
+	test('one that was never worked comes last', () => {
+		const one = { ...plan, regions: { worked: ['new-town'] } };
+		expect(toggleArea(one, one, 'college').regions.worked).toEqual(['new-town', 'college']);
+	});
+
+	test('one moves a place at a time and stops at the end', () => {
+		const up = moveArea(plan, 'college', -1);
+		expect(up.regions.worked).toEqual(['old-town', 'college', 'new-town']);
+		expect(moveArea(up, 'college', 1)).toEqual(plan);
+		expect(moveArea(plan, 'college', 1)).toBe(plan);
+		expect(moveArea(plan, 'nowhere', 1)).toBe(plan);
+	});
+});
+
+test('field figures are set one at a time', () => {
+	const next = setCalls(setMerchandisers(plan, 5), 'visitsPer4Weeks', 'B', 3);
+	expect(next.field).toEqual({
+		...plan.field,
+		merchandisers: 5,
+		visitsPer4Weeks: { ...plan.field.visitsPer4Weeks, B: 3 }
+	});
+});
+
+test('a price is set for its product only', () => {
+	expect(setPrice(plan, product.id, 240).price.dealerPriceCents).toEqual({
+		...plan.price.dealerPriceCents,
+		[product.id]: 240
+	});
+});
+
+describe('dealers', () => {
+	test('a sheet that was never written weighs every factor alike', () => {
+		expect(new Set(Object.values(sheetOf(plan, region.id).weights))).toEqual(new Set([50]));
+		expect(sheetOf(plan, 'toString').shortlist).toEqual([]);
+	});
+
+	test('weights and own scores are kept; a score as stated is none of one’s own', () => {
+		const scored = setScore(setWeight(plan, region.id, 'network', 90), region.id, dealer, 'network', 20);
+		expect(sheetOf(scored, region.id).weights.network).toBe(90);
+		expect(sheetOf(scored, region.id).scores).toEqual({ qingyuan: { network: 20 } });
+		const back = setScore(scored, region.id, dealer, 'network', dealer.stated.network);
+		expect(sheetOf(back, region.id).scores).toEqual({});
+	});
+
+	test('a shortlist keeps the order of the long list', () => {
+		const listed = ['xinrui', 'hongda', 'qingyuan'].reduce((p, id) => toggleShortlist(p, region, id), plan);
+		expect(sheetOf(listed, region.id).shortlist).toEqual(['hongda', 'qingyuan', 'xinrui']);
+	});
+
+	test('whoever leaves the shortlist is not appointed', () => {
+		const named = appoint(toggleShortlist(plan, region, 'qingyuan'), region.id, 'qingyuan');
+		expect(named.dealers.appoint).toEqual({ [region.id]: 'qingyuan' });
+		expect(toggleShortlist(named, region, 'hongda').dealers.appoint).toEqual(named.dealers.appoint);
+		expect(toggleShortlist(named, region, 'qingyuan').dealers.appoint).toEqual({});
+		expect(appoint(named, region.id, null).dealers.appoint).toEqual({});
+	});
+});
+
+describe('activities', () => {
+	const added = addActivity(addActivity(plan, view, 'tradeDeal'), view, 'priceOff');
+
+	test('a new one can run as it stands', () => {
+		expect(added.activities.map(({ kind, targets }) => [kind, targets])).toEqual([
+			['tradeDeal', ['qinglan']],
+			['priceOff', ['old-town']]
+		]);
+		expect(preview(game, added).dropped).toEqual([]);
+	});
+
+	test('one is changed or taken away by its place', () => {
+		const deeper = changeActivity(added, 1, { depthBp: 1500 });
+		expect(deeper.activities.map(({ depthBp }) => depthBp)).toEqual([1000, 1500]);
+		expect(removeActivity(deeper, 0).activities).toEqual([deeper.activities[1]]);
+	});
+
+	test('a later start ends with the turn all the same', () => {
+		expect(setStart(added, view, 0, 3).activities[0]).toMatchObject({ startWeek: 3, weeks: 1 });
+		expect(setStart(added, view, 0, 1).activities[0]).toMatchObject({ startWeek: 1, weeks: 3 });
+	});
+
+	test('targets keep the order they are shown in', () => {
+		const areas = view.areas.map(({ id }) => id);
+		const wider = toggleTarget(toggleTarget(added, 1, areas, 'college'), 1, areas, 'new-town');
+		expect(wider.activities[1]?.targets).toEqual(['old-town', 'new-town', 'college']);
+		expect(toggleTarget(wider, 1, areas, 'old-town').activities[1]?.targets).toEqual(['new-town', 'college']);
+	});
+
+	test('the most it can cost is what the market books', () => {
+		const cents = added.activities.map((it) => activityCents(it, view.rules.activityFixedCents));
+		expect(preview(game, added).commitments.activitiesCents).toBe(cents.reduce((a, b) => a + b, 0));
+	});
+});
+
+describe('supply', () => {
+	test('the order mode of one region', () => {
+		expect(setOrderMode(plan, region.id, 'sellThrough').supply.orderMode).toEqual({ qinglan: 'sellThrough' });
+	});
+
+	test('one push for a region and product, none for no cases', () => {
+		const pushed = setPush(setPush(plan, view, region.id, product.id, 10), view, region.id, product.id, 40);
+		expect(pushed.supply.pushes).toEqual([{ region: 'qinglan', product: 'qinghe-500', cases: 40 }]);
+		expect(pushedCases(pushed, region.id, product.id)).toBe(40);
+		expect(setPush(pushed, view, region.id, product.id, 0)).toEqual(plan);
+	});
+
+	test('days of sales come from the dealer’s own report, and are not guessed without one', () => {
+		const stock = region.dealerStock.reduce((sum, { value }) => sum + (value ?? 0), 0);
+		expect(daysOf(region, stock)).toBe(region.dealerDaysOfSupply.value);
+		const silent = { ...region.dealerDaysOfSupply, value: null };
+		expect(daysOf({ ...region, dealerDaysOfSupply: silent }, stock)).toBeNull();
+	});
+});
+
+test('every edited plan has the shape a market takes', () => {
+	let next = toggleShortlist(setScore(plan, region.id, dealer, 'scale', 0), region, 'qingyuan');
+	next = setPush(
+		addActivity(appoint(next, region.id, 'qingyuan'), view, 'priceOff'),
+		view,
+		region.id,
+		product.id,
+		5
+	);
+	expect(readPlan(next)).toEqual({ ok: true, value: next });
+});
+
+test('no edit changes the plan it was given', () => {
+	expect(JSON.stringify(plan)).toBe(before);
+});

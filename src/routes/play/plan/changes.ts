@@ -1,0 +1,139 @@
+/** What a plan changes against the one in force, one thing each, with what it costs in the coming turn. */
+import type { ActivityPlan, ChoiceSheet, Plan } from '#lib/engine/plan.ts';
+import type { FirmView } from '#lib/engine/view.ts';
+import { CLASSES, type Lever, type OrderMode, type OutletClass } from '#lib/engine/vocab.ts';
+import { activityCents } from '../edits/activities.ts';
+import type { CallFigure } from '../edits/field.ts';
+
+export type Change = {
+	readonly lever: Lever;
+	/** Against going on as before; null: nothing by itself. */ readonly cents: number | null;
+} & (
+	| { readonly kind: 'areaOn' | 'areaOff'; readonly area: string }
+	| { readonly kind: 'areaOrder' }
+	| { readonly kind: 'sheet'; readonly region: string }
+	| { readonly kind: 'appoint'; readonly region: string; readonly from: string; readonly to: string }
+	| { readonly kind: 'heads'; readonly from: number; readonly to: number }
+	| {
+			readonly kind: 'calls';
+			readonly figure: CallFigure;
+			readonly outlets: OutletClass;
+			readonly from: number;
+			readonly to: number;
+	  }
+	| { readonly kind: 'price'; readonly product: string; readonly from: number; readonly to: number }
+	| { readonly kind: 'activity'; readonly activity: ActivityPlan }
+	| { readonly kind: 'orderMode'; readonly region: string; readonly from: OrderMode; readonly to: OrderMode }
+	| { readonly kind: 'push'; readonly dealer: string; readonly product: string; readonly cases: number }
+);
+
+/** In the order of the levers. */
+export function changesOf(view: FirmView, plan: Plan): Change[] {
+	const { plan: standing } = view;
+	return [
+		...areas(standing, plan),
+		...dealers(view, plan),
+		...field(view, plan),
+		...prices(view, plan),
+		...plan.activities.map((activity): Change => {
+			const cents = activityCents(activity, view.rules.activityFixedCents);
+			return { lever: 'activities', kind: 'activity', activity, cents };
+		}),
+		...supply(view, plan)
+	];
+}
+
+function areas(standing: Plan, plan: Plan): Change[] {
+	const [was, is] = [standing.regions.worked, plan.regions.worked];
+	const on = is.filter((id) => !was.includes(id));
+	const off = was.filter((id) => !is.includes(id));
+	const kept = is.filter((id) => was.includes(id));
+	const moved = kept.join(' ') !== was.filter((id) => is.includes(id)).join(' ');
+	const common = { lever: 'regions', cents: null } as const;
+	return [
+		...on.map((area): Change => ({ ...common, kind: 'areaOn', area })),
+		...off.map((area): Change => ({ ...common, kind: 'areaOff', area })),
+		...(moved ? [{ ...common, kind: 'areaOrder' } as const] : [])
+	];
+}
+
+function dealers(view: FirmView, plan: Plan): Change[] {
+	return view.regions.flatMap(({ id, dealer }): Change[] => {
+		const common = { lever: 'dealers', region: id } as const;
+		const to = plan.dealers.appoint[id];
+		const edited = plain(plan.dealers.sheets[id]) !== plain(view.plan.dealers.sheets[id]);
+		return [
+			...(edited ? [{ ...common, kind: 'sheet', cents: null } as const] : []),
+			...(to === undefined
+				? []
+				: [{ ...common, kind: 'appoint', from: dealer, to, cents: view.rules.appointCents } as const])
+		];
+	});
+}
+
+/** A sheet as text: equal sheets read alike, whatever the order of their keys. */
+function plain(sheet: ChoiceSheet | undefined): string {
+	if (sheet === undefined) return '';
+	const scores = Object.entries(sheet.scores).map(
+		([id, row]) => `${id} ${JSON.stringify(Object.entries(row).sort())}`
+	);
+	return JSON.stringify([Object.entries(sheet.weights).sort(), scores.sort(), sheet.shortlist]);
+}
+
+function field(view: FirmView, plan: Plan): Change[] {
+	const [was, is] = [view.plan.field, plan.field];
+	const heads: Change[] =
+		is.merchandisers === was.merchandisers
+			? []
+			: [
+					{
+						lever: 'field',
+						kind: 'heads',
+						from: was.merchandisers,
+						to: is.merchandisers,
+						cents: headsCents(view, is.merchandisers)
+					}
+				];
+	const calls = (['visitsPer4Weeks', 'minutesPerVisit'] as const).flatMap((figure) =>
+		CLASSES.flatMap((outlets): Change[] => {
+			const [from, to] = [was[figure][outlets], is[figure][outlets]];
+			if (from === to) return [];
+			return [{ lever: 'field', kind: 'calls', figure, outlets, from, to, cents: null }];
+		})
+	);
+	return [...heads, ...calls];
+}
+
+/** Hiring or severance, and the turn's wages more or less. */
+function headsCents({ field: now, rules, weeksPerTurn }: FirmView, wanted: number): number {
+	const change = wanted - now.merchandisers;
+	return staffCents(change, rules) + change * rules.wageCentsPerWeek * weeksPerTurn;
+}
+
+/** What it costs at once that people come or go. */
+export function staffCents(
+	change: number,
+	{ hireCents, severanceWeeks, wageCentsPerWeek }: FirmView['rules']
+): number {
+	return change >= 0 ? change * hireCents : Math.round(-change * severanceWeeks * wageCentsPerWeek);
+}
+
+function prices(view: FirmView, plan: Plan): Change[] {
+	return view.products.flatMap(({ id, dealerPriceCents: from }): Change[] => {
+		const to = plan.price.dealerPriceCents[id] ?? from;
+		return to === from ? [] : [{ lever: 'price', kind: 'price', product: id, from, to, cents: null }];
+	});
+}
+
+function supply(view: FirmView, plan: Plan): Change[] {
+	const modes = view.regions.flatMap(({ id, orderMode: from }): Change[] => {
+		const to = plan.supply.orderMode[id] ?? from;
+		return to === from ? [] : [{ lever: 'supply', kind: 'orderMode', region: id, from, to, cents: null }];
+	});
+	const pushes = plan.supply.pushes.map(({ region, product, cases }): Change => {
+		const dealer =
+			plan.dealers.appoint[region] ?? view.regions.find(({ id }) => id === region)?.dealer ?? region;
+		return { lever: 'supply', kind: 'push', dealer, product, cases, cents: null };
+	});
+	return [...modes, ...pushes];
+}

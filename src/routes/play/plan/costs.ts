@@ -1,0 +1,40 @@
+/** What the coming turn is committed to, line by line. */
+import type { Commitments } from '#lib/engine/project.ts';
+
+export const COST_LINES = ['wages', 'staff', 'appoint', 'activities'] as const;
+export type CostLine = (typeof COST_LINES)[number];
+
+export interface Costs {
+	readonly lines: readonly { readonly line: CostLine; readonly cents: number }[];
+	readonly totalCents: number;
+}
+
+/** Wages always, of the others what there is. */
+export function costsOf({ wagesCents, staffChangeCents, appointCents, activitiesCents }: Commitments): Costs {
+	const cents: Readonly<Record<CostLine, number>> = {
+		wages: wagesCents,
+		staff: staffChangeCents,
+		appoint: appointCents,
+		activities: activitiesCents
+	};
+	return {
+		lines: COST_LINES.filter((line) => line === 'wages' || cents[line] !== 0).map((line) => ({
+			line,
+			cents: cents[line]
+		})),
+		totalCents: wagesCents + staffChangeCents + appointCents + activitiesCents
+	};
+}
+
+/**
+ * Share of each class that can be called on as planned, 0–1; hours go to A first, then B, then C (rule F2). Null where
+ * no call is planned.
+ */
+export function servedShares({ minutesNeeded, minutesAvailable }: Commitments): (number | null)[] {
+	let left = minutesAvailable;
+	return minutesNeeded.map((need) => {
+		const share = need <= 0 ? null : Math.min(1, left / need);
+		left = Math.max(0, left - need);
+		return share;
+	});
+}

@@ -1,0 +1,76 @@
+import type { Words } from '../words.ts';
+import type { Change } from './changes.ts';
+
+export interface WordedChange {
+	readonly what: string;
+	/** Old and new, where it is a change from one to the other. */
+	readonly from: string | null;
+	readonly to: string | null;
+}
+
+export function wordChange(change: Change, { t, names, formats, list, price, percent }: Words): WordedChange {
+	const only = (what: string): WordedChange => ({ what, from: null, to: null });
+	switch (change.kind) {
+		case 'areaOn':
+		case 'areaOff':
+			return only(t(`change.${change.kind}`, { area: names.area(change.area) }));
+		case 'areaOrder':
+			return only(t('change.areaOrder'));
+		case 'sheet':
+			return only(t('change.sheet', { region: names.region(change.region) }));
+		case 'appoint':
+			return {
+				what: t('change.appoint', { region: names.region(change.region) }),
+				from: names.dealer(change.from),
+				to: names.dealer(change.to)
+			};
+		case 'heads':
+			return {
+				what: t('change.heads'),
+				from: formats.whole(change.from),
+				to: formats.whole(change.to)
+			};
+		case 'calls': {
+			const key = change.figure === 'visitsPer4Weeks' ? 'field.visits.of' : 'field.minutes.of';
+			return {
+				what: t(key, { name: change.outlets }),
+				from: formats.whole(change.from),
+				to: formats.whole(change.to)
+			};
+		}
+		case 'price':
+			return {
+				what: t('change.price', { product: names.product(change.product) }),
+				from: price(change.from),
+				to: price(change.to)
+			};
+		case 'activity': {
+			const { kind, product, targets, startWeek, weeks, depthBp } = change.activity;
+			const name = kind === 'tradeDeal' ? names.region : names.area;
+			return only(
+				t('change.activity', {
+					kind: t(`kind.${kind}`),
+					depth: percent(depthBp),
+					targets: list(targets.map(name)),
+					product: names.product(product),
+					from: startWeek + 1,
+					to: startWeek + weeks
+				})
+			);
+		}
+		case 'orderMode':
+			return {
+				what: t('change.orderMode', { region: names.region(change.region) }),
+				from: t(`mode.${change.from}`),
+				to: t(`mode.${change.to}`)
+			};
+		case 'push':
+			return only(
+				t('change.push', {
+					dealer: names.dealer(change.dealer),
+					cases: change.cases,
+					product: names.product(change.product)
+				})
+			);
+	}
+}

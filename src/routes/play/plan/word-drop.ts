@@ -1,0 +1,69 @@
+/** What `project` would take out of a plan, in words: the code says why, the path what. */
+import type { Dropped, Plan } from '#lib/engine/plan.ts';
+import type { PublicRules } from '#lib/engine/view.ts';
+import type { MessageKey, MessageParams } from '#lib/i18n/index.ts';
+import type { Words } from '../words.ts';
+
+/** @param plan the one that was handed in, into which the path points */
+export function wordDrop(dropped: Dropped, plan: Plan, rules: PublicRules, words: Words): string {
+	const { code, lever, params } = dropped;
+	const key: MessageKey =
+		code !== 'CASH_SHORT'
+			? `drop.${code}`
+			: lever === 'field' || lever === 'dealers'
+				? `drop.CASH_SHORT.${lever}`
+				: 'drop.CASH_SHORT.activities';
+	return words.t(key, {
+		...figures(dropped, words),
+		name: subject(dropped, plan, words),
+		lever: words.t(`lever.${lever}`),
+		min: rules.shortlistMin,
+		max: rules.shortlistMax,
+		turn: params['turn'] ?? ''
+	});
+}
+
+/** The figures of a drop, formatted as what they are. */
+function figures({ code, lever, params }: Dropped, { formats, percent }: Words): MessageParams {
+	const format =
+		code === 'PRICE_BOUNDS'
+			? (cents: number): string => formats.ratio(cents / 100)
+			: code === 'DEPTH_LIMIT'
+				? percent
+				: code === 'CASH_SHORT' && lever === 'activities'
+					? formats.yuan
+					: formats.whole;
+	const shown = Object.fromEntries(
+		['asked', 'given', 'low', 'high', 'limit'].flatMap((name) => {
+			const value = params[name];
+			return typeof value === 'number' ? [[name, format(value)]] : [];
+		})
+	);
+	const [start, weeks] = [params['startWeek'], params['weeks']];
+	if (typeof start !== 'number' || typeof weeks !== 'number') return shown;
+	return { ...shown, from: start + 1, to: start + weeks };
+}
+
+/** What it is about: by the parameters where they name it, else by the path. */
+function subject({ lever, path, params }: Dropped, plan: Plan, { names, list }: Words): string {
+	const text = (name: string): string => String(params[name] ?? '');
+	const index = Number(/\[(\d+)\]/.exec(path)?.[1] ?? -1);
+	if ('dealer' in params) return names.dealer(text('dealer'));
+	if ('product' in params) return names.product(text('product'));
+	if ('region' in params) return names.region(text('region'));
+	if ('id' in params) return names.region(names.area(text('id')));
+	if (lever === 'activities') return String(index + 1);
+	if (lever === 'supply') {
+		const push = plan.supply.pushes[index];
+		return push === undefined ? '' : list([names.region(push.region), names.product(push.product)]);
+	}
+	const last = path.slice(path.lastIndexOf('.') + 1);
+	return lever === 'price' ? names.product(last) : last;
+}
+
+/** Those about one place of the plan, or anything below it. */
+export function droppedAt(dropped: readonly Dropped[], place: string): Dropped[] {
+	return dropped.filter(
+		({ path }) => path === place || (path.startsWith(place) && /^[.[]/.test(path.slice(place.length)))
+	);
+}

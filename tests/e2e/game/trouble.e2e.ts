@@ -1,0 +1,168 @@
+/** What goes wrong around a game: nothing decided is lost, nothing is played twice, and it is said. */
+import { writeFile } from 'node:fs/promises';
+import {
+	beginGame,
+	endButton,
+	endTurn,
+	expectOneArea,
+	expectSaved,
+	expectTurn,
+	exportGame,
+	finish,
+	goOn,
+	playerOf,
+	workOneArea
+} from '../support/player.ts';
+import { expect, test } from '../support/test.ts';
+
+test.use({ locale: 'en' });
+
+test('a killed worker costs a pause: the turn is played once, by another', async ({ page }) => {
+	test.setTimeout(120_000);
+	const player = await playerOf(page, 'en');
+	await beginGame(player);
+	await endTurn(player, 1);
+	await goOn(player);
+	await workOneArea(player);
+	await expectSaved(player);
+	for (const worker of page.workers()) await worker.evaluate(() => self.close());
+	await endButton(player).click();
+	await page
+		.getByRole('dialog')
+		.getByRole('button', { name: player.t('end.go') })
+		.click();
+	// A worker that says nothing is given up after 20 seconds.
+	await expect(page).toHaveURL(/turn=2$/, { timeout: 60_000 });
+	for (let turn = 3; turn <= 6; turn++) {
+		await goOn(player);
+		await endTurn(player, turn);
+	}
+	await finish(player);
+	const { hashes, log } = JSON.parse(await exportGame(player));
+	expect([hashes.length, log.plans.length]).toEqual([7, 6]);
+});
+
+test('a second tab takes the game over; the first says so, writes nothing more, and can take it back', async ({
+	page,
+	context
+}) => {
+	const first = await playerOf(page, 'en');
+	const { t } = first;
+	await beginGame(first);
+	await workOneArea(first);
+	await expectSaved(first);
+	const second = await playerOf(await context.newPage(), 'en');
+	await second.page.goto(page.url());
+	await expectOneArea(second);
+	await expect(page.getByRole('alert').getByText(t('game.lost'))).toBeVisible();
+	await expect(endButton(first)).toBeDisabled();
+	await endTurn(second, 1);
+	await page.bringToFront();
+	await page.getByRole('button', { name: t('game.takeBack') }).click();
+	await expectTurn(first, 2);
+	await expect(second.page.getByRole('alert').getByText(t('game.lost'))).toBeVisible();
+	await endTurn(first, 2);
+});
+
+test.describe('where nothing can be kept', () => {
+	test('the game is played all the same, it is said, and can be exported and imported', async ({ page }) => {
+		await page.addInitScript(() => {
+			IDBFactory.prototype.open = () => {
+				throw new DOMException('storage is forbidden', 'SecurityError');
+			};
+		});
+		const player = await playerOf(page, 'en');
+		await beginGame(player);
+		await expect(page.getByRole('alert').getByText('STORE_BLOCKED')).toBeVisible();
+		await endTurn(player, 1);
+		await expect(page.getByRole('alert').getByText('STORE_BLOCKED')).toBeVisible();
+		const { hashes } = JSON.parse(await exportGame(player));
+		expect(hashes).toHaveLength(1);
+	});
+});
+
+test.describe('a file', () => {
+	test('of a game goes on where it was; the game it was made of is untouched', async ({ page }) => {
+		const player = await playerOf(page, 'en');
+		const { t } = player;
+		await beginGame(player);
+		for (const turn of [1, 2]) {
+			await endTurn(player, turn);
+			await goOn(player);
+		}
+		await page.goto('/');
+		const [download] = await Promise.all([
+			page.waitForEvent('download'),
+			page.getByRole('button', { name: t('home.export') }).click()
+		]);
+		const path = await download.path();
+		await page.getByLabel(t('home.import')).setInputFiles(path);
+		await expectTurn(player, 3);
+		await endTurn(player, 3);
+		await page.goto('/');
+		await expect(page.getByRole('link', { name: t('home.continue') })).toHaveCount(2);
+		await expect(page.getByText(/Turn 4 of 6/).first()).toBeVisible();
+		await expect(page.getByText(/Turn 3 of 6/).first()).toBeVisible();
+	});
+
+	const altered: readonly (readonly [string, string, (save: { readonly scenario: object }) => unknown])[] = [
+		['that is no game', 'SAVE_FOREIGN', () => ({ hello: 1 })],
+		['from a newer version', 'SAVE_NEWER', (save) => ({ ...save, version: 99 })],
+		['that is damaged', 'SAVE_DAMAGED', (save) => ({ ...save, hashes: [] })],
+		[
+			'with another scenario in it',
+			'SAVE_HASH',
+			(save) => ({ ...save, scenario: { ...save.scenario, worldSeed: 'x' } })
+		]
+	];
+	for (const [name, code, alter] of altered) {
+		test(`${name} is refused by ${code}, and nothing is kept of it`, async ({ page }, info) => {
+			const player = await playerOf(page, 'en');
+			await beginGame(player);
+			await endTurn(player, 1);
+			await page.goto('/');
+			const [download] = await Promise.all([
+				page.waitForEvent('download'),
+				page.getByRole('button', { name: player.t('home.export') }).click()
+			]);
+			const { readFile } = await import('node:fs/promises');
+			const file = info.outputPath('altered.json');
+			await writeFile(file, JSON.stringify(alter(JSON.parse(await readFile(await download.path(), 'utf8')))));
+			await page.getByLabel(player.t('home.import')).setInputFiles(file);
+			await expect(page.getByRole('alert')).toContainText(code);
+			await expect(page.getByRole('link', { name: player.t('home.continue') })).toHaveCount(1);
+		});
+	}
+
+	test('of an older engine, or with another score, opens to be looked at only', async ({ page }, info) => {
+		const player = await playerOf(page, 'en');
+		const { t } = player;
+		await beginGame(player);
+		await endTurn(player, 1);
+		const save = await (async () => {
+			await page.goto('/');
+			const [download] = await Promise.all([
+				page.waitForEvent('download'),
+				page.getByRole('button', { name: t('home.export') }).click()
+			]);
+			const { readFile } = await import('node:fs/promises');
+			return JSON.parse(await readFile(await download.path(), 'utf8'));
+		})();
+		const older = structuredClone(save);
+		older.log.engineVersion = '0.9.0';
+		const forged = structuredClone(save);
+		forged.hashes[0] = '0'.repeat(32);
+		for (const [file, code] of [
+			[older, 'SAVE_OLDER_ENGINE'],
+			[forged, 'REPLAY_HASH']
+		] as const) {
+			await page.goto('/');
+			const path = info.outputPath(`${code}.json`);
+			await writeFile(path, JSON.stringify(file));
+			await page.getByLabel(t('home.import')).setInputFiles(path);
+			await expect(page).toHaveURL(/\/play\/result/);
+			await expect(page.getByRole('alert')).toContainText(code);
+			await expect(page.getByText('College quarter').first()).toBeVisible();
+		}
+	});
+});

@@ -1,0 +1,103 @@
+/** Whole games as people play them; what they export comes out the same on the command line. */
+import { expectReplays } from '../support/replay.ts';
+import {
+	areaBox,
+	beginGame,
+	endButton,
+	endTurn,
+	expectOneArea,
+	expectSaved,
+	exportGame,
+	finish,
+	goOn,
+	playerOf,
+	workOneArea,
+	type Player
+} from '../support/player.ts';
+import { expect, test } from '../support/test.ts';
+
+const TURNS = 6;
+
+async function playOn(player: Player, from: number): Promise<void> {
+	for (let turn = from; turn <= TURNS; turn++) {
+		await endTurn(player, turn);
+		if (turn < TURNS) await goOn(player);
+	}
+	await finish(player);
+}
+
+test.describe('by pointer', () => {
+	test.use({ locale: 'zh-CN' });
+
+	test('in Chinese: every lever is moved, the game is played to its end, and replays', async ({ page }) => {
+		const player = await playerOf(page, 'zh-CN');
+		const { t } = player;
+		await beginGame(player);
+		await workOneArea(player);
+		const tab = (name: string) => page.getByRole('tab', { name });
+		await tab(t('lever.field')).click();
+		await page.getByLabel(t('field.heads'), { exact: true }).press('ArrowUp');
+		await tab(t('lever.price')).click();
+		await page.getByLabel(t('price.dealer')).first().press('ArrowUp');
+		await tab(t('lever.activities')).click();
+		await page.getByRole('button', { name: t('activities.add.priceOff') }).click();
+		await tab(t('lever.supply')).click();
+		await page.getByText(t('mode.sellThrough'), { exact: true }).first().click();
+		await expectSaved(player);
+		await playOn(player, 1);
+		await expect(page).toHaveURL(/\/play\/result\?game=/);
+		const file = await exportGame(player);
+		const { plans } = JSON.parse(file).log;
+		expect(plans[0].regions.worked).toEqual(['college']);
+		expect(plans[0].activities).toHaveLength(1);
+		expect(plans[0].supply.orderMode).toEqual({ qinglan: 'sellThrough' });
+		await expectReplays(file, await page.locator('[data-testid="final-hash"]').textContent());
+	});
+});
+
+test.describe('on a phone', () => {
+	test.use({ locale: 'zh-CN', viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+
+	test('a whole game, nothing wider than the screen', async ({ page }) => {
+		const player = await playerOf(page, 'zh-CN');
+		await beginGame(player);
+		await workOneArea(player);
+		const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+		expect(await width()).toBeLessThanOrEqual(360);
+		for (let turn = 1; turn <= TURNS; turn++) {
+			await endTurn(player, turn);
+			expect(await width()).toBeLessThanOrEqual(360);
+			if (turn < TURNS) await goOn(player);
+		}
+		await finish(player);
+		await expectReplays(
+			await exportGame(player),
+			await page.locator('[data-testid="final-hash"]').textContent()
+		);
+		expect(await width()).toBeLessThanOrEqual(360);
+	});
+});
+
+test.describe('reloaded', () => {
+	test.use({ locale: 'en' });
+
+	test('in the middle of a turn: the plan, its way back and the report are there again', async ({ page }) => {
+		const player = await playerOf(page, 'en');
+		const { t } = player;
+		await beginGame(player);
+		await endTurn(player, 1);
+		await goOn(player);
+		await workOneArea(player);
+		await expectSaved(player);
+		await page.reload();
+		await expectOneArea(player);
+		await page.getByRole('button', { name: t('plan.undo') }).click();
+		await expect(areaBox(player, 'New town')).toBeChecked();
+		await page.goBack();
+		await expect(page).toHaveURL(/turn=1$/);
+		await page.reload();
+		await expect(page.getByRole('heading', { level: 1 })).toContainText('1');
+		await goOn(player);
+		await expect(endButton(player)).toBeEnabled();
+	});
+});

@@ -1,0 +1,67 @@
+/** Pictures of a game for docs/shots: each page wide and on a phone, in both languages and themes. */
+import { fileURLToPath } from 'node:url';
+import { test } from '@playwright/test';
+import type { Locale } from '#lib/i18n/index.ts';
+import { beginGame, endTurn, expectSaved, finish, goOn, playerOf, workOneArea } from '../support/player.ts';
+
+const FOLDER = fileURLToPath(new URL('../../../docs/shots/', import.meta.url));
+
+interface Look {
+	readonly name: string;
+	readonly locale: Locale;
+	readonly colorScheme: 'light' | 'dark';
+	readonly viewport: { readonly width: number; readonly height: number };
+}
+
+const WIDE = { width: 1366, height: 860 };
+const PHONE = { width: 360, height: 740 };
+const LOOKS: readonly Look[] = [
+	{ name: 'wide-zh', locale: 'zh-CN', colorScheme: 'light', viewport: WIDE },
+	{ name: 'wide-en-dark', locale: 'en', colorScheme: 'dark', viewport: WIDE },
+	{ name: 'phone-zh-dark', locale: 'zh-CN', colorScheme: 'dark', viewport: PHONE },
+	{ name: 'phone-en', locale: 'en', colorScheme: 'light', viewport: PHONE }
+];
+
+for (const { name, locale, colorScheme, viewport } of LOOKS) {
+	test.describe(name, () => {
+		test.use({ locale, colorScheme, viewport, contextOptions: { reducedMotion: 'reduce' } });
+
+		test('pages', async ({ page }) => {
+			const player = await playerOf(page, locale);
+			const { t } = player;
+			const shoot = async (what: string): Promise<void> => {
+				await page.evaluate(() => window.scrollTo(0, 0));
+				await page.screenshot({
+					path: `${FOLDER}${what}-${name}.png`,
+					fullPage: true,
+					animations: 'disabled'
+				});
+			};
+			await beginGame(player, 'shots');
+			await page.goBack();
+			await page.getByRole('button', { name: t('brief.start') }).waitFor();
+			await shoot('briefing');
+			await page.getByRole('button', { name: t('brief.start') }).click();
+			await workOneArea(player);
+			await expectSaved(player);
+			await shoot('play');
+			for (let turn = 1; turn <= 6; turn++) {
+				await endTurn(player, turn);
+				if (turn === 3) {
+					await page.locator('canvas').first().waitFor();
+					await page.waitForLoadState('networkidle');
+					await shoot('report');
+				}
+				if (turn < 6) await goOn(player);
+			}
+			await finish(player);
+			await page.getByRole('button', { name: t('game.export') }).waitFor();
+			await page.waitForLoadState('networkidle');
+			await shoot('result');
+			await page.goto('/');
+			await page.getByRole('link', { name: t('home.look') }).waitFor();
+			await page.getByRole('heading', { level: 3 }).first().waitFor();
+			await shoot('home');
+		});
+	});
+}
