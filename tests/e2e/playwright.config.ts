@@ -29,7 +29,7 @@ export default defineConfig({
 	retries: 0,
 	workers: 2,
 	timeout: 60_000,
-	globalTimeout: 10 * 60_000,
+	globalTimeout: 13 * 60_000,
 	use: {
 		baseURL: address,
 		// Only the tests of offline use let pages be kept: a kept page is not the one a test intercepts.

@@ -1,7 +1,8 @@
 /** Games as a store keeps them, really played. */
 import type { Plan } from '#lib/engine/plan.ts';
 import { makeSave, type Prediction } from '#lib/protocol/index.ts';
-import { turnsOf, type DraftRecord, type GameStart, type TurnRecord } from '#lib/session/index.ts';
+import { turnsOf } from '#lib/session/assemble.ts';
+import type { DraftRecord, GameStart, TurnRecord } from '#lib/session/index.ts';
 import { played } from './games.ts';
 import { shipped } from './scenarios.ts';
 

@@ -8,8 +8,8 @@ export type Saving =
 	| { readonly status: 'saved' | 'saving' }
 	/** Kept in this page only; `faults` say why. */
 	| { readonly status: 'failed'; readonly faults: readonly StoreFault[] }
-	/** Another tab has the game. Nothing more is written from here. */
-	| { readonly status: 'lost' };
+	/** Another tab has the game, or a newer version the store. Nothing more is written from here. */
+	| { readonly status: 'lost'; readonly faults: readonly StoreFault[] };
 
 /** Faults that mean somebody else writes this game now. */
 const TAKEN: readonly string[] = ['STORE_LEASE_LOST', 'STORE_PARENT'];
@@ -26,7 +26,7 @@ export class Keeper {
 	constructor(store: GameStore, lease: Lease) {
 		this.#store = store;
 		this.#lease = lease;
-		this.#unlisten = store.onLost(lease, () => this.#lose());
+		this.#unlisten = store.onLost(lease, (fault) => this.#lose([fault]));
 	}
 
 	get saving(): Saving {
@@ -71,7 +71,7 @@ export class Keeper {
 				return;
 			}
 			if (written.ok) continue;
-			if (written.faults.some((it) => TAKEN.includes(it.code))) this.#lose();
+			if (written.faults.some((it) => TAKEN.includes(it.code))) this.#lose(written.faults);
 			else this.#saving = { status: 'failed', faults: written.faults };
 			return;
 		}
@@ -96,7 +96,7 @@ export class Keeper {
 		return written;
 	}
 
-	#lose(): void {
-		this.#saving = { status: 'lost' };
+	#lose(faults: readonly StoreFault[]): void {
+		this.#saving = { status: 'lost', faults };
 	}
 }

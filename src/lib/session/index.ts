@@ -1,4 +1,3 @@
-export { saveOf, turnsOf } from './assemble.ts';
 export { mayHaveStore, openStore, type OpenStoreOptions } from './open-store.ts';
 export { STORE_CODES, storeFault } from './store.ts';
 export type {

@@ -1,6 +1,6 @@
 /** What the store keeps, in a browser: every call once, as a game goes through its life. */
 import { chromium } from '@playwright/test';
-import { saveOf } from '#lib/session/index.ts';
+import { saveOf } from '#lib/session/assemble.ts';
 import { draftOf, keptGame, planOf } from '../../support/stored.ts';
 import { faultsOf, valueOf } from './support/results.ts';
 import { ask, expect, open, openIn, serve, test } from './support/test.ts';

@@ -4,7 +4,7 @@
  */
 import { SCHEMA_VERSION } from '#lib/session/rows.ts';
 import { encodeSave, readSave } from '#lib/protocol/index.ts';
-import { saveOf } from '#lib/session/index.ts';
+import { saveOf } from '#lib/session/assemble.ts';
 import { ensureKept, filesIn, keptFile } from '../../saves/support/files.ts';
 import { draftOf, keptGame, planOf } from '../../support/stored.ts';
 import { dump, make, type Dump, type KeyPaths } from './support/raw.ts';

@@ -1,0 +1,164 @@
+/** The report of a turn and the result of a game: pictures with their tables, words that explain themselves. */
+import type { Locator, Page } from '@playwright/test';
+import { beginGame, endButton, endTurn, finish, goOn, playerOf, workOneArea } from '../support/player.ts';
+import { expect, test } from '../support/test.ts';
+
+test.use({ locale: 'en', colorScheme: 'light', contextOptions: { reducedMotion: 'reduce' } });
+
+/** What only the chart library says. */
+const LIBRARY = ' is not a registered ';
+
+async function firstReport(page: Page) {
+	const player = await playerOf(page, 'en');
+	await beginGame(player);
+	await workOneArea(player);
+	await endTurn(player, 1);
+	await expect(page.locator('canvas')).toHaveCount(4);
+	return player;
+}
+
+/** The cells of a table, row by row, its head first. */
+async function cellsOf(table: Locator): Promise<string[][]> {
+	const rows = await table.getByRole('row').all();
+	return Promise.all(rows.map((row) => row.locator('th, td').allTextContents()));
+}
+
+/** What is drawn, as an address that holds all of it: another one for another picture. */
+function paintOf(canvas: Locator): Promise<string> {
+	return canvas.evaluate((element) => (element as HTMLCanvasElement).toDataURL());
+}
+
+test('the chart library comes with the first chart and not before', async ({ page }) => {
+	const scripts: string[] = [];
+	page.on('response', async (response) => {
+		if (response.request().resourceType() === 'script') scripts.push(await response.text());
+	});
+	const player = await playerOf(page, 'en');
+	await beginGame(player);
+	await page.waitForLoadState('networkidle');
+	expect(scripts.filter((text) => text.includes(LIBRARY))).toHaveLength(0);
+	await endTurn(player, 1);
+	await expect(page.locator('canvas')).toHaveCount(4);
+	await page.waitForLoadState('networkidle');
+	expect(scripts.filter((text) => text.includes(LIBRARY))).toHaveLength(1);
+});
+
+test('every picture is said in a sentence and stands in a table, turn by turn', async ({ page }) => {
+	const player = await firstReport(page);
+	await goOn(player);
+	await endTurn(player, 2);
+	for (const figure of await page.getByRole('figure').all()) {
+		await expect(figure.getByRole('img')).toHaveAccessibleName(/Turn 2: /);
+		await figure.getByText(player.t('chart.table')).click();
+		const [head, ...rows] = await cellsOf(figure.getByRole('table'));
+		expect(rows.map(([turn]) => turn)).toEqual(['1', '2']);
+		expect(rows.every((row) => row.length === head?.length && row.every((cell) => cell !== ''))).toBe(true);
+	}
+	// The sentence and the last row of the table say the same.
+	const goods = page.getByRole('figure', { name: player.t('chart.goods') });
+	const [, , last] = await cellsOf(goods.getByRole('table'));
+	for (const cell of last?.slice(1) ?? [])
+		await expect(goods.getByRole('img')).toHaveAccessibleName(new RegExp(cell));
+});
+
+test('pictures follow the colours of the page and the device', async ({ page }) => {
+	await firstReport(page);
+	const canvas = page.locator('canvas').first();
+	const light = await paintOf(canvas);
+	await page.getByText('Dark', { exact: true }).click();
+	await expect.poll(() => paintOf(canvas)).not.toBe(light);
+	const dark = await paintOf(canvas);
+	await page.getByText('As device').click();
+	await expect.poll(() => paintOf(canvas)).toBe(light);
+	await page.emulateMedia({ colorScheme: 'dark' });
+	await expect.poll(() => paintOf(canvas)).toBe(dark);
+});
+
+test('without the chart library the tables are open, and it is said', async ({ page, complaints }) => {
+	const player = await playerOf(page, 'en');
+	await page.route('**/_app/immutable/**/*.js', async (route) => {
+		const response = await route.fetch();
+		const body = await response.text();
+		await (body.includes(LIBRARY) ? route.abort() : route.fulfill({ response, body }));
+	});
+	await beginGame(player);
+	await endTurn(player, 1);
+	await expect(page.getByText(player.t('chart.failed'))).toHaveCount(4);
+	await expect(page.getByRole('figure').getByRole('table')).toHaveCount(4);
+	// Chromium itself logs the request that was cut off.
+	for (const complaint of complaints.splice(0)) expect(complaint).toContain('ERR_FAILED');
+});
+
+test('the parts of the score add up to its change', async ({ page }) => {
+	const player = await firstReport(page);
+	await goOn(player);
+	await endTurn(player, 2);
+	await page.getByText(player.t('report.arithmetic'), { exact: true }).click();
+	const number = (text: string | null): number => Number(text?.replace('−', '-').replace('+', ''));
+	const moved = page.locator('details:has(h3) tbody td:last-child');
+	const effects = (await moved.allTextContents()).map(number);
+	expect(effects.length).toBeGreaterThan(10);
+	const sum = page.locator('.sum');
+	const rounding = number(/Rounding: (\S+)/.exec((await sum.textContent()) ?? '')?.[1] ?? '0');
+	const total = number(await sum.locator('strong').textContent());
+	expect(effects.reduce((all, effect) => all + effect, rounding)).toBeCloseTo(total, 6);
+	await expect(page.getByText(/ on the turn before/)).toContainText(await sum.locator('strong').innerText());
+});
+
+test('a prediction stands beside its result, and a sign leads to its picture', async ({ page }) => {
+	const player = await playerOf(page, 'en');
+	const { t } = player;
+	await beginGame(player);
+	await endButton(player).click();
+	const dialog = page.getByRole('dialog');
+	await dialog.getByLabel(t('end.units')).fill('5000');
+	await dialog.getByLabel(t('end.reason')).fill('three areas, two people');
+	await dialog.getByRole('button', { name: t('end.go') }).click();
+	await expect(
+		page.getByText(/You expected 5,000; [\d,]+ sold through: \+[\d,]+ \(\+[\d.]+%\)\./)
+	).toBeVisible();
+	await expect(page.getByText('Your reason: three areas, two people')).toBeVisible();
+	// Three areas at once: the first thing anybody is told.
+	await page
+		.getByRole('link', { name: t('report.see.lead') })
+		.first()
+		.click();
+	await expect(page.locator(':target').getByRole('figure', { name: t('chart.lead') })).toBeInViewport();
+	await expect(page.locator(':target')).toBeFocused();
+});
+
+test('a word of the trade says what it means by keyboard, and leads to the glossary', async ({ page }) => {
+	const player = await firstReport(page);
+	const word = page.getByRole('button', { name: 'Sell-in', exact: true });
+	const note = page.getByText(player.t('term.sellIn.meaning'));
+	await expect(note).toBeHidden();
+	await word.focus();
+	await page.keyboard.press('Enter');
+	await expect(note).toBeVisible();
+	await page.keyboard.press('Escape');
+	await expect(note).toBeHidden();
+	await expect(word).toBeFocused();
+	await page.keyboard.press('Enter');
+	await page.keyboard.press('Tab');
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(/\/glossary#term-sellIn$/);
+	await expect(page.locator('#term-sellIn')).toBeInViewport();
+});
+
+test('the result shows how its weights make the score', async ({ page }) => {
+	test.setTimeout(120_000);
+	const player = await firstReport(page);
+	for (let turn = 2; turn <= 6; turn++) {
+		await goOn(player);
+		await endTurn(player, turn);
+	}
+	await finish(player);
+	const table = page.getByRole('region', { name: player.t('result.made') }).getByRole('table');
+	const [, ...rows] = await cellsOf(table);
+	const gives = rows.map((row) => Number(row.at(-1)));
+	const total = gives.pop() ?? 0;
+	expect(gives).toHaveLength(4);
+	expect(Math.abs(gives.reduce((sum, value) => sum + value, 0) - total)).toBeLessThanOrEqual(0.02);
+	await expect(page.locator('.figure').first()).toHaveText(total.toFixed(1));
+	await expect(page.getByText(/^npx shapan replay \S+\.json$/)).toBeVisible();
+});
