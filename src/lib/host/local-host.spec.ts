@@ -78,9 +78,9 @@ test('a game through messages is the same game, and each turn is told of', async
 test('no worker starts before it is needed', async () => {
 	expect(workers).toHaveLength(0);
 	expect(valueOf(await host.list()).map((it) => it.entry)).toEqual([
-		'beer-game',
 		'first-city',
-		'three-cities'
+		'three-cities',
+		'beer-game'
 	]);
 	expect(workers).toHaveLength(1);
 });
