@@ -78,7 +78,9 @@ function datasetOf(series: Series, palette: Palette): ChartDataset<Kinds, (numbe
 			borderWidth: 2,
 			borderRadius: 2,
 			categoryPercentage: 0.7,
-			barPercentage: 0.9
+			barPercentage: 0.9,
+			// One turn alone would fill the picture.
+			maxBarThickness: 44
 		};
 	}
 	return {
