@@ -57,6 +57,7 @@ const EXPECTED: readonly (readonly [name: string, problems: readonly string[]])[
 	['prototype-keys', ['FORBIDDEN_KEY 3 __proto__', 'FORBIDDEN_KEY 5 money.constructor', 'FORBIDDEN_KEY 10 regions[0].areas[0].shares.__proto__']],
 	['reach-elsewhere', ['AREA_ELSEWHERE 9 dealers[4].reach.centre', 'INCUMBENT_MISSING small.yaml:43 firms[0].dealers']],
 	['season-in-percent', ['SEASON_MEAN 4 category.season']],
+	['second-tier', ['SECOND_TIER 9 dealers[2].reach.centre', 'SECOND_TIER 18 dealers[4].secondTier.of', 'SECOND_TIER 27 dealers[5].secondTier', 'UNKNOWN_REFERENCE 27 dealers[5].secondTier.of', 'UNKNOWN_REFERENCE 29 dealers[6].region', 'SECOND_TIER 36 dealers[6].secondTier.of'],],
 	['self-alias', ['TOO_DEEP 5 regions[0].areas']],
 	['share-without-goods', ['SHARE_WITHOUT_DISTRIBUTION small.yaml:31 regions[0].areas[0].shares.ours']],
 	['shares-above-one', ['SHARES_ABOVE_ONE 7 regions[0].areas[0].shares']],

@@ -38,12 +38,19 @@ export function generateWorld(spec: MarketSpec, worldSeed: string = spec.worldSe
 	// What is ordered today stands nowhere before next week.
 	const plantLeads = spec.firms.map(({ plant }) => Math.max(1, plant.leadWeeks));
 	const lead = Uint8Array.from([
-		...Array.from(dealerRegion, (r) => at(spec.regions, r).leadWeeks),
+		...spec.dealers.map(
+			({ secondTier }, d) => secondTier?.leadWeeks ?? at(spec.regions, dealerRegion[d] ?? 0).leadWeeks
+		),
 		...plantLeads
 	]);
+	const dealerAbove = spec.dealers.map(({ secondTier }) =>
+		secondTier === undefined ? -1 : indexOf(index.dealer, secondTier.of)
+	);
+	const tiered = dealerAbove.some((above) => above >= 0);
 	const supplier = new Int32Array((dealers + firms) * products.length).fill(SOURCE);
-	for (let d = 0; d < dealers; d++)
-		for (let k = 0; k < products.length; k++) supplier[d * products.length + k] = dealers + productFirm[k]!;
+	for (const [d, above] of dealerAbove.entries())
+		for (let k = 0; k < products.length; k++)
+			supplier[d * products.length + k] = above >= 0 ? above : dealers + productFirm[k]!;
 
 	const world: Draft = {
 		spec,
@@ -94,6 +101,10 @@ export function generateWorld(spec: MarketSpec, worldSeed: string = spec.worldSe
 		outletRank: new Float64Array(outlets),
 		outletPanel: new Uint8Array(outlets),
 		reach: new Uint8Array(dealers * outlets),
+		secondsOf: spec.dealers.map((_, d) =>
+			Array.from(dealerAbove.keys()).filter((second) => dealerAbove[second] === d)
+		),
+		via: new Int16Array(tiered ? dealers * outlets : 0),
 		appeal: new Float64Array(areas.length * products.length),
 		openingListed: new Uint8Array(outlets * products.length),
 		openingCloseness: new Float64Array(outlets * firms),
@@ -108,7 +119,8 @@ export function generateWorld(spec: MarketSpec, worldSeed: string = spec.worldSe
 		start += area.outlets;
 	}
 	world.areaStart[areas.length] = start;
-	for (let d = 0; d < dealers; d++) connect(world, d);
+	for (let d = 0; d < dealers; d++) if (at(dealerAbove, d) < 0) connect(world, d);
+	if (tiered) for (let d = 0; d < dealers; d++) hand(world, d);
 	open(world);
 	return world;
 }
@@ -217,5 +229,29 @@ function connect(world: Draft, d: number): void {
 		const wanted = Math.floor((to - from) * (dealer.reach[id] ?? 0) + 0.5);
 		keys.sort((x, y) => x.key - y.key || x.o - y.o);
 		for (const { o } of keys.slice(0, wanted)) world.reach[d * world.outlets + o] = 1;
+	}
+}
+
+/** W9: which of its outlets a dealer leaves to its second tier, larger ones no likelier, nobody's twice. */
+function hand(world: Draft, d: number): void {
+	const first = d * world.outlets;
+	world.via.fill(d, first, first + world.outlets);
+	const seconds = at(world.secondsOf, d);
+	if (seconds.length === 0) return;
+	for (const [id, a] of world.index.area) {
+		const random = worldRandom(`${world.worldSeed}/second-tier/${at(world.spec.dealers, d).id}/${id}`);
+		const network: { o: number; key: number }[] = [];
+		for (let o = world.areaStart[a] ?? 0; o < (world.areaStart[a + 1] ?? 0); o++) {
+			const key = random();
+			if (world.reach[first + o] === 1) network.push({ o, key });
+		}
+		network.sort((x, y) => x.key - y.key || x.o - y.o);
+		let share = 0;
+		for (const second of seconds) {
+			const from = Math.floor(network.length * share + 0.5);
+			share += at(world.spec.dealers, second).reach[id] ?? 0;
+			for (const { o } of network.slice(from, Math.floor(network.length * share + 0.5)))
+				world.via[first + o] = second;
+		}
 	}
 }

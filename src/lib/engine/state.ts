@@ -44,6 +44,8 @@ const FIELDS = {
 	clock: ['i32', () => 2],
 	/** Dealer stock and daily sales as last reported, one week old [dealer × product]. */
 	reportedStock: ['i32', (w: World) => w.dealers * w.products],
+	/** What a second tier will have reported a week later [dealer × product]. */
+	reportedNext: ['i32', (w: World) => w.dealers * w.products],
 	/** Lowest shelf price met anywhere last week, deals in, cents with VAT [product]. */
 	shelfSeen: ['i32', (w: World) => w.products],
 	/** Counters of the turn, reset at its start. */

@@ -43,8 +43,12 @@ export interface World extends Chain {
 	readonly outletRank: Float64Array;
 	/** 1 for fixed sample points. */
 	readonly outletPanel: Uint8Array;
-	/** [dealer × outlet] 1 where the dealer delivers. */
+	/** [dealer × outlet] 1 where the dealer delivers, itself or by its second tier. */
 	readonly reach: Uint8Array;
+	/** Second-tier wholesalers by dealer, in file order. */
+	readonly secondsOf: readonly (readonly number[])[];
+	/** Who brings the goods to the outlet for the dealer: itself or one of its second tier [dealer × outlet]; empty without any. */
+	readonly via: Int16Array;
 
 	/** Attraction at opening prices [area × product]; small brands are 1. */
 	readonly appeal: Float64Array;
@@ -66,6 +70,11 @@ export interface WorldIndex {
 
 /** Width of an age bucket (`ageWeeks`). */
 export const AGE_WEEKS = 4;
+
+/** Who delivers to an outlet that a dealer serves (D8). */
+export function delivererOf(world: World, dealer: number, outlet: number): number {
+	return world.via.length === 0 ? dealer : world.via[dealer * world.outlets + outlet]!;
+}
 
 /** The index of a known id; an unknown one is our own bug, since compile checked the references. */
 export function indexOf(map: ReadonlyMap<string, number>, id: string): number {

@@ -170,7 +170,24 @@ const dealerDraft = v.strictObject({
 	capital: yuan(1e9, 'Working capital.'),
 	deliveryPerWeek: whole(0, 1e8, 'Units it can deliver to outlets in a week, for one maker.'),
 	heldBy: v.optional(id('Firm with a hold on it.')),
-	hold: v.optional(share('How strong that hold is; it lowers the effort for others.'))
+	hold: v.optional(share('How strong that hold is; it lowers the effort for others.')),
+	secondTier: v.optional(
+		v.pipe(
+			v.strictObject({
+				of: id('The dealer of its region that it buys from.'),
+				margin: v.optional(
+					share(
+						'Share it keeps of what lies between the dealer’s list price and the outlet’s. [A] half: it does half of the work.'
+					),
+					0.5
+				),
+				leadWeeks: v.optional(whole(1, 26, 'From the dealer to it.'), 1)
+			}),
+			v.description(
+				'A second-tier wholesaler (二批): it delivers to a part of a dealer’s outlets. `reach` is then the share of those, by area; it cannot be appointed.'
+			)
+		)
+	)
 });
 
 const turn = (about: string) => v.optional(whole(0, 52, about), 0);

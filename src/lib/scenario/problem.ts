@@ -51,6 +51,7 @@ export const PROBLEM_CODES = [
 	'INCUMBENT_SHARED',
 	'AREA_ELSEWHERE',
 	'HELD_BY_MISSING',
+	'SECOND_TIER',
 	// Sums, sizes, order.
 	'TURN_COUNT',
 	'TARGET_COUNT',

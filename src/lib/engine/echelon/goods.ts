@@ -146,6 +146,14 @@ export function ration(available: number, wants: readonly number[]): number[] {
 	return given;
 }
 
+/** What a node owes to all that order from it; what they are to send back is set off. */
+export function owedBy(chain: Chain, { backlog }: Stocks, node: number, k: number): number {
+	let units = 0;
+	for (let customer = 0; customer < chain.nodes; customer++)
+		if (chain.supplier[rowOf(chain, customer, k)] === node) units += backlog[rowOf(chain, customer, k)]!;
+	return units;
+}
+
 /** E6 Every `ageWeeks` all goods grow one bucket older; what is past its life is written off by who holds it. */
 export function growOlder(
 	chain: Chain,

@@ -9,7 +9,7 @@ import { growOlder } from '../echelon/goods.ts';
 import type { Turn } from '../turn.ts';
 import { CHANNELS } from '../vocab.ts';
 import { at, type World } from '../world.ts';
-import { bookOut, bookValue } from './dealers.ts';
+import { bookOut, bookValue } from './book.ts';
 import { WEEKS_PER_YEAR } from './households.ts';
 
 export function settle(world: World, state: State, turn: Turn, week: number): void {

@@ -2,7 +2,7 @@
  * The firm (rules S1–S5): goods come out of the plant, dealers' slips are filled from the warehouse against cash,
  * and the plant is told what to make.
  */
-import { arrive, dispatch, inTransit, onHand, order, ration, readSlip } from '../echelon/goods.ts';
+import { arrive, dispatch, inTransit, onHand, order, owedBy, ration, readSlip } from '../echelon/goods.ts';
 import { decide } from '../echelon/rule.ts';
 import { balanceOf, ACCOUNT, entry, pay, shareOut } from '../ledger.ts';
 import { less } from '../prices.ts';
@@ -165,9 +165,8 @@ function planProduction(world: World, state: State, f: number, week: number, ask
 function wantedLot(world: World, state: State, f: number, k: number, week: number, observed: number): number {
 	const { plant } = at(world.spec.firms, f);
 	const node = world.dealers + f;
-	let owed = 0;
-	for (let d = 0; d < world.dealers; d++) owed += state.backlog[d * world.products + k]!;
-	return decide(world, state, node, k, week, observed, onHand(world, state, node, k) - owed, {
+	const net = onHand(world, state, node, k) - owedBy(world, state, node, k);
+	return decide(world, state, node, k, week, observed, net, {
 		theta: PLANT_SMOOTHING,
 		alpha: 1,
 		beta: 1,
