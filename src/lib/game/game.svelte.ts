@@ -180,8 +180,11 @@ export class Game {
 		const store = await this.#openStore();
 		const lease = store.ok ? await store.value.create(start) : store;
 		if (mine !== this.#asked) return null;
-		if (store.ok && lease.ok) this.#keeper = new Keeper(store.value, lease.value);
-		else this.#unkept = lease.ok ? [] : lease.faults;
+		if (store.ok && lease.ok) {
+			this.#keeper = new Keeper(store.value, lease.value);
+			// The first moment there is something a browser short of space should not clear. It may refuse.
+			void store.value.persist();
+		} else this.#unkept = lease.ok ? [] : lease.faults;
 		this.#id = lease.ok ? lease.value.game : UNKEPT;
 		this.#show(opened.value, start, [], null);
 		return this.#id;

@@ -17,9 +17,14 @@ export async function playerOf(page: Page, locale: Locale): Promise<Player> {
 export const CITY = { 'zh-CN': '第一座城', en: 'First city' } as const;
 
 /** From the home page to the desk of the first turn. */
-export async function beginGame({ page, locale, t }: Player, seed = 'e2e', origin = ''): Promise<void> {
+export async function beginGame(
+	{ page, locale, t }: Player,
+	seed = 'e2e',
+	origin = '',
+	scenario: string = CITY[locale]
+): Promise<void> {
 	await page.goto(`${origin}/`);
-	const card = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: CITY[locale] }) });
+	const card = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: scenario }) });
 	await page.getByText(t('home.seed'), { exact: true }).click();
 	await page.getByLabel(t('home.seed.label')).fill(seed);
 	await card.getByRole('button', { name: t('home.play') }).click();
