@@ -14,6 +14,7 @@ import {
 	areaOf,
 	changed,
 	deal,
+	dealer,
 	dealerOf,
 	duoSpec,
 	firmOf,
@@ -44,6 +45,13 @@ function playByLaw(edit: (spec: SpecDraft) => void, decide: (game: Game, turn: n
 	}
 	return score(game);
 }
+
+const second = () => ({
+	...dealer('second'),
+	open: false,
+	reach: { area: 0.5 },
+	secondTier: { of: 'own-dealer', margin: 0.5, leadWeeks: 1 }
+});
 
 const EDGES: Record<string, (spec: SpecDraft) => void> = {
 	'one outlet': (spec) => {
@@ -87,6 +95,13 @@ const EDGES: Record<string, (spec: SpecDraft) => void> = {
 	},
 	'a dealer that reaches nobody': (spec) => {
 		dealerOf(spec).reach = {};
+	},
+	'a second tier for everybody': (spec) => {
+		spec.dealers.push({ ...second(), reach: { area: 1 } });
+	},
+	'a second tier for half, without cash, vans or patience': (spec) => {
+		const secondTier = { of: 'own-dealer', margin: 1, leadWeeks: 7 };
+		spec.dealers.push({ ...second(), capitalCents: 0, deliveryUnitsPerWeek: 0, secondTier });
 	},
 	'a firm without cash': (spec) => {
 		firmOf(spec).cashCents = 0;

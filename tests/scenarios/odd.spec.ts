@@ -8,6 +8,7 @@ const EXPECTED: readonly (readonly [name: string, warnings: readonly string[]])[
 	['empty-till', ['PLAN_DROPPED 1 defaultPlan.field.merchandisers', 'CASH_BELOW_FLOOR 5 firms[0].cash']],
 	['idle-dealer', ['DEALER_WITHOUT_REACH 5 dealers[2].reach']],
 	['impossible-plan', ['PLAN_DROPPED 5 defaultPlan.field.merchandisers', 'PLAN_DROPPED 5 defaultPlan.field.merchandisers', 'PLAN_DROPPED 8 defaultPlan.price.tea']],
+	['lab-cut-off', ['DEMAND_CUT_OFF tiny-lab.yaml:13 demand.mean']],
 	['nothing-to-do', ['TARGET_BELOW_OPENING 4 score.sellOutTargets']],
 	['one-small-van', ['INCUMBENT_TOO_SMALL small.yaml:43 firms[0].dealers.town']],
 	['overlapping-areas', ['POLYGONS_OVERLAP 13 regions[0].areas[1].polygon']],
@@ -29,6 +30,7 @@ test('every odd file has its row', () => {
 	expect(EXPECTED.map(([name]) => name)).toEqual(namesIn('odd'));
 });
 
-test('the file they all change has nothing odd about it', () => {
+test('the files they change have nothing odd about them', () => {
 	expect(loadFixture('base', 'small')).toMatchObject({ ok: true, problems: [] });
+	expect(loadFixture('base', 'tiny-lab')).toMatchObject({ ok: true, problems: [] });
 });

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { generateWorld } from '#lib/engine/generate.ts';
-import { canonicalJson, scenarioHash, type Scenario } from '#lib/scenario/index.ts';
-import { load, shippedFiles, textOf } from './support.ts';
+import { canonicalJson, scenarioHash, type Lab, type Scenario } from '#lib/scenario/index.ts';
+import { load, loadAny, shippedFiles, textOf } from './support.ts';
 
 function scenarioOf(file: string): Scenario {
 	const loaded = load(textOf(file), basename(file, '.yaml'));
@@ -10,18 +10,49 @@ function scenarioOf(file: string): Scenario {
 	return loaded.scenario;
 }
 
-const FILES = shippedFiles().map((file) => [basename(file, '.yaml'), file] as const);
+function labOf(file: string): Lab | null {
+	const loaded = loadAny(textOf(file), basename(file, '.yaml'));
+	return loaded.ok ? loaded.lab : null;
+}
 
-describe.each(FILES)('%s', (name, file) => {
+const ALL = shippedFiles().map((file) => [basename(file, '.yaml'), file] as const);
+const FILES = ALL.filter(([, file]) => labOf(file) === null);
+const LABS = ALL.filter(([, file]) => labOf(file) !== null);
+
+describe.each(ALL)('%s', (name, file) => {
 	test('loads without error or warning', () => {
-		expect(load(textOf(file), name)).toMatchObject({ ok: true, problems: [] });
+		expect(loadAny(textOf(file), name)).toMatchObject({ ok: true, problems: [] });
 	});
 
-	test('is named after its id, and shows editors the schema', () => {
-		expect(scenarioOf(file).spec.id).toBe(name);
+	test('shows editors the schema', () => {
 		expect(textOf(file).split('\n', 1)[0]).toBe(
 			'# yaml-language-server: $schema=../static/schema/scenario-1.json'
 		);
+	});
+});
+
+describe.each(LABS)('%s', (name, file) => {
+	test('is named after its id, and its canonical JSON reads back to the same hash', () => {
+		const lab = labOf(file);
+		expect(lab?.spec.id).toBe(name);
+		expect(scenarioHash(JSON.parse(canonicalJson(lab?.spec)))).toBe(lab?.hash);
+	});
+
+	test('is no market, and whoever wants to play one is told so', () => {
+		expect(load(textOf(file), name)).toMatchObject({
+			ok: false,
+			problems: [{ code: 'LAB_NOT_PLAYED', path: 'kind', line: expect.any(Number) }]
+		});
+	});
+});
+
+test('the labs are there', () => {
+	expect(LABS.map(([name]) => name)).toEqual(['beer-game', 'bullwhip-lab']);
+});
+
+describe.each(FILES)('%s', (name, file) => {
+	test('is named after its id', () => {
+		expect(scenarioOf(file).spec.id).toBe(name);
 	});
 
 	test('its canonical JSON reads back to the same hash', () => {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { ScenarioDraft } from '#lib/scenario/draft.ts';
-import { loadScenario, type Loaded, type Problem } from '#lib/scenario/index.ts';
+import { loadFile, loadScenario, type Loaded, type LoadedFile, type Problem } from '#lib/scenario/index.ts';
 import { parseText } from '#lib/scenario/parse.ts';
 import { validate } from '#lib/scenario/validate.ts';
 import { RIVAL_NAMES } from '#lib/strategy/index.ts';
@@ -12,6 +12,9 @@ const SHIPPED = fileURLToPath(new URL('../../scenarios/', import.meta.url));
 export function textOf(path: string): string {
 	return readFileSync(path, 'utf8');
 }
+
+/** Text of a file of a folder here. */
+export const textIn = (folder: string, name: string): string => textOf(`${HERE}${folder}/${name}.yaml`);
 
 export function shippedFiles(): string[] {
 	return readdirSync(SHIPPED)
@@ -26,16 +29,25 @@ export function namesIn(folder: string): string[] {
 }
 
 /** A file of a folder here; it may extend its neighbours, those in `base`, and the shipped ones. */
-export function loadFixture(folder: string, name: string): Loaded {
-	return load(textOf(`${HERE}${folder}/${name}.yaml`), name, [`${HERE}${folder}/`, `${HERE}base/`, SHIPPED]);
+export function loadFixture(folder: string, name: string): LoadedFile {
+	return loadAny(textOf(`${HERE}${folder}/${name}.yaml`), name, [`${HERE}${folder}/`, `${HERE}base/`, SHIPPED]);
 }
 
 export function load(text: string, name: string, folders: readonly string[] = [SHIPPED]): Loaded {
+	return loadScenario(text, `${name}.yaml`, optionsFor(folders));
+}
+
+/** A market or a lab. */
+export function loadAny(text: string, name: string, folders: readonly string[] = [SHIPPED]): LoadedFile {
+	return loadFile(text, `${name}.yaml`, optionsFor(folders));
+}
+
+function optionsFor(folders: readonly string[]) {
 	const resolve = (id: string): string | null => {
 		const folder = folders.find((candidate) => existsSync(`${candidate}${id}.yaml`));
 		return folder === undefined ? null : textOf(`${folder}${id}.yaml`);
 	};
-	return loadScenario(text, `${name}.yaml`, { strategies: RIVAL_NAMES, resolve });
+	return { strategies: RIVAL_NAMES, resolve };
 }
 
 /** `CODE line path`, with the file where it is another one. */

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { createTranslator, describeProblem, loadCatalogue, LOCALES } from '#lib/i18n/index.ts';
 import { PROBLEM_CODES, type Problem } from '#lib/scenario/index.ts';
-import { loadFixture, namesIn } from './support.ts';
+import { load, loadFixture, namesIn, textIn } from './support.ts';
 
-const PROBLEMS: readonly Problem[] = ['bad', 'odd'].flatMap((folder) =>
-	namesIn(folder).flatMap((name) => [...loadFixture(folder, name).problems])
-);
+const PROBLEMS: readonly Problem[] = [
+	...['bad', 'odd'].flatMap((folder) => namesIn(folder).flatMap((name) => [...loadFixture(folder, name).problems])),
+	// A lab where a market is wanted.
+	...load(textIn('base', 'tiny-lab'), 'tiny-lab').problems
+];
 
 /** Codes no file of a few lines can show: see the tests of the parser. */
 const ELSEWHERE = ['TOO_LARGE', 'KEY_NOT_TEXT'];

@@ -2,20 +2,37 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateWorld } from '#lib/engine/generate.ts';
-import { loadScenario, type Scenario } from '#lib/scenario/index.ts';
+import { loadFile, type Lab, type Scenario } from '#lib/scenario/index.ts';
 import type { World } from '#lib/engine/world.ts';
 
 const FOLDER = join(import.meta.dirname, '../../scenarios');
 
-export const SCENARIO_FILES = readdirSync(FOLDER)
+const FILES = readdirSync(FOLDER)
 	.filter((name) => name.endsWith('.yaml'))
 	.sort();
 
 export function shipped(file: string): Scenario {
-	const loaded = loadScenario(readFileSync(join(FOLDER, file), 'utf8'), file);
-	if (!loaded.ok) throw new Error(loaded.problems.map((p) => `${p.line}: ${p.code} ${p.path}`).join('\n'));
-	return loaded.scenario;
+	const { scenario } = sound(file);
+	if (scenario === null) throw new Error(`${file} is a lab`);
+	return scenario;
 }
+
+export function shippedLab(file: string): Lab {
+	const { lab } = sound(file);
+	if (lab === null) throw new Error(`${file} is no lab`);
+	return lab;
+}
+
+/** @param edit changes the text first, as an author's copy would */
+export function sound(file: string, edit: (text: string) => string = (text) => text) {
+	const loaded = loadFile(edit(readFileSync(join(FOLDER, file), 'utf8')), file);
+	if (!loaded.ok) throw new Error(loaded.problems.map((p) => `${p.line}: ${p.code} ${p.path}`).join('\n'));
+	return loaded;
+}
+
+export const LAB_FILES = FILES.filter((file) => sound(file).lab !== null);
+/** Markets and clinics: what can be played. */
+export const SCENARIO_FILES = FILES.filter((file) => !LAB_FILES.includes(file));
 
 const worlds = new Map<string, World>();
 

@@ -11,6 +11,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const BIN = join(import.meta.dirname, '../../../bin/shapan.js');
 const FIRST_CITY = shipped('first-city.yaml');
+const BEER_GAME = shipped('beer-game.yaml');
 const folder = mkdtempSync(join(tmpdir(), 'shapan-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -159,11 +160,91 @@ test('panel in Chinese, for a person', () => {
 });
 
 test('panel refuses what is not scored', () => {
-	const text = readFileSync(FIRST_CITY, 'utf8').replace('kind: market', 'kind: lab');
-	writeFileSync(join(folder, 'lab.yaml'), text.replace('id: first-city', 'id: lab'));
-	const { status, stderr } = shapan('panel', 'lab.yaml', '--seeds', '2');
+	const { status, stderr } = shapan('panel', BEER_GAME, '--seeds', '2');
 	expect(status).toBe(1);
-	expect(stderr).toContain('lab.yaml: error PANEL_KIND [kind]');
+	expect(stderr).toContain('beer-game.yaml: error PANEL_KIND [kind]');
+});
+
+describe('labs', () => {
+	test('run as their file says, to the cent, every week of every node in the JSON', () => {
+		const { status, stdout, stderr } = shapan('run', BEER_GAME, '--json');
+		expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+		const { nodes, ...run } = json(stdout);
+		expect(run).toMatchObject({
+			scenario: 'beer-game',
+			weeks: 36,
+			score: null,
+			totals: { costCents: 20_400 }
+		});
+		expect(run.hashes).toEqual([expect.stringMatching(/^[0-9a-f]{32}$/)]);
+		const figures = nodes.map((node: { id: string; role: string; costCents: number }) => [
+			node.id,
+			node.role,
+			node.costCents
+		]);
+		expect(figures).toEqual([
+			['retailer', 'retailer', 4600],
+			['wholesaler', 'subDealer', 5000],
+			['distributor', 'dealer', 5400],
+			['factory', 'plant', 5400]
+		]);
+		for (const node of nodes) {
+			expect(node.varianceRatio).toBeGreaterThan(1);
+			for (const key of ['ordersByWeek', 'stockByWeek', 'backlogByWeek']) expect(node[key]).toHaveLength(36);
+		}
+	});
+
+	test('for a person', () => {
+		const plain = shapan('run', BEER_GAME, '--weeks', '10').stdout;
+		expect(plain).toContain('The Beer Game (beer-game), a lab of 10 weeks');
+		expect(plain).toMatch(/^Retailer +4 +4 +4 +4 +12 +8/m);
+		expect(shapan('check', BEER_GAME, '--lang', 'zh-CN').stdout).toContain('啤酒游戏');
+	});
+
+	test('with another number of weeks, and a seed where demand is random', () => {
+		const lab = ['run', shipped('bullwhip-lab.yaml'), '--weeks', '30', '--json'];
+		const once = json(shapan(...lab, '--seed', 'a').stdout);
+		expect(once).toMatchObject({ weeks: 30, seed: 'a' });
+		expect(once.nodes[0].ordersByWeek).toHaveLength(30);
+		expect(json(shapan(...lab, '--seed', 'a').stdout).hashes).toEqual(once.hashes);
+		expect(json(shapan(...lab, '--seed', 'b').stdout).hashes).not.toEqual(once.hashes);
+		expect(shapan(...lab)).toMatchObject({
+			status: 2,
+			stdout: '',
+			stderr: expect.stringContaining('--seed is needed')
+		});
+	});
+
+	test('have no strategy, no world and no save', () => {
+		const idle = shapan('run', BEER_GAME, '--seed', '1', '--strategy', 'hold');
+		expect(idle.status).toBe(0);
+		expect(idle.stderr).toContain('--strategy has no part in it');
+		const wrong = shapan('run', BEER_GAME, '--save', 'game.json', '--weeks', '0');
+		expect(wrong).toMatchObject({ status: 2, stdout: '' });
+		expect(wrong.stderr).toContain('--save does not go with a lab');
+		expect(wrong.stderr).toContain('--weeks must lie between 1 and 1000000, not 0');
+		const game = shapan('run', FIRST_CITY, '--seed', '1', '--strategy', 'hold', '--weeks', '3');
+		expect(game).toMatchObject({
+			status: 2,
+			stderr: expect.stringContaining('--weeks goes with a lab only')
+		});
+	});
+
+	test('that swing without end are told of', () => {
+		const text = readFileSync(BEER_GAME, 'utf8').replaceAll(/beta: 1\b/g, 'beta: 0');
+		const wild = text.replaceAll(/theta: 0\b/g, 'theta: 1').replaceAll(/target: \d+/g, 'coverWeeks: 104');
+		writeFileSync(join(folder, 'wild.yaml'), wild.replace('id: beer-game', 'id: wild'));
+		const { status, stdout } = shapan('run', 'wild.yaml', '--weeks', '500', '--json');
+		expect(status).toBe(1);
+		expect(json(stdout)).toMatchObject({ ok: false, problems: [{ code: 'LAB_RUNAWAY', path: 'nodes' }] });
+	});
+
+	test('a market is asked for seed and strategy', () => {
+		const { status, stderr } = shapan('run', FIRST_CITY);
+		expect(status).toBe(2);
+		expect(stderr).toContain('--seed is needed');
+		expect(stderr).toContain('--strategy is needed');
+	});
 });
 
 test('bench', () => {

@@ -3,18 +3,29 @@ import { describe, expect, test } from 'vitest';
 import { LOCALES } from '#lib/i18n/index.ts';
 import { REPLAY_CODES, SAVE_CODES } from '#lib/protocol/index.ts';
 import { played } from '../../../tests/support/games.ts';
-import { MARKET_SCENARIOS, shipped } from '../../../tests/support/scenarios.ts';
+import { LAB_FILES, MARKET_SCENARIOS, shipped, shippedLab } from '../../../tests/support/scenarios.ts';
+import { chainOf } from '../engine/lab/chain.ts';
+import { runLab } from '../engine/lab/run.ts';
 import { gameText } from './game-text.ts';
+import { labReportText, labText } from './lab-text.ts';
 import { speak } from './language.ts';
 import { faultProblem, problemText } from './problems.ts';
 import { reportText } from './report.ts';
 
-const FILE_CODES = ['FILE_NOT_FOUND', 'FILE_UNREADABLE', 'FILE_NOT_WRITTEN', 'FILE_NOT_A_SAVE', 'PANEL_KIND'];
+const FILE_CODES = [
+	'FILE_NOT_FOUND',
+	'FILE_UNREADABLE',
+	'FILE_NOT_WRITTEN',
+	'FILE_NOT_A_SAVE',
+	'PANEL_KIND',
+	'LAB_RUNAWAY'
+];
 
 /** Stand-ins for all parameters there are. */
 const PARAMS = {
 	...{ reason: 'X', kind: 'lab', found: 'x', problem: 'X', version: '2.0.0', ours: '1.0.0' },
-	...{ engineVersion: '0.9.0', turn: 3, count: 2, max: 1, expected: 1, file: 'a' }
+	...{ engineVersion: '0.9.0', turn: 3, count: 2, max: 1, expected: 1, file: 'a' },
+	...{ node: 'a', week: 3 }
 };
 
 describe.each(LOCALES)('in %s', (locale) => {
@@ -36,5 +47,18 @@ describe.each(LOCALES)('in %s', (locale) => {
 			expect(text.split('\n').filter((line) => line.endsWith(' '))).toEqual([]);
 		}
 		expect(reportText(scenario, language)).toContain(scenario.hash.slice(0, 16));
+	});
+
+	test.each(LAB_FILES)('a run of %s and its report', async (file) => {
+		const language = await speak(locale);
+		const lab = shippedLab(file);
+		for (const weeks of [1, 36, 500]) {
+			const run = runLab(chainOf(lab.spec), '0'.repeat(32), weeks);
+			const text = run.ok ? labText(run.value, lab, language, 'a') : '';
+			expect(text).toContain(lab.texts.title[locale]);
+			for (const { name } of Object.values(lab.texts.nodes)) expect(text).toContain(name[locale]);
+			expect(text.split('\n').filter((line) => line.endsWith(' '))).toEqual([]);
+		}
+		expect(labReportText(lab, language)).toContain(lab.hash.slice(0, 16));
 	});
 });

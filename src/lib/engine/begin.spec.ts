@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { areaOf, firmOf, lab, soloSpec } from '../../../tests/support/spec.ts';
 import { ACCOUNT, balanceOf } from './ledger.ts';
 import { dealerEntity } from './state.ts';
-import { onHand } from './stock.ts';
+import { transitCell } from './echelon/chain.ts';
+import { onHand } from './echelon/goods.ts';
 
 test('[W7] shelves hold half a cycle, half a week and the safety; dealers and warehouse their normal cover', () => {
 	const { world, state } = lab(
@@ -40,12 +41,13 @@ test('[W7] the first season scales the opening stocks', () => {
 });
 
 test('[W8] the plant opens with a lot for each week of its lead time, in whole batches', () => {
-	const { state } = lab(
+	const { state, world } = lab(
 		soloSpec((spec) => {
 			Object.assign(firmOf(spec).plant, { leadWeeks: 3, batchUnits: 20 });
 			areaOf(spec).unitsPerOutletWeek = 14;
 		})
 	);
 	// 70 a week are 3.5 batches of 20, halves up: 80 in the slots of weeks 0, 1 and 2.
-	expect(Array.from(state.plant)).toEqual([80, 80, 80, 0]);
+	const lots = [0, 1, 2, 3].map((week) => state.transit[transitCell(world, world.dealers, 0, week)]);
+	expect(lots).toEqual([80, 80, 80, 0]);
 });

@@ -5,9 +5,11 @@
 import { ACCOUNT, entry } from './ledger.ts';
 import { priceSheet } from './prices.ts';
 import { allocate, dealerEntity, type State } from './state.ts';
-import { nodeCell, onHand } from './stock.ts';
+import { nodeCell, transitCell } from './echelon/chain.ts';
+import { onHand } from './echelon/goods.ts';
 import { seasonFactor } from './systems/households.ts';
-import { at, type World } from './world.ts';
+import { secondPrice } from './systems/second-tier.ts';
+import { at, delivererOf, type World } from './world.ts';
 
 export function beginState(world: World): State {
 	const state = allocate(world);
@@ -40,14 +42,27 @@ export function beginState(world: World): State {
 			const cover = world.outletCycle[o]! / 2 + 0.5 + spec.channelRules.outletSafetyWeeks;
 			state.stockNew[cell] = Math.floor(weekly * cover + 0.5);
 			const d = world.incumbent[world.productFirm[k]! * world.regions + r]!;
-			if (d >= 0) atDealer[d * world.products + k] = atDealer[d * world.products + k]! + weekly;
+			if (d < 0) continue;
+			// What goes by a second tier goes through the dealer all the same.
+			const deliverer = delivererOf(world, d, o);
+			for (const node of deliverer === d ? [d] : [d, deliverer])
+				atDealer[node * world.products + k] = atDealer[node * world.products + k]! + weekly;
 		}
 	}
 	stockNodes(world, state, atDealer);
 	for (let d = 0; d < world.dealers; d++)
 		for (let k = 0; k < world.products; k++)
 			state.reportedStock[d * world.products + k] = onHand(world, state, d, k);
+	state.reportedNext.set(state.reportedStock);
 	return state;
+}
+
+/** What a dealer pays at opening prices, a second tier its dealer. */
+function boughtAt(world: World, d: number, k: number): number {
+	const product = at(world.productSpecs, k);
+	const { dealerCents, outletCents } = priceSheet(product, product.dealerPriceCents, world.spec.money.vatBp);
+	const { secondTier } = at(world.spec.dealers, d);
+	return secondTier === undefined ? dealerCents : secondPrice(world, d, dealerCents, outletCents);
 }
 
 function stockNodes(world: World, state: State, weekly: Float64Array): void {
@@ -59,11 +74,11 @@ function stockNodes(world: World, state: State, weekly: Float64Array): void {
 		for (let d = 0; d < world.dealers; d++) {
 			const cell = d * world.products + k;
 			const rate = weekly[cell]!;
-			total += rate;
+			if (at(world.spec.dealers, d).secondTier === undefined) total += rate;
 			state.nodeForecast[cell] = rate;
 			const units = Math.floor(rate * (1 + world.spec.channelRules.dealerCoverWeeks) + 0.5);
 			state.nodeStock[nodeCell(world, d, k)] = units;
-			state.bookCents[cell] = units * product.dealerPriceCents;
+			state.bookCents[cell] = units * boughtAt(world, d, k);
 			const cents = state.bookCents[cell]!;
 			entry(state.balances, dealerEntity(world, d), ACCOUNT.INVENTORY, ACCOUNT.EQUITY, cents);
 		}
@@ -75,6 +90,6 @@ function stockNodes(world: World, state: State, weekly: Float64Array): void {
 		// W8 the plant has been making what was sold
 		const batches = Math.floor(total / plant.batchUnits + 0.5);
 		for (let week = 0; week < plant.leadWeeks; week++)
-			state.plant[k * world.plantSlots + week] = batches * plant.batchUnits;
+			state.transit[transitCell(world, node, k, week)] = batches * plant.batchUnits;
 	}
 }

@@ -12,6 +12,7 @@ import {
 	type Editable,
 	type SpecDraft
 } from '../../../tests/support/spec.ts';
+import { unread } from './echelon/goods.ts';
 import type { ActivityPlan } from './plan.ts';
 import { step } from './step.ts';
 import { at } from './world.ts';
@@ -45,7 +46,7 @@ function weeks(
 		step(world, state, [plan], [plan], SEED);
 		out.sold.push(state.turnSold[0]!);
 		out.outletOrders.push(state.ordered.reduce((sum, units) => sum + units, 0));
-		out.dealerOrders.push(state.slip[0]!);
+		out.dealerOrders.push(unread(world, state, 0, 0));
 		out.sellIn.push(state.turnSellIn[0]!);
 	}
 	return out;

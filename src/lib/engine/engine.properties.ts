@@ -4,7 +4,7 @@
  */
 import { ACCOUNT, ACCOUNTS, balanceOf, cashTotal, entityBalance, ledgerRows } from './ledger.ts';
 import { dealerEntity, type State } from './state.ts';
-import { inTransit, onHand } from './stock.ts';
+import { inTransit, onHand } from './echelon/goods.ts';
 import { at, type World } from './world.ts';
 
 /** Units of each product anywhere between the plant's door and the till. */
@@ -69,9 +69,7 @@ const UNITS = [
 	'nodeStock',
 	'transit',
 	'slip',
-	'slipNext',
 	'backlog',
-	'plant',
 	'staff',
 	'newcomers',
 	'turnSold',
@@ -118,16 +116,7 @@ export function scramble(world: World, state: State, firm: number, noise: (i: nu
 		});
 	mix(state.balances, (i) => i < (firm + 1) * ACCOUNTS.length && i >= firm * ACCOUNTS.length, 1e6);
 	mix(state.turnOpening, (i) => Math.floor(i / ACCOUNTS.length) === firm, 1e6);
-	for (const name of [
-		'inbound',
-		'sold',
-		'ordered',
-		'transit',
-		'slip',
-		'slipNext',
-		'backlog',
-		'plant'
-	] as const)
+	for (const name of ['inbound', 'sold', 'ordered', 'transit', 'slip', 'backlog'] as const)
 		mix(state[name], never, 50);
 	for (const name of ['turnSold', 'turnOutside', 'turnWrittenOff', 'turnProduced', 'weekSold'] as const)
 		mix(state[name], never, 500);
@@ -140,6 +129,7 @@ export function scramble(world: World, state: State, firm: number, noise: (i: nu
 	mix(state.nodeStock, (i) => Math.floor(i / (world.products * world.ages)) === ownNode, 100);
 	const mine = (i: number): boolean => world.productFirm[i % world.products] === firm;
 	mix(state.reportedStock, mine, 100);
+	mix(state.reportedNext, never, 100);
 	mix(state.nodeForecast, mine, 100);
 	for (const name of ['turnSellIn', 'turnTakenBack', 'price'] as const) mix(state[name], mine, 300);
 	for (let f = 0; f < world.firms; f++) {

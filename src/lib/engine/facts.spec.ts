@@ -4,7 +4,7 @@ import { areaOf, gameOf, lab, productOf, soloSpec } from '../../../tests/support
 import { beginState } from './begin.ts';
 import { factsOf } from './facts.ts';
 import { advance } from './game.ts';
-import { nodeCell } from './stock.ts';
+import { nodeCell } from './echelon/chain.ts';
 import { at } from './world.ts';
 
 test.each(SCENARIO_FILES)(

@@ -2,7 +2,8 @@
 import { ACCOUNT, ACCOUNTS, balanceOf, type Account } from './ledger.ts';
 import type { AreaFacts, MoneyLines, TurnFacts } from './report.ts';
 import { TURN, type State } from './state.ts';
-import { inTransit, nodeCell, onHand } from './stock.ts';
+import { nodeCell } from './echelon/chain.ts';
+import { inTransit, onHand } from './echelon/goods.ts';
 import { AGE_WEEKS, at, type World } from './world.ts';
 
 export function factsOf(world: World, state: State, f: number, weeks: number): TurnFacts {
@@ -15,7 +16,7 @@ export function factsOf(world: World, state: State, f: number, weeks: number): T
 	let aged = 0;
 	let outlet = 0;
 	for (const k of products) {
-		for (let slot = 0; slot < world.plantSlots; slot++) plant += state.plant[k * world.plantSlots + slot]!;
+		plant += inTransit(world, state, world.dealers + f, k);
 		warehouse += onHand(world, state, world.dealers + f, k);
 		for (let d = 0; d < world.dealers; d++) {
 			transit += inTransit(world, state, d, k);

@@ -4,6 +4,7 @@
  */
 import { worldRandom } from './random.ts';
 import { shareOut } from './ledger.ts';
+import { slotsFor, SOURCE } from './echelon/chain.ts';
 import { open } from './opening.ts';
 import type { AreaSpec, MarketSpec } from './spec.ts';
 import { CHANNELS, CLASSES } from './vocab.ts';
@@ -31,10 +32,25 @@ export function generateWorld(spec: MarketSpec, worldSeed: string = spec.worldSe
 	};
 	const productFirm = Uint8Array.from(spec.firms.flatMap((firm, f) => firm.products.map(() => f)));
 	const maxLife = products.reduce((n, p) => Math.max(n, p.shelfLifeWeeks), 0);
-	const maxLead = spec.regions.reduce((n, r) => Math.max(n, r.leadWeeks), 0);
-	const maxPlant = spec.firms.reduce((n, f) => Math.max(n, f.plant.leadWeeks), 0);
 	const firms = spec.firms.length;
 	const dealers = spec.dealers.length;
+	const dealerRegion = Uint8Array.from(spec.dealers.map((d) => indexOf(index.region, d.region)));
+	// What is ordered today stands nowhere before next week.
+	const plantLeads = spec.firms.map(({ plant }) => Math.max(1, plant.leadWeeks));
+	const lead = Uint8Array.from([
+		...spec.dealers.map(
+			({ secondTier }, d) => secondTier?.leadWeeks ?? at(spec.regions, dealerRegion[d] ?? 0).leadWeeks
+		),
+		...plantLeads
+	]);
+	const dealerAbove = spec.dealers.map(({ secondTier }) =>
+		secondTier === undefined ? -1 : indexOf(index.dealer, secondTier.of)
+	);
+	const tiered = dealerAbove.some((above) => above >= 0);
+	const supplier = new Int32Array((dealers + firms) * products.length).fill(SOURCE);
+	for (const [d, above] of dealerAbove.entries())
+		for (let k = 0; k < products.length; k++)
+			supplier[d * products.length + k] = above >= 0 ? above : dealers + productFirm[k]!;
 
 	const world: Draft = {
 		spec,
@@ -47,8 +63,16 @@ export function generateWorld(spec: MarketSpec, worldSeed: string = spec.worldSe
 		dealers,
 		nodes: dealers + firms,
 		ages: Math.ceil(maxLife / AGE_WEEKS) + 1,
-		transitSlots: maxLead + 1,
-		plantSlots: maxPlant + 1,
+		ageWeeks: AGE_WEEKS,
+		lives: Int32Array.from(products, (p) => Math.ceil(p.shelfLifeWeeks / AGE_WEEKS)),
+		supplier,
+		// A dealer's order is read a week later (S3), the firm's own at once.
+		orderDelay: Uint8Array.from({ length: dealers + firms }, (_, node) => (node < dealers ? 1 : 0)),
+		lead,
+		windows: new Uint8Array(dealers + firms),
+		windowSlots: 0,
+		slipSlots: 2,
+		transitSlots: slotsFor(lead),
 		player: spec.firms.findIndex((firm) => firm.role === 'player'),
 		index,
 		productSpecs: products,
@@ -58,7 +82,7 @@ export function generateWorld(spec: MarketSpec, worldSeed: string = spec.worldSe
 		),
 		areaRegion: Uint8Array.from(spec.regions.flatMap((region, r) => region.areas.map(() => r))),
 		areaStart: new Int32Array(areas.length + 1),
-		dealerRegion: Uint8Array.from(spec.dealers.map((d) => indexOf(index.region, d.region))),
+		dealerRegion,
 		incumbent: Int32Array.from(
 			spec.firms.flatMap((firm) =>
 				spec.regions.map((region) => {
@@ -77,6 +101,10 @@ export function generateWorld(spec: MarketSpec, worldSeed: string = spec.worldSe
 		outletRank: new Float64Array(outlets),
 		outletPanel: new Uint8Array(outlets),
 		reach: new Uint8Array(dealers * outlets),
+		secondsOf: spec.dealers.map((_, d) =>
+			Array.from(dealerAbove.keys()).filter((second) => dealerAbove[second] === d)
+		),
+		via: new Int16Array(tiered ? dealers * outlets : 0),
 		appeal: new Float64Array(areas.length * products.length),
 		openingListed: new Uint8Array(outlets * products.length),
 		openingCloseness: new Float64Array(outlets * firms),
@@ -91,7 +119,8 @@ export function generateWorld(spec: MarketSpec, worldSeed: string = spec.worldSe
 		start += area.outlets;
 	}
 	world.areaStart[areas.length] = start;
-	for (let d = 0; d < dealers; d++) connect(world, d);
+	for (let d = 0; d < dealers; d++) if (at(dealerAbove, d) < 0) connect(world, d);
+	if (tiered) for (let d = 0; d < dealers; d++) hand(world, d);
 	open(world);
 	return world;
 }
@@ -200,5 +229,29 @@ function connect(world: Draft, d: number): void {
 		const wanted = Math.floor((to - from) * (dealer.reach[id] ?? 0) + 0.5);
 		keys.sort((x, y) => x.key - y.key || x.o - y.o);
 		for (const { o } of keys.slice(0, wanted)) world.reach[d * world.outlets + o] = 1;
+	}
+}
+
+/** W9: which of its outlets a dealer leaves to its second tier, larger ones no likelier, nobody's twice. */
+function hand(world: Draft, d: number): void {
+	const first = d * world.outlets;
+	world.via.fill(d, first, first + world.outlets);
+	const seconds = at(world.secondsOf, d);
+	if (seconds.length === 0) return;
+	for (const [id, a] of world.index.area) {
+		const random = worldRandom(`${world.worldSeed}/second-tier/${at(world.spec.dealers, d).id}/${id}`);
+		const network: { o: number; key: number }[] = [];
+		for (let o = world.areaStart[a] ?? 0; o < (world.areaStart[a + 1] ?? 0); o++) {
+			const key = random();
+			if (world.reach[first + o] === 1) network.push({ o, key });
+		}
+		network.sort((x, y) => x.key - y.key || x.o - y.o);
+		let share = 0;
+		for (const second of seconds) {
+			const from = Math.floor(network.length * share + 0.5);
+			share += at(world.spec.dealers, second).reach[id] ?? 0;
+			for (const { o } of network.slice(from, Math.floor(network.length * share + 0.5)))
+				world.via[first + o] = second;
+		}
 	}
 }

@@ -15,7 +15,7 @@ import { advance, view } from './game.ts';
 import { balanceOf, ACCOUNT } from './ledger.ts';
 import { observe } from './observe.ts';
 import { TURN, WEEK, type State } from './state.ts';
-import { onHand } from './stock.ts';
+import { onHand } from './echelon/goods.ts';
 import type { AreaView, FirmView } from './view.ts';
 import { at } from './world.ts';
 

@@ -9,7 +9,7 @@ import { priceSheet } from './prices.ts';
 import { MAX_MINUTES, MAX_VISITS, priceBounds, SHORTLIST_MAX, SHORTLIST_MIN } from './project.ts';
 import type { TurnFacts } from './report.ts';
 import { TURN, WEEK, type State } from './state.ts';
-import { onHand } from './stock.ts';
+import { onHand } from './echelon/goods.ts';
 import { CHANNELS, CLASSES, LEVERS, type Channel, type OutletClass } from './vocab.ts';
 import type {
 	AreaView,
@@ -135,13 +135,25 @@ function regionView(world: World, state: State, firm: number, r: number, standin
 		dealer: dealer < 0 ? '' : at(spec.dealers, dealer).id,
 		orderMode: standing.supply.orderMode[region.id] ?? 'dealerRule',
 		dealerStock: stock,
+		secondTierStock: secondTierStock(world, state, dealer, products),
 		dealerDaysOfSupply: daily > 0 ? exact(units / daily, asOf, 'dealerReport') : unknown('dealerReport'),
 		candidates: player
 			? spec.dealers
-					.filter((d) => d.region === region.id)
+					.filter((d) => d.region === region.id && d.secondTier === undefined)
 					.map(({ id, stated, heldBy, open, capitalCents }) => ({ id, stated, heldBy, open, capitalCents }))
 			: []
 	};
+}
+
+/** V2 What its second tier has in all, by product: through the dealer, and so a week older. Empty without one. */
+function secondTierStock(world: World, state: State, dealer: number, products: readonly number[]): Figure[] {
+	const seconds = dealer < 0 ? [] : at(world.secondsOf, dealer);
+	if (seconds.length === 0) return [];
+	const asOf = Math.max(-1, state.clock[WEEK]! - 3);
+	return products.map((k) => {
+		const units = seconds.reduce((sum, second) => sum + state.reportedStock[second * world.products + k]!, 0);
+		return exact(units, asOf, 'dealerReport');
+	});
 }
 
 function areaView(

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { playBeerGame } from '../../../tests/support/sterman.ts';
 import { orderQuantity, smooth } from './ordering.ts';
 
 test.each([
@@ -26,44 +27,6 @@ test('[N17] smoothing is exact at both ends and between forecast and observation
 
 // Sterman 1989: the benchmark his rule reaches on the Beer Game, $46, 50, 54 and 54, $204 in all.
 test('[N16] it plays the Beer Game for $204', () => {
-	const stages = [28, 28, 28, 20].map((target) => ({
-		target,
-		onHand: 12,
-		backlog: 0,
-		/** Due now, and one week later; for the factory, its production. */
-		due: [4, 4] as [number, number],
-		/** What the stage below orders, as it lies here this week. */
-		slip: 4,
-		placed: 4,
-		forecast: 4,
-		cost: 0
-	}));
-	const shipped = [0, 0, 0, 0];
-	for (let week = 1; week <= 36; week++) {
-		const placedBefore = stages.map((stage) => stage.placed);
-		stages.forEach((stage, i) => {
-			stage.onHand += stage.due[0];
-			stage.due[0] = stage.due[1];
-			stage.due[1] = 0;
-			const incoming = i === 0 ? (week <= 4 ? 4 : 8) : stage.slip;
-			const wanted = stage.backlog + incoming;
-			shipped[i] = Math.min(stage.onHand, wanted);
-			stage.onHand -= shipped[i]!;
-			stage.backlog = wanted - shipped[i]!;
-			stage.forecast = smooth(stage.forecast, incoming, 0);
-		});
-		stages.forEach((stage, i) => {
-			stage.due[1] = i < 3 ? shipped[i + 1]! : placedBefore[i]!;
-			if (i > 0) stage.slip = placedBefore[i - 1]!;
-		});
-		stages.forEach((stage, i) => {
-			const supplier = stages[i + 1];
-			const line = stage.due[0] + stage.due[1] + (supplier ? supplier.slip + supplier.backlog : 0);
-			const net = stage.onHand - stage.backlog;
-			const order = orderQuantity(stage.forecast, stage.target, net, line, 1, 1);
-			stage.placed = week <= 4 ? 4 : order;
-			stage.cost += 0.5 * stage.onHand + stage.backlog;
-		});
-	}
-	expect(stages.map((stage) => stage.cost)).toEqual([46, 50, 54, 54]);
+	const rule = { theta: 0, alpha: 1, beta: 1, targets: [28, 28, 28, 20] };
+	expect(playBeerGame(rule, (week) => (week <= 4 ? 4 : 8)).costs).toEqual([46, 50, 54, 54]);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { changed, gameOf, soloSpec } from '../../../tests/support/spec.ts';
 import { advance, cloneGame, preview, view, type Game } from './game.ts';
-import { nodeCell } from './stock.ts';
+import { nodeCell } from './echelon/chain.ts';
 
 /** What a firm hears when it asks what would become of a push without end. */
 const heard = (game: Game): string =>

@@ -16,7 +16,8 @@ export const PURPOSES = [
 	'list',
 	'delist',
 	'handover',
-	'strategy'
+	'strategy',
+	'demand'
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
@@ -29,7 +30,8 @@ export const PURPOSE = {
 	list: 4,
 	delist: 5,
 	handover: 6,
-	strategy: 7
+	strategy: 7,
+	demand: 8
 } as const satisfies Readonly<Record<Purpose, number>>;
 
 /** Purpose and product (or other sub) index in one integer. `sub` below 2^23: the top bit is `normalish`'s. */

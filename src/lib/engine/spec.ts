@@ -9,8 +9,8 @@
 import type {
 	Channel,
 	DealerFactor,
-	Kind,
 	Lever,
+	MarketKind,
 	OutletClass,
 	PerChannel,
 	PerClass,
@@ -21,7 +21,7 @@ import type { Plan } from './plan.ts';
 
 export interface MarketSpec {
 	readonly id: string;
-	readonly kind: Kind;
+	readonly kind: MarketKind;
 	/** Dealt by the scenario; a room may replace it. Any text; makes places and actors. */
 	readonly worldSeed: string;
 	readonly time: TimeSpec;
@@ -149,6 +149,18 @@ export interface DealerSpec {
 	readonly hold: number;
 	/** Open for appointment by the player. */
 	readonly open: boolean;
+	/** Of a second-tier wholesaler (二批) only. */
+	readonly secondTier?: SecondTierSpec;
+}
+
+/** Buys from a dealer of its region and delivers to a part of that dealer's outlets: `reach` is then a share of those. */
+export interface SecondTierSpec {
+	/** Id of the dealer. */
+	readonly of: string;
+	/** Share it keeps of what lies between the dealer's list price and the outlet's. */
+	readonly margin: number;
+	/** Dealer → second tier. */
+	readonly leadWeeks: number;
 }
 
 /** How shoppers and outlets answer. Every default carries its source in the scenario schema. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { changed, gameOf, lab, off, SEED, soloSpec } from '../../../tests/support/spec.ts';
 import { advance, close } from './game.ts';
-import { inTransit } from './stock.ts';
+import { inTransit, unread } from './echelon/goods.ts';
 import { step } from './step.ts';
 import { at } from './world.ts';
 
@@ -26,7 +26,7 @@ describe('one week', () => {
 	test('[T0][S3] a dealer’s order is read the week after, and the firm ships before it is settled', () => {
 		const { world, state, run } = week();
 		run();
-		const first = state.slip[0]!;
+		const first = unread(world, state, 0, 0);
 		expect(first).toBe(150);
 		expect(inTransit(world, state, 0, 0)).toBe(0);
 		run();

@@ -5,7 +5,7 @@ import { project, type Projected } from './project.ts';
 import { weekKey } from './random.ts';
 import type { TurnFacts } from './report.ts';
 import { TURN, WEEK, type State } from './state.ts';
-import { runDealers } from './systems/dealers.ts';
+import { orderAgain, runDealers } from './systems/dealers.ts';
 import { beginTurn } from './systems/handover.ts';
 import { sellToHouseholds } from './systems/households.ts';
 import { setMarket } from './systems/market.ts';
@@ -59,6 +59,7 @@ export function step(
 		stockOutlets(world, state, turn, week);
 		runDealers(world, state, turn, week);
 		runFirms(world, state, turn, week);
+		orderAgain(world, state, turn, week);
 		settle(world, state, turn, week);
 		runRelations(world, state, turn, key, week);
 		ageOutlets(world, state, week);

@@ -51,6 +51,8 @@ export interface Turn {
 	/** Scratch: pull of each product at one outlet; the outlets' orders by dealer and product. */
 	readonly pull: Float64Array;
 	readonly demand: Int32Array;
+	/** What its second tier ordered [dealer × product]. */
+	readonly tierDemand: Int32Array;
 }
 
 export function openTurn(world: World, state: State, plans: readonly Plan[], firstWeek: number): Turn {
@@ -73,7 +75,8 @@ export function openTurn(world: World, state: State, plans: readonly Plan[], fir
 		outletCents: new Int32Array(regions * products),
 		shelfNetCents: new Int32Array(areas * CHANNELS.length * products),
 		pull: new Float64Array(products),
-		demand: new Int32Array(world.dealers * products)
+		demand: new Int32Array(world.dealers * products),
+		tierDemand: new Int32Array(world.dealers * products)
 	};
 	for (const [f, plan] of plans.entries()) {
 		const worked = plan.regions.worked.map((id) => indexOf(world.index.area, id));

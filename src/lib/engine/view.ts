@@ -53,6 +53,8 @@ export interface RegionView {
 	readonly orderMode: OrderMode;
 	/** Dealer stock by own product, in file order. */
 	readonly dealerStock: readonly Figure[];
+	/** Likewise of the dealer's second tier together; empty if it has none. */
+	readonly secondTierStock: readonly Figure[];
 	readonly dealerDaysOfSupply: Figure;
 	/** Long list for appointment. */
 	readonly candidates: readonly CandidateView[];

@@ -5,6 +5,9 @@
 
 export const KINDS = ['market', 'lab', 'clinic'] as const;
 export type Kind = (typeof KINDS)[number];
+/** The kinds that are markets: a lab is a chain alone. */
+export const MARKET_KINDS = ['market', 'clinic'] as const satisfies readonly Kind[];
+export type MarketKind = (typeof MARKET_KINDS)[number];
 
 /** Channel types of an outlet: 商超, 流通小店, 便利, 餐饮, 专营. */
 export const CHANNELS = ['modern', 'traditional', 'convenience', 'onPremise', 'specialist'] as const;
@@ -35,6 +38,22 @@ export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
 /** How a dealer's orders arise: by its own rule, or from outlet data (sell-through replenishment, M6). */
 export const ORDER_MODES = ['dealerRule', 'sellThrough'] as const;
 export type OrderMode = (typeof ORDER_MODES)[number];
+
+/** What a node of a lab's chain stands for: 工厂, 总仓, 经销商, 二批, 零售店. A word on a screen, nothing else. */
+export const NODE_ROLES = ['plant', 'warehouse', 'dealer', 'subDealer', 'retailer'] as const;
+export type NodeRole = (typeof NODE_ROLES)[number];
+
+/** What is asked for at the end of a lab's chain; in a market, outlets ask. */
+export const DEMAND_SOURCES = ['series', 'ar1'] as const;
+export type DemandSource = (typeof DEMAND_SOURCES)[number];
+
+/** What becomes of an order that cannot be filled: owed, or lost. */
+export const UNMET = ['backlog', 'lost'] as const;
+export type Unmet = (typeof UNMET)[number];
+
+/** How a node of a lab comes to its orders: from those it gets, from what is sold at the end, or pushed. */
+export const REPLENISHMENTS = ['ownRule', 'sellThrough', 'fixedPush'] as const;
+export type Replenishment = (typeof REPLENISHMENTS)[number];
 
 /** Where goods can be, from plant to shelf. */
 export const ECHELONS = ['plant', 'warehouse', 'transit', 'dealer', 'outlet'] as const;

@@ -3,26 +3,19 @@
  * Struct of arrays; outlets stand area by area, so an area is a contiguous slice. Row-major indices:
  * `[outlet × product]` is `outlet * products + product`, and so on.
  */
+import type { Chain } from './echelon/chain.ts';
 import type { MarketSpec, ProductSpec } from './spec.ts';
 
-export interface World {
+/** Its nodes as a chain: the dealers, then one warehouse per firm, whose source is the plant. */
+export interface World extends Chain {
 	readonly spec: MarketSpec;
 	/** The seed it was really generated from (a room or a panel may replace the file's). */
 	readonly worldSeed: string;
 	readonly firms: number;
-	readonly products: number;
 	readonly regions: number;
 	readonly areas: number;
 	readonly outlets: number;
 	readonly dealers: number;
-	/** Stock-holding nodes above the outlet: the dealers, then one warehouse per firm. */
-	readonly nodes: number;
-	/** Age buckets of `AGE_WEEKS` each at nodes and in transit, enough for the longest shelf life. */
-	readonly ages: number;
-	/** Slots of the transit ring, one more than the longest lead time. */
-	readonly transitSlots: number;
-	/** Slots of the production ring, likewise. */
-	readonly plantSlots: number;
 	readonly player: number;
 	readonly index: WorldIndex;
 
@@ -50,8 +43,12 @@ export interface World {
 	readonly outletRank: Float64Array;
 	/** 1 for fixed sample points. */
 	readonly outletPanel: Uint8Array;
-	/** [dealer × outlet] 1 where the dealer delivers. */
+	/** [dealer × outlet] 1 where the dealer delivers, itself or by its second tier. */
 	readonly reach: Uint8Array;
+	/** Second-tier wholesalers by dealer, in file order. */
+	readonly secondsOf: readonly (readonly number[])[];
+	/** Who brings the goods to the outlet for the dealer: itself or one of its second tier [dealer × outlet]; empty without any. */
+	readonly via: Int16Array;
 
 	/** Attraction at opening prices [area × product]; small brands are 1. */
 	readonly appeal: Float64Array;
@@ -71,8 +68,13 @@ export interface WorldIndex {
 	readonly dealer: ReadonlyMap<string, number>;
 }
 
-/** Width of an age bucket. */
+/** Width of an age bucket (`ageWeeks`). */
 export const AGE_WEEKS = 4;
+
+/** Who delivers to an outlet that a dealer serves (D8). */
+export function delivererOf(world: World, dealer: number, outlet: number): number {
+	return world.via.length === 0 ? dealer : world.via[dealer * world.outlets + outlet]!;
+}
 
 /** The index of a known id; an unknown one is our own bug, since compile checked the references. */
 export function indexOf(map: ReadonlyMap<string, number>, id: string): number {

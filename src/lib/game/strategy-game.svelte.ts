@@ -1,5 +1,5 @@
 /** Games that a strategy plays: what there is to play, and the one being played. The page's only way to a host. */
-import { LocalHost, runGame, startWorker, type HostFault, type Run } from '../host/index.ts';
+import { LocalHost, runGame, startWorker, type HostFault, type Listed, type Run } from '../host/index.ts';
 import type { Choice } from './choice.ts';
 import type { Shelf } from './library.svelte.ts';
 import { SHIPPED } from './shipped.ts';
@@ -10,6 +10,9 @@ export type Playing =
 	| { readonly status: 'running'; readonly choice: Choice; readonly played: number; readonly of: number }
 	| { readonly status: 'done'; readonly choice: Choice; readonly run: Run }
 	| { readonly status: 'failed'; readonly choice: Choice; readonly faults: readonly HostFault[] };
+
+/** A lab runs by itself: there is nothing in it for a strategy to decide. */
+const isPlayed = ({ scenario }: Listed): boolean => !scenario.ok || scenario.value.kind !== 'lab';
 
 export class StrategyGame {
 	readonly #host = new LocalHost(startWorker, SHIPPED);
@@ -31,7 +34,7 @@ export class StrategyGame {
 		this.#shelf = { status: 'loading' };
 		const listed = await this.#host.list();
 		this.#shelf = listed.ok
-			? { status: 'ready', listed: listed.value }
+			? { status: 'ready', listed: listed.value.filter(isPlayed) }
 			: { status: 'failed', faults: listed.faults };
 	}
 

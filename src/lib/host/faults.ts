@@ -9,6 +9,8 @@ export const HOST_CODES = [
 	'SCENARIO_UNREADABLE',
 	/** Its file is wrong; `problems` says where. */
 	'SCENARIO_INVALID',
+	/** It is a lab: it can be listed, not played. */
+	'SCENARIO_LAB',
 	'REQUEST_SHAPE',
 	'PLAN_SHAPE',
 	'STRATEGY_UNKNOWN',

@@ -25,6 +25,8 @@ export async function textOf(library: Library, entry: string): Promise<HostResul
 	return ok({ file: `${entry}.yaml`, text, others: texts });
 }
 
+const isLab = ({ scenario }: Listed): boolean => scenario.ok && scenario.value.kind === 'lab';
+
 /** @param describe reads one file; where that happens is the host's affair */
 export async function listLibrary(
 	library: Library,
@@ -41,5 +43,6 @@ export async function listLibrary(
 	for (const { scenario } of listed) {
 		if (!scenario.ok && scenario.faults.some((it) => !it.code.startsWith('SCENARIO_'))) return scenario;
 	}
-	return ok(listed);
+	// What can be played comes first.
+	return ok([...listed.filter((it) => !isLab(it)), ...listed.filter(isLab)]);
 }

@@ -77,7 +77,11 @@ test('a game through messages is the same game, and each turn is told of', async
 
 test('no worker starts before it is needed', async () => {
 	expect(workers).toHaveLength(0);
-	expect(valueOf(await host.list()).map((it) => it.entry)).toEqual(['first-city', 'three-cities']);
+	expect(valueOf(await host.list()).map((it) => it.entry)).toEqual([
+		'first-city',
+		'three-cities',
+		'beer-game'
+	]);
 	expect(workers).toHaveLength(1);
 });
 

@@ -215,8 +215,20 @@ describe('the list', () => {
 		const listed = valueOf(await market.list());
 		expect(listed.map((it) => [it.entry, valueOf(it.scenario).id, valueOf(it.scenario).kind])).toEqual([
 			['first-city', 'first-city', 'market'],
-			['three-cities', 'three-cities', 'market']
+			['three-cities', 'three-cities', 'market'],
+			['beer-game', 'beer-game', 'lab']
 		]);
+	});
+
+	test('a lab is listed as one run of all its weeks, and cannot be played', async () => {
+		const lab = valueOf(await market.list()).at(-1);
+		expect(lab && valueOf(lab.scenario)).toMatchObject({
+			...{ kind: 'lab', areas: 0, rivals: 0 },
+			time: { turns: 1, weeksPerTurn: 36, closingWeeks: 0 },
+			meta: { title: { en: 'The Beer Game' } }
+		});
+		const opened = await market.open({ scenario: { entry: 'beer-game' }, seed: 'a' });
+		expect(codesOf(opened)).toEqual(['SCENARIO_LAB']);
 	});
 
 	test('a broken or missing file hides no other', async () => {
@@ -229,6 +241,7 @@ describe('the list', () => {
 		expect(listed.map((it) => codesOf(it.scenario))).toEqual([
 			['SCENARIO_INVALID'],
 			['SCENARIO_UNREADABLE'],
+			[],
 			[],
 			[]
 		]);

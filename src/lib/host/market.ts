@@ -22,7 +22,7 @@ import { listLibrary, textOf, type Library } from './library.ts';
 import { readOpen, readScenarioText } from './request.ts';
 import type { Played, StrategyPlayer, TurnPlayed } from './runs.ts';
 import { examine, type SaveRead, type SaveReader } from './saves.ts';
-import { committedOf, loadText, logOf, openedOf, phaseOf, startSlot, summaryOf, type Slot } from './slot.ts';
+import { committedOf, describeText, logOf, openedOf, phaseOf, startSlot, type Slot } from './slot.ts';
 
 export class LocalMarket implements MarketHost, StrategyPlayer, SaveReader {
 	readonly #library: Library;
@@ -42,8 +42,7 @@ export class LocalMarket implements MarketHost, StrategyPlayer, SaveReader {
 		return answer(() => {
 			const read = readScenarioText(source);
 			if (!read.ok) return read;
-			const loaded = loadText(read.value);
-			return loaded.ok ? ok(summaryOf(loaded.value.scenario)) : loaded;
+			return describeText(read.value);
 		});
 	}
 

@@ -6,7 +6,14 @@ import { hashState } from '../engine/state.ts';
 import { ENGINE_VERSION } from '../engine/vocab.ts';
 import { at } from '../engine/world.ts';
 import { ok } from '../result.ts';
-import { loadScenario, standaloneText, type Problem, type Scenario } from '../scenario/index.ts';
+import {
+	loadFile,
+	standaloneText,
+	type Lab,
+	type LoadedFile,
+	type Problem,
+	type Scenario
+} from '../scenario/index.ts';
 import { rival, RIVAL_NAMES } from '../strategy/index.ts';
 import { hostFault, refuse, type HostResult } from './faults.ts';
 import type {
@@ -27,11 +34,13 @@ export interface Slot {
 	game: Game;
 }
 
-export function loadText(source: ScenarioText): HostResult<Pick<Slot, 'scenario' | 'problems'>> {
+type Sound = Extract<LoadedFile, { readonly ok: true }>;
+
+function loadText(source: ScenarioText): HostResult<Sound> {
 	const resolve = (id: string): string | null =>
 		Object.hasOwn(source.others, id) ? (source.others[id] ?? null) : null;
-	const loaded = loadScenario(source.text, source.file, { strategies: RIVAL_NAMES, resolve });
-	if (loaded.ok) return ok({ scenario: loaded.scenario, problems: loaded.problems });
+	const loaded = loadFile(source.text, source.file, { strategies: RIVAL_NAMES, resolve });
+	if (loaded.ok) return ok(loaded);
 	const { problems } = loaded;
 	const message = `${source.file} is no scenario: ${problems.map((it) => it.code).join(', ')}`;
 	const fault = hostFault('SCENARIO_INVALID', message, { file: source.file, count: problems.length });
@@ -42,7 +51,12 @@ export function loadText(source: ScenarioText): HostResult<Pick<Slot, 'scenario'
 export function startSlot(source: ScenarioText, request: OpenRequest): HostResult<Slot> {
 	const loaded = loadText(source);
 	if (!loaded.ok) return loaded;
-	const { spec } = loaded.value.scenario;
+	const { scenario, problems } = loaded.value;
+	if (scenario === null) {
+		// A chain that runs by itself: nobody has anything to decide in it.
+		return refuse('SCENARIO_LAB', `${source.file} is a lab`, { file: source.file });
+	}
+	const { spec } = scenario;
 	const { plans, closed } = request.resume ?? { plans: [], closed: false };
 	const { turns } = spec.time;
 	if (plans.length > turns || (closed && plans.length < turns)) {
@@ -53,12 +67,26 @@ export function startSlot(source: ScenarioText, request: OpenRequest): HostResul
 	const openingHash = hashState(world, game.state);
 	for (const plan of plans) game = advance(game, plan);
 	if (closed) game = close(game);
-	return ok({ ...loaded.value, openingHash, game });
+	return ok({ scenario, problems, openingHash, game });
 }
 
 export function phaseOf(game: Game): Phase {
 	if (isOver(game)) return 'over';
 	return isDecided(game) ? 'decided' : 'playing';
+}
+
+/** What a list shows of a file, a lab's too. */
+export function describeText(source: ScenarioText): HostResult<ScenarioSummary> {
+	const loaded = loadText(source);
+	if (!loaded.ok) return loaded;
+	const { scenario, lab } = loaded.value;
+	return ok(scenario === null ? summaryOfLab(lab) : summaryOf(scenario));
+}
+
+/** A lab runs through in one go: one turn of all its weeks. */
+function summaryOfLab({ spec, meta, hash }: Lab): ScenarioSummary {
+	const time = { turns: 1, weeksPerTurn: spec.weeks, closingWeeks: 0, startWeekOfYear: 0 };
+	return { id: spec.id, kind: spec.kind, meta, time, areas: 0, rivals: 0, hash };
 }
 
 export function summaryOf({ spec, meta, hash }: Scenario): ScenarioSummary {

@@ -1,5 +1,5 @@
 /**
- * What an author writes: the shape of a scenario file, format 1.
+ * What an author writes of a market: the shape of a scenario file, format 1, of kind `market` or `clinic`.
  *
  * **Units, stated once.** Money is in yuan (元), at most two decimals. Every price and cost is WITHOUT value-added
  * tax, as the ledger keeps it; only `price.shelf` contains it, as a shopper sees it. (A trade list with tax:
@@ -8,8 +8,9 @@
  */
 import * as v from 'valibot';
 import { MAX_MINUTES, MAX_VISITS } from '../engine/project.ts';
-import { KINDS, LEVERS, ORDER_MODES, ROLES, type Lever } from '../engine/vocab.ts';
+import { LEVERS, MARKET_KINDS, ORDER_MODES, ROLES, type Lever } from '../engine/vocab.ts';
 import { CHANNEL, FIELD, MONEY, RESPONSE, SCORE } from './defaults.ts';
+import { headEntries, name, note } from './head.ts';
 import {
 	byId,
 	filled,
@@ -21,15 +22,9 @@ import {
 	share,
 	table,
 	tableEntries,
-	text,
 	whole,
 	yuan
 } from './pieces.ts';
-
-export const FORMAT = 1;
-
-const name = text(40, 'Name, in both languages.');
-const note = v.optional(text(400, 'What everybody in the trade knows about it; shown beside it.'));
 
 const areaDraft = v.strictObject({
 	id: id('Area (责任区).'),
@@ -175,7 +170,24 @@ const dealerDraft = v.strictObject({
 	capital: yuan(1e9, 'Working capital.'),
 	deliveryPerWeek: whole(0, 1e8, 'Units it can deliver to outlets in a week, for one maker.'),
 	heldBy: v.optional(id('Firm with a hold on it.')),
-	hold: v.optional(share('How strong that hold is; it lowers the effort for others.'))
+	hold: v.optional(share('How strong that hold is; it lowers the effort for others.')),
+	secondTier: v.optional(
+		v.pipe(
+			v.strictObject({
+				of: id('The dealer of its region that it buys from.'),
+				margin: v.optional(
+					share(
+						'Share it keeps of what lies between the dealer’s list price and the outlet’s. [A] half: it does half of the work.'
+					),
+					0.5
+				),
+				leadWeeks: v.optional(whole(1, 26, 'From the dealer to it.'), 1)
+			}),
+			v.description(
+				'A second-tier wholesaler (二批): it delivers to a part of a dealer’s outlets. `reach` is then the share of those, by area; it cannot be appointed.'
+			)
+		)
+	)
 });
 
 const turn = (about: string) => v.optional(whole(0, 52, about), 0);
@@ -185,29 +197,8 @@ const unlockEntries = Object.fromEntries(
 
 export const scenarioDraft = v.pipe(
 	v.strictObject({
-		format: v.pipe(v.literal(FORMAT), v.description('Format of this file: 1.')),
-		id: id('Scenario; the file’s name without .yaml.'),
-		extends: v.optional(
-			id('Scenario this one changes: maps are merged, lists with ids by id, all else replaced.')
-		),
-		kind: v.pipe(
-			v.picklist(KINDS),
-			v.description('market: a scored game of 6–16 turns; clinic: 1–16; lab: any.')
-		),
-		title: text(40, 'Title.'),
-		summary: text(200, 'One or two sentences for the list of scenarios.'),
-		briefing: text(
-			2000,
-			'What the trainee takes over: market, rivals, own position. Paragraphs by empty lines.'
-		),
-		goal: text(400, 'What is to be reached.'),
-		hint: text(400, 'First hint, for who asks.'),
-		difficulty: whole(1, 5, '1 guided … 5 expert.'),
-		lessons: list(
-			v.pipe(v.string(), v.regex(/^M([1-9]|[12][0-9]|3[0-8])$/)),
-			1,
-			38,
-			'Rows of the method it teaches, M1 … M38.'
+		...headEntries(
+			v.pipe(v.picklist(MARKET_KINDS), v.description('market: a scored game of 6–16 turns; clinic: 1–16.'))
 		),
 		worldSeed: v.pipe(
 			v.string(),
@@ -280,7 +271,7 @@ export const scenarioDraft = v.pipe(
 			})
 		)
 	}),
-	v.title('Shapan scenario, format 1'),
+	v.title('Shapan market, format 1'),
 	v.description(
 		'Money in yuan, at most two decimals, WITHOUT value-added tax; only price.shelf is with it. Goods in consumer units. Percentages as decimals.'
 	)

@@ -1,6 +1,7 @@
 /** The scenario's identity: the hash of what can run, without its texts. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { LabSpec } from '../engine/lab/spec.ts';
 import type { MarketSpec } from '../engine/spec.ts';
 
 /** JSON with sorted keys and no spaces: the same value gives the same text everywhere. */
@@ -15,7 +16,7 @@ export function canonicalJson(value: unknown): string {
 }
 
 /** SHA-256, 64 hexadecimal digits. */
-export function scenarioHash(spec: MarketSpec): string {
+export function scenarioHash(spec: MarketSpec | LabSpec): string {
 	return bytesToHex(sha256(utf8ToBytes(canonicalJson(spec))));
 }
 

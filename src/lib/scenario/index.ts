@@ -1,7 +1,9 @@
 export { compileScenario, type Compiled, type Scenario } from './compile.ts';
 export { canonicalJson, scenarioHash, standaloneText } from './hash.ts';
 export type { Resolve } from './inherit.ts';
-export { loadScenario, type Loaded, type LoadOptions } from './load.ts';
+export type { Lab, LabTexts } from './lab/compile.ts';
+export type { LabReport } from './lab/report.ts';
+export { loadFile, loadScenario, type Loaded, type LoadedFile, type LoadOptions } from './load.ts';
 export {
 	PROBLEM_CODES,
 	type Problem,

@@ -1,7 +1,15 @@
 /** One complaint of the schema → one problem in our words. */
 import type * as v from 'valibot';
+import { KINDS } from '../engine/vocab.ts';
 import { nearest } from './nearest.ts';
-import { problem, type Path, type Problem, type ProblemCode, type ProblemParams } from './problem.ts';
+import {
+	pathText,
+	problem,
+	type Path,
+	type Problem,
+	type ProblemCode,
+	type ProblemParams
+} from './problem.ts';
 import { placeOf, placeOfValue, type Node } from './tree.ts';
 
 type Issue = v.BaseIssue<unknown>;
@@ -49,7 +57,9 @@ function describe(issue: Issue, path: Path): [ProblemCode, ProblemParams] {
 			return ['FORMAT_VERSION', { found: shown(input), expected: String(issue.expected) }];
 		case 'picklist': {
 			if (typeof input !== 'string') return ['WRONG_TYPE', { expected: 'text', found: typeWord(input) }];
-			const options = (issue.expected ?? '').split(/[^\w-]+/).filter((word) => word !== '');
+			const listed = (issue.expected ?? '').split(/[^\w-]+/).filter((word) => word !== '');
+			// Each kind of file has a schema of its own, which knows only itself.
+			const options = pathText(path) === 'kind' ? KINDS : listed;
 			const suggestion = nearest(input, options) || 'none';
 			return ['NOT_AN_OPTION', { value: shown(input), options: options.join(', '), suggestion }];
 		}

@@ -8,10 +8,11 @@ test('static/schema/scenario-1.json is what the schema says now (else: npm run s
 	expect(JSON.parse(readFileSync(FILE, 'utf8'))).toEqual(scenarioJsonSchema());
 });
 
+const { then: lab, else: market } = scenarioJsonSchema() as Record<'then' | 'else', Record<string, unknown>>;
+
 test('what a whole file needs is not asked of one that extends another', () => {
-	const schema = scenarioJsonSchema();
-	expect(schema).not.toHaveProperty('required');
-	expect(schema).toMatchObject({
+	expect(market).not.toHaveProperty('required');
+	expect(market).toMatchObject({
 		if: { required: ['extends'] },
 		then: { required: ['id', 'extends'] },
 		else: {
@@ -20,10 +21,19 @@ test('what a whole file needs is not asked of one that extends another', () => {
 			}
 		}
 	});
+	expect(lab).not.toHaveProperty('required');
+	expect(lab).toHaveProperty('else.properties.nodes.items.required');
+});
+
+test('a file of kind lab is judged as a lab, any other as a market', () => {
+	expect(scenarioJsonSchema()).toMatchObject({ if: { properties: { kind: { const: 'lab' } } } });
+	expect(lab).toHaveProperty('properties.nodes.items.properties.leadWeeks');
+	expect(lab).not.toHaveProperty('properties.regions');
+	expect(market).not.toHaveProperty('properties.nodes');
 });
 
 test('parameters carry their unit, source and default', () => {
-	expect(scenarioJsonSchema()).toHaveProperty('properties.response.properties.passThroughOutlet', {
+	expect(market).toHaveProperty('properties.response.properties.passThroughOutlet', {
 		type: 'number',
 		minimum: 0,
 		maximum: 1,

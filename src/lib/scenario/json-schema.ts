@@ -1,21 +1,32 @@
 /** The published JSON Schema of a scenario file, made from the schema that reads it. */
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { scenarioDraft } from './draft.ts';
+import { labDraft } from './lab/draft.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
 /**
- * Draft 7, which editors read most widely; what it cannot say (references, sums) is left to `check`. A file that
- * extends another may leave anything out, so what is required stands in a branch of its own.
+ * Draft 7, which editors read most widely; what it cannot say (references, sums) is left to `check`. A file that says
+ * `kind: lab` is judged as a lab, any other as a market.
  */
 export function scenarioJsonSchema(): Json {
-	const whole = toJsonSchema(scenarioDraft, {
+	return {
+		$schema: 'http://json-schema.org/draft-07/schema#',
+		title: 'Shapan scenario, format 1',
+		if: { properties: { kind: { const: 'lab' } }, required: ['kind'] },
+		then: kindSchema(labDraft),
+		else: kindSchema(scenarioDraft)
+	};
+}
+
+/** A file that extends another may leave anything out, so what is required stands in a branch of its own. */
+function kindSchema(draft: typeof labDraft | typeof scenarioDraft): Json {
+	const whole = toJsonSchema(draft, {
 		typeMode: 'input',
 		target: 'draft-07',
 		ignoreActions: ['trim']
 	}) as Json;
 	return {
-		$schema: 'http://json-schema.org/draft-07/schema#',
 		...withoutRequired(whole),
 		if: { required: ['extends'] },
 		then: { required: ['id', 'extends'] },

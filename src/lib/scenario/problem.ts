@@ -51,6 +51,7 @@ export const PROBLEM_CODES = [
 	'INCUMBENT_SHARED',
 	'AREA_ELSEWHERE',
 	'HELD_BY_MISSING',
+	'SECOND_TIER',
 	// Sums, sizes, order.
 	'TURN_COUNT',
 	'TARGET_COUNT',
@@ -64,6 +65,13 @@ export const PROBLEM_CODES = [
 	'UNLOCK_TOO_LATE',
 	'POLYGON_CROSSES',
 	'POLYGON_FLAT',
+	// Labs.
+	'ONE_OF_TWO',
+	'KEY_WITHOUT_EFFECT',
+	'CHAIN_CYCLE',
+	'LEAD_TOO_SHORT',
+	'OPENING_LENGTH',
+	'LAB_NOT_PLAYED',
 	// Economics and sense: warnings.
 	'CLASSES_NOT_FALLING',
 	'CONTRIBUTION_NEGATIVE',
@@ -77,7 +85,8 @@ export const PROBLEM_CODES = [
 	'TARGET_BELOW_OPENING',
 	'CASH_BELOW_FLOOR',
 	'PLAN_DROPPED',
-	'POLYGONS_OVERLAP'
+	'POLYGONS_OVERLAP',
+	'DEMAND_CUT_OFF'
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

@@ -156,7 +156,9 @@ function dealerSpec(dealer: DealerDraft): DealerSpec {
 		deliveryUnitsPerWeek: dealer.deliveryPerWeek,
 		heldBy: dealer.heldBy ?? null,
 		hold: dealer.hold ?? 0,
-		open: dealer.open
+		open: dealer.open && dealer.secondTier === undefined,
+		// Left out where there is none: what a file does not say is not in its hash.
+		...(dealer.secondTier === undefined ? {} : { secondTier: dealer.secondTier })
 	};
 }
 

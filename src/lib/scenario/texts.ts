@@ -15,13 +15,17 @@ export interface Named {
 
 export type NamedById = Readonly<Record<string, Named>>;
 
-export interface ScenarioTexts {
+/** What every kind of scenario tells before it begins. */
+export interface Story {
 	readonly title: Text;
 	readonly summary: Text;
 	/** Paragraphs are separated by empty lines. */
 	readonly briefing: Text;
 	readonly goal: Text;
 	readonly hint: Text;
+}
+
+export interface ScenarioTexts extends Story {
 	readonly regions: NamedById;
 	readonly areas: NamedById;
 	readonly firms: NamedById;
@@ -44,18 +48,17 @@ interface Bearer {
 	readonly note?: Text | undefined;
 }
 
-function namedById(bearers: readonly Bearer[]): NamedById {
+export function namedById(bearers: readonly Bearer[]): NamedById {
 	return Object.fromEntries(bearers.map(({ id, name, note }) => [id, { name, note: note ?? null }]));
 }
 
+export function storyOf({ title, summary, briefing, goal, hint }: Story): Story {
+	return { title, summary, briefing, goal, hint };
+}
+
 export function textsOf(draft: ScenarioDraft): ScenarioTexts {
-	const { title, summary, briefing, goal, hint } = draft;
 	return {
-		title,
-		summary,
-		briefing,
-		goal,
-		hint,
+		...storyOf(draft),
 		regions: namedById(draft.regions),
 		areas: namedById(draft.regions.flatMap(({ areas }) => areas)),
 		firms: namedById(draft.firms),
@@ -64,6 +67,6 @@ export function textsOf(draft: ScenarioDraft): ScenarioTexts {
 	};
 }
 
-export function metaOf({ title, summary, difficulty, lessons }: ScenarioDraft): ScenarioMeta {
+export function metaOf({ title, summary, difficulty, lessons }: ScenarioMeta): ScenarioMeta {
 	return { title, summary, difficulty, lessons };
 }

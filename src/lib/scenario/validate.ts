@@ -2,23 +2,33 @@
 import * as v from 'valibot';
 import { scenarioDraft, type ScenarioDraft } from './draft.ts';
 import { issueProblem } from './issues.ts';
+import { labDraft, type LabDraft } from './lab/draft.ts';
 import { nearest } from './nearest.ts';
 import { pathText, problem, type Path, type Problem } from './problem.ts';
 import { plain, type MapNode, type Node } from './tree.ts';
 
-export interface Validated {
-	readonly draft: ScenarioDraft | undefined;
+export interface Validated<D> {
+	readonly draft: D | undefined;
 	readonly problems: readonly Problem[];
 }
 
-export function validate(root: Node): Validated {
+/** A file that says it is a lab is judged as one, any other as a market. */
+export function isLab(root: Node): boolean {
+	const kind = root.kind === 'map' ? root.entries.get('kind')?.value : undefined;
+	return kind?.kind === 'scalar' && kind.value === 'lab';
+}
+
+export const validate = (root: Node): Validated<ScenarioDraft> => validateAs(scenarioDraft, root);
+export const validateLab = (root: Node): Validated<LabDraft> => validateAs(labDraft, root);
+
+function validateAs<S extends v.GenericSchema>(schema: S, root: Node): Validated<v.InferOutput<S>> {
 	if (root.kind !== 'map') {
 		const params = { expected: 'map', found: root.kind === 'list' ? 'list' : 'text' };
 		return { draft: undefined, problems: [problem('WRONG_TYPE', root, [], params)] };
 	}
 	const shapes: Problem[] = [];
-	compareShapes(scenarioDraft, root, [], shapes);
-	const result = v.safeParse(scenarioDraft, plain(root));
+	compareShapes(schema as Walkable, root, [], shapes);
+	const result = v.safeParse(schema, plain(root));
 	// Of a list in place of a map, that it is one says all.
 	const lists = new Set(shapes.filter(({ code }) => code === 'WRONG_TYPE').map(({ path }) => path));
 	const issues = (result.issues ?? []).flatMap((issue) => {

@@ -10,7 +10,7 @@ import { comparePanel, type BotResult, type PairResult } from '../panel/compare.
 import { playPanel } from '../panel/pool.ts';
 import { progressLine } from '../progress.ts';
 import { refuseFaults, refuseInput, refuseUsage } from '../refuse.ts';
-import { openScenario } from '../scenario.ts';
+import { openFile } from '../scenario.ts';
 import { table } from '../table.ts';
 
 const MOST_SEEDS = 100_000;
@@ -40,12 +40,12 @@ export const panel: Command = {
 				)
 		];
 		if (wrong.length > 0) return refuseUsage(complain, language, 'panel', wrong);
-		const { scenario, problems } = openScenario(file, context);
-		if (scenario === null) return refuseInput(context, problems);
-		const { kind } = scenario.spec;
-		if (kind !== 'market') {
+		const { scenario, lab, problems } = openFile(file, context);
+		const kind = (scenario ?? lab)?.spec.kind;
+		if (kind !== undefined && kind !== 'market') {
 			return refuseFaults(context, file, [fault('PANEL_KIND', 'kind', `no panel for a ${kind}`, { kind })]);
 		}
+		if (scenario === null) return refuseInput(context, problems);
 
 		const progress = progressLine(seeds, language);
 		const started = performance.now();

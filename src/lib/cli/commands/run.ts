@@ -1,4 +1,4 @@
-/** `run`: a strategy plays a scenario from the first turn to the score. */
+/** `run`: a strategy plays a scenario from the first turn to the score; a lab runs by itself. */
 import { resolve } from 'node:path';
 import { newGame, playOut, type Game } from '#lib/engine/game.ts';
 import { generateWorld } from '#lib/engine/generate.ts';
@@ -12,7 +12,8 @@ import { DONE, printJson, type Command, type Context } from '../command.ts';
 import { readText, writeWhole } from '../files.ts';
 import { gameText } from '../game-text.ts';
 import { refuseFaults, refuseInput, refuseUsage } from '../refuse.ts';
-import { openScenario } from '../scenario.ts';
+import { runLabFile } from '../run-lab.ts';
+import { openFile } from '../scenario.ts';
 import { scoreSummary, totalsSummary, weeksPlayed } from '../summary.ts';
 
 /** World seeds stand in logs, which bound them. */
@@ -27,17 +28,17 @@ export const run: Command = {
 			'world-seed': 'text',
 			save: 'text',
 			force: 'switch',
+			weeks: 'whole',
 			json: 'switch'
 		},
-		files: [1, 1],
-		required: ['seed', 'strategy']
+		files: [1, 1]
 	},
 	async execute(context) {
 		const { args, language, folder, print, complain } = context;
-		const [file = '', seed = '', name = ''] = [args.files[0], args.text('seed'), args.text('strategy')];
+		const [file = '', seed, name] = [args.files[0], args.text('seed'), args.text('strategy')];
 		const worldSeed = args.text('world-seed');
-		const strategy = strategyNamed(name);
-		if (strategy === null) {
+		const strategy = name === undefined ? null : strategyNamed(name);
+		if (name !== undefined && strategy === null) {
 			const known = [...BOT_NAMES, ...RIVAL_NAMES].join(', ');
 			return refuseUsage(complain, language, 'run', [usageFault('UNKNOWN_STRATEGY', { name, known })]);
 		}
@@ -45,8 +46,19 @@ export const run: Command = {
 			const params = { option: '--world-seed', max: LONGEST_SEED };
 			return refuseUsage(complain, language, 'run', [usageFault('TOO_LONG', params)]);
 		}
-		const { scenario, problems } = openScenario(file, context);
+		const { scenario, lab, problems } = openFile(file, context);
+		if (lab !== null) return runLabFile(file, lab, context);
 		if (scenario === null) return refuseInput(context, problems);
+		if (seed === undefined || name === undefined || strategy === null || args.has('weeks')) {
+			const missing = [
+				...(seed === undefined ? ['--seed'] : []),
+				...(strategy === null ? ['--strategy'] : [])
+			];
+			return refuseUsage(complain, language, 'run', [
+				...missing.map((option) => usageFault('OPTION_MISSING', { option })),
+				...(args.has('weeks') ? [usageFault('ONLY_FOR_LAB', { option: '--weeks' })] : [])
+			]);
+		}
 		const saveTo = args.text('save');
 		const target = saveTo === undefined ? null : resolve(folder, saveTo);
 		// Before the game: nobody wants to wait for a refusal.

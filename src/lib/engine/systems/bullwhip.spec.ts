@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { areaOf, dealerOf, lab, SEED, soloSpec } from '../../../../tests/support/spec.ts';
+import { unread } from '../echelon/goods.ts';
 import { step } from '../step.ts';
 import type { OrderMode } from '../vocab.ts';
 
@@ -24,7 +25,7 @@ function amplification(management: number, mode: OrderMode = 'dealerRule'): numb
 	const asked: number[] = [];
 	for (let week = 0; week < 150; week++) {
 		step(world, state, plans, plans, SEED);
-		orders.push(state.slip[0]!);
+		orders.push(unread(world, state, 0, 0));
 		asked.push(state.ordered.reduce((sum, units) => sum + units, 0));
 	}
 	return variance(orders.slice(30)) / variance(asked.slice(30));

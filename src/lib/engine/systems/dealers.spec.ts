@@ -15,9 +15,10 @@ import {
 import { ACCOUNT, balanceOf } from '../ledger.ts';
 import type { MarketSpec } from '../spec.ts';
 import { dealerEntity } from '../state.ts';
-import { nodeCell, onHand, transitCell } from '../stock.ts';
+import { nodeCell, slipCell, transitCell } from '../echelon/chain.ts';
+import { onHand } from '../echelon/goods.ts';
 import { at } from '../world.ts';
-import { runDealers } from './dealers.ts';
+import { orderAgain, runDealers } from './dealers.ts';
 import { setMarket } from './market.ts';
 
 interface Options {
@@ -43,12 +44,17 @@ function dealerWith(each: number, { spec = soloSpec(), dealBp = 0, mode = 'deale
 			state.ordered[o * world.products + k] = each;
 			turn.demand[k] = turn.demand[k]! + each;
 		}
-	return { ...market, turn, run: (week = 0) => runDealers(world, state, turn, week) };
+	const run = (week = 0): void => {
+		runDealers(world, state, turn, week);
+		orderAgain(world, state, turn, week);
+	};
+	return { ...market, turn, run };
 }
 
 test('[D1] goods arrive after their lead time, as old as they are', () => {
 	const { world, state, run } = dealerWith(0);
 	state.nodeStock.fill(0);
+	state.transit.fill(0);
 	state.transit[transitCell(world, 0, 0, 1) + 2] = 30;
 	run(0);
 	expect(onHand(world, state, 0, 0)).toBe(0);
@@ -137,7 +143,7 @@ describe('orders', () => {
 		state.slip[0] = 20;
 		state.sold.fill(6);
 		run();
-		return state.slipNext[0]!;
+		return state.slip[slipCell(world, 0, 0, 1)]!;
 	};
 
 	// Forecast ½ × 50 + ½ × 70 = 60; level 60 × (1 + 1 + 2) = 240; on the floor 150 − 70 = 80; line 60.
@@ -158,13 +164,13 @@ describe('orders', () => {
 	});
 
 	test('[D5] only the tills of the outlets it serves', () => {
-		const { state, run } = dealerWith(7, { mode: 'sellThrough' });
+		const { state, world, run } = dealerWith(7, { mode: 'sellThrough' });
 		state.sold.fill(6);
 		state.served.fill(0, 0, 5);
 		run();
 		// 30 at the tills: forecast 40, level 160, 80 on the floor: 120.
 		expect(state.nodeForecast[0]).toBe(40);
-		expect(state.slipNext[0]).toBe(120);
+		expect(state.slip[slipCell(world, 0, 0, 1)]).toBe(120);
 	});
 
 	test.each([

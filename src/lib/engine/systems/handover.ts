@@ -4,9 +4,10 @@
 import { ACCOUNT, entry, pay } from '../ledger.ts';
 import type { Plan } from '../plan.ts';
 import { PURPOSE, uniform, type WeekKey } from '../random.ts';
-import { dealerEntity, worldEntity, type State } from '../state.ts';
-import { inTransit, nodeCell, onHand, takeOldest, transitCell } from '../stock.ts';
-import { at, indexOf, type World } from '../world.ts';
+import { dealerEntity, WEEK, worldEntity, type State } from '../state.ts';
+import { nodeCell, slipCell, transitCell } from '../echelon/chain.ts';
+import { onHand, supplyLine, takeOldest } from '../echelon/goods.ts';
+import { at, delivererOf, indexOf, type World } from '../world.ts';
 
 export function beginTurn(world: World, state: State, plans: readonly Plan[], key: WeekKey): void {
 	state.turnOpening.set(state.balances.subarray(0, state.turnOpening.length));
@@ -23,7 +24,7 @@ export function beginTurn(world: World, state: State, plans: readonly Plan[], ke
 			const r = indexOf(world.index.region, push.region);
 			const k = indexOf(world.index.product, push.product);
 			// T4 A push is an order the firm wrote for the dealer: it is read with this week's slips.
-			const cell = state.dealerOf[f * world.regions + r]! * world.products + k;
+			const cell = slipCell(world, state.dealerOf[f * world.regions + r]!, k, state.clock[WEEK]!);
 			state.slip[cell] = state.slip[cell]! + push.cases * at(world.productSpecs, k).unitsPerCase;
 		}
 	}
@@ -71,6 +72,7 @@ function appoint(world: World, state: State, f: number, r: number, dealer: numbe
 		ACCOUNT.REVENUE,
 		world.spec.channelRules.appointCents
 	);
+	const week = state.clock[WEEK]!;
 	if (old >= 0)
 		for (const k of at(world.firmProducts, f)) {
 			const from = old * world.products + k;
@@ -82,12 +84,39 @@ function appoint(world: World, state: State, f: number, r: number, dealer: numbe
 			state.nodeForecast[from] = 0;
 			const { unitsPerCase } = at(world.productSpecs, k);
 			const cover = 1 + at(world.spec.regions, r).leadWeeks + world.spec.channelRules.dealerCoverWeeks;
-			state.slip[to] = Math.ceil((weekly * cover) / unitsPerCase) * unitsPerCase;
-			state.slip[from] = 0;
+			state.slip[slipCell(world, dealer, k, week)] =
+				Math.ceil((weekly * cover) / unitsPerCase) * unitsPerCase;
+			state.slip[slipCell(world, old, k, week)] = 0;
 			state.backlog[from] = 0;
+			for (const second of at(world.secondsOf, old)) leave(world, state, f, second, k);
 		}
 	state.dealerOf[f * world.regions + r] = dealer;
 	takeOver(world, state, f, r, dealer, key);
+	for (const second of at(world.secondsOf, dealer))
+		for (const k of at(world.firmProducts, f)) join(world, state, dealer, second, k, week);
+}
+
+/** T3 The old dealer's second tier has our goods no longer, and nothing on order. */
+function leave(world: World, state: State, f: number, second: number, k: number): void {
+	takeBack(world, state, f, second, k);
+	const row = second * world.products + k;
+	state.nodeForecast[row] = 0;
+	state.backlog[row] = 0;
+	state.slip[slipCell(world, second, k, state.clock[WEEK]!)] = 0;
+}
+
+/** T3 The new dealer's is told what its accounts sell, and opens with an order of normal cover too. */
+function join(world: World, state: State, dealer: number, second: number, k: number, week: number): void {
+	let weekly = 0;
+	for (let o = 0; o < world.outlets; o++) {
+		const served = state.served[dealer * world.outlets + o] === 1 && delivererOf(world, dealer, o) === second;
+		if (served && state.listed[o * world.products + k] === 1)
+			weekly += state.outletForecast[o * world.products + k]!;
+	}
+	const { unitsPerCase } = at(world.productSpecs, k);
+	const cover = 1 + world.lead[second]! + world.spec.channelRules.dealerCoverWeeks;
+	state.nodeForecast[second * world.products + k] = weekly;
+	state.slip[slipCell(world, second, k, week)] = Math.ceil((weekly * cover) / unitsPerCase) * unitsPerCase;
 }
 
 /** T3 Of our accounts outside its network the new dealer takes over a part, the larger the better it delivers. */
@@ -141,8 +170,7 @@ function takeBack(world: World, state: State, f: number, d: number, k: number): 
 export function pushRoom(world: World, state: State, d: number, k: number, known: number): number {
 	const cell = d * world.products + k;
 	const daily = state.nodeForecast[(known < 0 ? d : known) * world.products + k]! / 7;
-	const owned = state.reportedStock[cell]! + inTransit(world, state, d, k);
-	const room =
-		daily * world.spec.channelRules.pushLimitDays - owned - state.slip[cell]! - state.backlog[cell]!;
+	const owned = state.reportedStock[cell]! + supplyLine(world, state, d, k);
+	const room = daily * world.spec.channelRules.pushLimitDays - owned;
 	return Math.max(0, Math.floor(room));
 }

@@ -5,11 +5,11 @@
 import { accrue, ACCOUNT, balanceOf, entry, pay } from '../ledger.ts';
 import { less, withVat } from '../prices.ts';
 import { householdsEntity, MAX_ACTIVITIES, outletsEntity, worldEntity, type State } from '../state.ts';
-import { ageNodes } from '../stock.ts';
+import { growOlder } from '../echelon/goods.ts';
 import type { Turn } from '../turn.ts';
 import { CHANNELS } from '../vocab.ts';
 import { at, type World } from '../world.ts';
-import { bookOut, bookValue } from './dealers.ts';
+import { bookOut, bookValue } from './book.ts';
 import { WEEKS_PER_YEAR } from './households.ts';
 
 export function settle(world: World, state: State, turn: Turn, week: number): void {
@@ -28,7 +28,7 @@ export function settle(world: World, state: State, turn: Turn, week: number): vo
 		const fixed = activity.targets.length * world.spec.money.activityFixedCents;
 		pay(state.balances, activity.firm, ACCOUNT.PROMOTION, worldEntity(world), ACCOUNT.REVENUE, fixed);
 	}
-	ageNodes(world, state, week, (node, k, units) => writeOff(world, state, node, k, units));
+	growOlder(world, state, week, (node, k, units) => writeOff(world, state, node, k, units));
 }
 
 /** C1 Households pay the shelf price with VAT; the outlet keeps the net, the state the tax. */

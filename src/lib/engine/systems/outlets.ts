@@ -7,11 +7,12 @@ import { smooth } from '../ordering.ts';
 import type { State } from '../state.ts';
 import { isCalledOn, type Turn } from '../turn.ts';
 import { CLASSES } from '../vocab.ts';
-import { at, type World } from '../world.ts';
+import { at, delivererOf, type World } from '../world.ts';
 
 export function stockOutlets(world: World, state: State, turn: Turn, week: number): void {
 	const { channelRules } = world.spec;
 	turn.demand.fill(0);
+	turn.tierDemand.fill(0);
 	const forward = forwardWeeks(world, turn);
 	for (let o = 0; o < world.outlets; o++) {
 		const r = world.areaRegion[world.outletArea[o]!]!;
@@ -38,7 +39,7 @@ export function stockOutlets(world: World, state: State, turn: Turn, week: numbe
 			const least = Math.ceil((forecast * cycle - have) / pack);
 			const order = Math.max(0, nearest, least, have === 0 ? 1 : 0) * pack;
 			state.ordered[cell] = order;
-			const row = dealer * world.products + k;
+			const row = delivererOf(world, dealer, o) * world.products + k;
 			turn.demand[row] = turn.demand[row]! + order;
 		}
 	}

@@ -2,11 +2,11 @@
  * The firm (rules S1–S5): goods come out of the plant, dealers' slips are filled from the warehouse against cash,
  * and the plant is told what to make.
  */
+import { arrive, dispatch, inTransit, onHand, order, owedBy, ration, readSlip } from '../echelon/goods.ts';
+import { decide } from '../echelon/rule.ts';
 import { balanceOf, ACCOUNT, entry, pay, shareOut } from '../ledger.ts';
-import { orderQuantity, smooth } from '../ordering.ts';
 import { less } from '../prices.ts';
 import { dealerEntity, MAX_ACTIVITIES, worldEntity, type State } from '../state.ts';
-import { nodeCell, onHand, takeOldest, transitCell } from '../stock.ts';
 import type { Activity, Turn } from '../turn.ts';
 import { at, type World } from '../world.ts';
 
@@ -22,19 +22,11 @@ export function runFirms(world: World, state: State, turn: Turn, week: number): 
 		});
 		planProduction(world, state, f, week, asked);
 	}
-	// Double-buffered: what dealers wrote this week is read next week (S3).
-	state.slip.set(state.slipNext);
-	state.slipNext.fill(0);
 }
 
 /** S1 A finished lot is paid for and stands in the warehouse, new. */
 function produce(world: World, state: State, f: number, k: number, week: number): void {
-	const cell = k * world.plantSlots + (week % world.plantSlots);
-	const units = state.plant[cell]!;
-	if (units === 0) return;
-	state.plant[cell] = 0;
-	const to = nodeCell(world, world.dealers + f, k);
-	state.nodeStock[to] = state.nodeStock[to]! + units;
+	const units = arrive(world, state, world.dealers + f, k, week);
 	state.turnProduced[k] = state.turnProduced[k]! + units;
 	const cost = units * at(world.productSpecs, k).unitCostCents;
 	pay(state.balances, f, ACCOUNT.INVENTORY, worldEntity(world), ACCOUNT.REVENUE, cost);
@@ -53,15 +45,12 @@ function fillSlips(world: World, state: State, turn: Turn, f: number, k: number,
 			payable.push(0);
 			continue;
 		}
-		const cell = d * world.products + k;
-		asked += state.slip[cell]!;
-		payable.push(affordable(world, state, turn, r, d, k, state.slip[cell]! + state.backlog[cell]!, promised));
+		const ordered = readSlip(world, state, d, k, week);
+		asked += ordered;
+		const owed = ordered + state.backlog[d * world.products + k]!;
+		payable.push(affordable(world, state, turn, r, d, k, owed, promised));
 	}
-	const given = payable.slice();
-	const total = payable.reduce((sum, units) => sum + units, 0);
-	const stock = onHand(world, state, node, k);
-	if (total > stock) shareOut(stock, payable, given);
-	for (const [r, units] of given.entries()) {
+	for (const [r, units] of ration(onHand(world, state, node, k), payable).entries()) {
 		if (units > 0) ship(world, state, turn, f, r, k, units, week);
 		const d = state.dealerOf[f * world.regions + r]!;
 		// What a dealer could not pay for is not owed to it; what we lacked is.
@@ -112,12 +101,7 @@ function ship(
 ): void {
 	const region = at(world.spec.regions, r);
 	const d = state.dealerOf[f * world.regions + r]!;
-	const node = world.dealers + f;
-	const slot = (week + region.leadWeeks) % world.transitSlots;
-	const to = transitCell(world, d, k, slot);
-	takeOldest(world, state.nodeStock, nodeCell(world, node, k), units, (age, taken) => {
-		state.transit[to + age] = state.transit[to + age]! + taken;
-	});
+	dispatch(world, state, d, k, units, week);
 	state.turnSellIn[k] = state.turnSellIn[k]! + units;
 
 	const list = state.price[k]!;
@@ -155,12 +139,14 @@ function planProduction(world: World, state: State, f: number, week: number, ask
 	const { plant, creditLineCents } = at(world.spec.firms, f);
 	const products = at(world.firmProducts, f);
 	let cash = balanceOf(state.balances, f, ACCOUNT.CASH) + creditLineCents;
-	for (const k of products) cash -= underWay(world, state, k) * at(world.productSpecs, k).unitCostCents;
+	for (const k of products)
+		cash -= inTransit(world, state, world.dealers + f, k) * at(world.productSpecs, k).unitCostCents;
 
 	// All its products share one plant and one till, in proportion to what each wants.
-	let units = products.map((k, i) => wantedLot(world, state, f, k, at(asked, i)));
-	const wanted = units.reduce((sum, lot) => sum + lot, 0);
-	if (wanted > plant.capacityUnitsPerWeek) shareOut(plant.capacityUnitsPerWeek, units.slice(), units);
+	let units = ration(
+		plant.capacityUnitsPerWeek,
+		products.map((k, i) => wantedLot(world, state, f, k, week, at(asked, i)))
+	);
 	const costs = units.map((lot, i) => lot * at(world.productSpecs, at(products, i)).unitCostCents);
 	const cost = costs.reduce((sum, cents) => sum + cents, 0);
 	if (cost > cash) {
@@ -170,27 +156,22 @@ function planProduction(world: World, state: State, f: number, week: number, ask
 		);
 	}
 	for (const [i, k] of products.entries()) {
-		const slot = k * world.plantSlots + ((week + plant.leadWeeks) % world.plantSlots);
 		const batches = Math.floor(at(units, i) / plant.batchUnits);
-		state.plant[slot] = state.plant[slot]! + batches * plant.batchUnits;
+		order(world, state, world.dealers + f, k, batches * plant.batchUnits, week);
 	}
 }
 
 /** What the ordering rule asks of the plant, in units. */
-function wantedLot(world: World, state: State, f: number, k: number, observed: number): number {
+function wantedLot(world: World, state: State, f: number, k: number, week: number, observed: number): number {
 	const { plant } = at(world.spec.firms, f);
-	const cell = (world.dealers + f) * world.products + k;
-	const forecast = smooth(state.nodeForecast[cell]!, observed, PLANT_SMOOTHING);
-	state.nodeForecast[cell] = forecast;
-	let owed = 0;
-	for (let d = 0; d < world.dealers; d++) owed += state.backlog[d * world.products + k]!;
-	const target = forecast * (plant.leadWeeks + 1 + plant.coverWeeks);
-	const net = onHand(world, state, world.dealers + f, k) - owed;
-	return orderQuantity(forecast, target, net, underWay(world, state, k), 1, 1);
-}
-
-function underWay(world: World, state: State, k: number): number {
-	let units = 0;
-	for (let slot = 0; slot < world.plantSlots; slot++) units += state.plant[k * world.plantSlots + slot]!;
-	return units;
+	const node = world.dealers + f;
+	const net = onHand(world, state, node, k) - owedBy(world, state, node, k);
+	return decide(world, state, node, k, week, observed, net, {
+		theta: PLANT_SMOOTHING,
+		alpha: 1,
+		beta: 1,
+		targetUnits: 0,
+		targetWeeks: plant.leadWeeks + 1 + plant.coverWeeks,
+		allowNegative: false
+	});
 }

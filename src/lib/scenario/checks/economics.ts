@@ -110,7 +110,9 @@ function warnOfDealers(spec: MarketSpec, computed: ScenarioReport, report: Repor
 		if (dealer === undefined) return;
 		const needed =
 			sum(region.areas.map((area) => weeklyUnits(area) * (area.shares[player.id] ?? 0))) * factor;
-		const able = deliveryFor(dealer, player.id);
+		// Its second tier's vans work for it.
+		const seconds = spec.dealers.filter(({ secondTier }) => secondTier?.of === dealer.id);
+		const able = sum([dealer, ...seconds].map((each) => deliveryFor(each, player.id)));
 		if (able >= needed) return;
 		const params = { dealer: dealer.id, able, needed: Math.floor(needed + 0.5) };
 		report.warn('INCUMBENT_TOO_SMALL', ['firms', f, 'dealers', region.id], params);

@@ -33,7 +33,7 @@ export const checkMoney: Check = (draft, report) => {
 	visit(draft, [], false);
 };
 
-function isTooFine(yuan: number): boolean {
+export function isTooFine(yuan: number): boolean {
 	const cents = yuan * 100;
 	return Math.abs(cents - Math.floor(cents + 0.5)) > 1e-6 * Math.max(1, Math.abs(cents));
 }

@@ -5,7 +5,7 @@ import type { Path } from '../problem.ts';
 import type { Check, Options, Report } from './report.ts';
 
 /** What an id can name; words of the catalogue's `kind`. */
-type Kind = 'region' | 'area' | 'firm' | 'product' | 'dealer';
+type Kind = 'region' | 'area' | 'firm' | 'product' | 'dealer' | 'node';
 
 interface Ids {
 	readonly region: ReadonlySet<string>;
@@ -46,7 +46,7 @@ function collect(draft: ScenarioDraft, report: Report): Ids {
 	return { region, area, firm, dealer };
 }
 
-function unique(
+export function unique(
 	report: Report,
 	kind: Kind,
 	bearers: readonly { readonly id: string }[],
@@ -60,13 +60,20 @@ function unique(
 	return seen;
 }
 
-function refer(report: Report, kind: Kind, id: string, known: ReadonlySet<string>, path: Path): boolean {
+export function refer(
+	report: Report,
+	kind: Kind,
+	id: string,
+	known: ReadonlySet<string>,
+	path: Path
+): boolean {
 	if (known.has(id)) return true;
 	report.error('UNKNOWN_REFERENCE', path, { kind, id, suggestion: nearest(id, known) || 'none' });
 	return false;
 }
 
 function checkDealers(draft: ScenarioDraft, report: Report, ids: Ids): void {
+	checkSecondTier(draft, report, ids);
 	draft.dealers.forEach((dealer, d) => {
 		refer(report, 'region', dealer.region, ids.region, ['dealers', d, 'region']);
 		const home = new Set(draft.regions.find(({ id }) => id === dealer.region)?.areas.map(({ id }) => id));
@@ -79,6 +86,29 @@ function checkDealers(draft: ScenarioDraft, report: Report, ids: Ids): void {
 		if (dealer.heldBy !== undefined) refer(report, 'firm', dealer.heldBy, ids.firm, ['dealers', d, 'heldBy']);
 		else if ((dealer.hold ?? 0) > 0)
 			report.error('HELD_BY_MISSING', ['dealers', d, 'hold'], { dealer: dealer.id });
+	});
+}
+
+/** A second tier buys from a first one, next door; all of a dealer's second tier together cannot have more than its outlets. */
+function checkSecondTier({ dealers, firms }: ScenarioDraft, report: Report, ids: Ids): void {
+	const wrong = (reason: string, path: Path, dealer: string, of: string): void =>
+		report.error('SECOND_TIER', path, { reason, dealer, of });
+	const incumbents = new Set(firms.flatMap((firm) => Object.values(firm.dealers)));
+	const handed = new Map<string, number>();
+	dealers.forEach(({ id, region, reach, secondTier }, d) => {
+		if (secondTier === undefined) return;
+		const { of } = secondTier;
+		const path = ['dealers', d, 'secondTier', 'of'];
+		if (incumbents.has(id)) wrong('incumbent', ['dealers', d, 'secondTier'], id, of);
+		if (!refer(report, 'dealer', of, ids.dealer, path)) return;
+		const above = dealers.find((dealer) => dealer.id === of);
+		if (above?.region !== region) wrong('elsewhere', path, id, of);
+		if (above?.secondTier !== undefined) wrong('third', path, id, of);
+		for (const [area, part] of Object.entries(reach)) {
+			const sum = (handed.get(`${of}/${area}`) ?? 0) + part;
+			handed.set(`${of}/${area}`, sum);
+			if (sum > 1.0005 && sum - part <= 1.0005) wrong('reach', ['dealers', d, 'reach', area], id, of);
+		}
 	});
 }
 

@@ -29,7 +29,8 @@ export const checkSize: Check = (draft, report) => {
 function cellsOf({ firms, regions, dealers }: ScenarioDraft, outlets: number): number {
 	const goods = firms.flatMap(({ products }) => products);
 	const ages = Math.ceil(Math.max(...goods.map(({ shelfLifeWeeks }) => shelfLifeWeeks)) / 4) + 1;
-	const slots = Math.max(...regions.map(({ leadWeeks }) => leadWeeks)) + 1;
+	const leads = [...regions.map(({ leadWeeks }) => leadWeeks), ...firms.map(({ plant }) => plant.leadWeeks)];
+	const slots = Math.max(...leads) + 1;
 	const nodes = (dealers.length + firms.length) * goods.length * ages * (1 + slots);
 	return nodes + outlets * (dealers.length + ARRAYS_PER_OUTLET * (goods.length + firms.length));
 }

@@ -1,0 +1,74 @@
+/**
+ * Second-tier wholesalers (二批, rules D8–D10): they buy from the dealer whose outlets they serve, against cash, out of
+ * the same stock as the dealer's own outlets.
+ */
+import { dispatch, onHand, ration, readSlip } from '../echelon/goods.ts';
+import { ACCOUNT, balanceOf, pay } from '../ledger.ts';
+import { dealerEntity, type State } from '../state.ts';
+import type { Turn } from '../turn.ts';
+import { at, type World } from '../world.ts';
+import { bookOut, bookValue } from './book.ts';
+
+/**
+ * D8 Reads the second tier's slips, shares what there is between it and the dealer's own outlets, and ships.
+ *
+ * @returns by product of the firm, what is left for the outlets of what they ordered
+ */
+export function shareWithSeconds(
+	world: World,
+	state: State,
+	turn: Turn,
+	f: number,
+	r: number,
+	dealer: number,
+	week: number
+): number[] {
+	const seconds = at(world.secondsOf, dealer);
+	return at(world.firmProducts, f).map((k) => {
+		const row = dealer * world.products + k;
+		const outlets = turn.demand[row]!;
+		if (seconds.length === 0) return outlets;
+		const wants = seconds.map((second) => {
+			const asked = readSlip(world, state, second, k, week);
+			turn.tierDemand[row] = turn.tierDemand[row]! + asked;
+			const price = secondPrice(world, second, state.price[k]!, turn.outletCents[r * world.products + k]!);
+			const cash = balanceOf(state.balances, dealerEntity(world, second), ACCOUNT.CASH);
+			// D9 What it cannot pay for is not owed to it.
+			const payable = Math.max(0, Math.floor(cash / Math.max(1, price)));
+			return Math.min(payable, asked + state.backlog[second * world.products + k]!);
+		});
+		const [left = 0, ...given] = ration(onHand(world, state, dealer, k), [outlets, ...wants]);
+		for (const [i, second] of seconds.entries()) {
+			state.backlog[second * world.products + k] = at(wants, i) - at(given, i);
+			if (at(given, i) > 0) ship(world, state, turn, r, dealer, second, k, at(given, i), week);
+		}
+		return left;
+	});
+}
+
+function ship(
+	world: World,
+	state: State,
+	turn: Turn,
+	r: number,
+	dealer: number,
+	second: number,
+	k: number,
+	units: number,
+	week: number
+): void {
+	const cost = bookValue(world, state, dealer, k, units);
+	dispatch(world, state, second, k, units, week);
+	const price = secondPrice(world, second, state.price[k]!, turn.outletCents[r * world.products + k]!);
+	const [buyer, seller] = [dealerEntity(world, second), dealerEntity(world, dealer)];
+	pay(state.balances, buyer, ACCOUNT.INVENTORY, seller, ACCOUNT.REVENUE, units * price);
+	const row = second * world.products + k;
+	state.bookCents[row] = state.bookCents[row]! + units * price;
+	bookOut(world, state, dealer, k, cost, ACCOUNT.COST_OF_GOODS);
+}
+
+/** D9 What a second tier pays: the outlet's price less its share of what lies between that and the list price. */
+export function secondPrice(world: World, second: number, listCents: number, outletCents: number): number {
+	const margin = at(world.spec.dealers, second).secondTier?.margin ?? 0;
+	return Math.floor(listCents + (outletCents - listCents) * (1 - margin) + 0.5);
+}
