@@ -2,6 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import {
 	beginGame,
+	CITY,
 	endButton,
 	endTurn,
 	expectSaved,
@@ -135,9 +136,10 @@ test.describe('the way in', () => {
 		/** Words of sentences a newcomer is given to read; names, figures and labels are none. */
 		const guidance = async (): Promise<string[]> => {
 			// Of the scenarios, the one that is chosen.
+			const chosen = page.getByRole('heading', { name: CITY.en });
 			const other = page
 				.getByRole('listitem')
-				.filter({ has: page.getByRole('heading', { name: 'Three cities' }) });
+				.filter({ has: page.getByRole('heading', { level: 3 }), hasNot: chosen });
 			const unread = await other.locator('[data-guide]').allInnerTexts();
 			const all = await page.locator('[data-guide]:visible').allInnerTexts();
 			return all.filter((text) => !unread.includes(text));
