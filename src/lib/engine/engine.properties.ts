@@ -110,8 +110,7 @@ const HIDDEN_FACTORS = [
 	'goodwill',
 	'radiance',
 	'pantry',
-	'pool',
-	'available'
+	'pool'
 ] as const satisfies readonly (keyof State)[];
 
 /**

@@ -111,7 +111,9 @@ export function generateWorld(spec: MarketSpec, worldSeed: string = spec.worldSe
 			spec.regions.flatMap((region) => region.areas.flatMap(() => TIERS.map((tier) => region.tiers[tier])))
 		),
 		// O7 facings work by a power of their number: .17 of a doubling each.
-		shelf: Float64Array.from({ length: 256 }, (_, n) => (n === 0 ? 0 : pow(n, spec.response.shelfElasticity))),
+		shelf: Float64Array.from({ length: 256 }, (_, n) =>
+			n === 0 ? 0 : pow(n, spec.response.shelfElasticity)
+		),
 		potential: 1 / (1 - spec.response.outsideShare),
 		reach: new Uint8Array(dealers * outlets),
 		secondsOf: spec.dealers.map((_, d) =>

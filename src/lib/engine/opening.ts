@@ -36,7 +36,8 @@ export function open(world: Draft): void {
 const isSold = (world: Draft, k: number): boolean => at(world.productSpecs, k).launch === undefined;
 
 /** The firm's products that are sold from the start. */
-const soldOf = (world: Draft, f: number): number[] => at(world.firmProducts, f).filter((k) => isSold(world, k));
+const soldOf = (world: Draft, f: number): number[] =>
+	at(world.firmProducts, f).filter((k) => isSold(world, k));
 
 /** The wanted share of each class of each area, out of what the incumbent dealer serves. */
 function list(world: Draft, f: number, areas: readonly AreaSpec[]): void {
@@ -119,7 +120,8 @@ function wantedOf(world: Draft, area: AreaSpec, f: number): number {
 function fillSlots(world: Draft, a: number, area: AreaSpec): void {
 	const { products } = world;
 	const order = Array.from({ length: products }, (_, k) => k).sort(
-		(j, k) => wantedOf(world, area, world.productFirm[k]!) - wantedOf(world, area, world.productFirm[j]!) || j - k
+		(j, k) =>
+			wantedOf(world, area, world.productFirm[k]!) - wantedOf(world, area, world.productFirm[j]!) || j - k
 	);
 	for (let o = world.areaStart[a]!; o < world.areaStart[a + 1]!; o++) {
 		let room = world.spec.channelRules.outletSlots[at(CLASSES, world.outletClass[o]!)];
@@ -195,7 +197,8 @@ function openingPulls(world: Draft, a: number): Float64Array {
 		const f = world.productFirm[i % products]!;
 		const region = world.areaRegion[a]! * firms + f;
 		const brand =
-			world.openingGoodwill[region]! + radiated(world, world.openingRadiance[region]!, world.outletChannel[o]!);
+			world.openingGoodwill[region]! +
+			radiated(world, world.openingRadiance[region]!, world.outletChannel[o]!);
 		const lift = 1 + world.spec.response.relationLift * world.openingCloseness[o * firms + f]!;
 		pulls[i] = brand * lift * world.shelf[world.openingFacings[cell]!]!;
 	}
@@ -244,7 +247,8 @@ function appealOfLaunches(world: Draft, a: number): void {
 	for (const [k, { launch }] of world.productSpecs.entries()) {
 		if (launch === undefined) continue;
 		const siblings = soldOf(world, world.productFirm[k]!).map((j) => world.appeal[a * world.products + j]!);
-		const mean = siblings.length === 0 ? 1 : siblings.reduce((sum, appeal) => sum + appeal, 0) / siblings.length;
+		const mean =
+			siblings.length === 0 ? 1 : siblings.reduce((sum, appeal) => sum + appeal, 0) / siblings.length;
 		world.appeal[a * world.products + k] =
 			mean * world.spec.response.launchRoles[launch.role].appeal * launch.appeal;
 	}

@@ -47,6 +47,8 @@ export type WeekKey = readonly [number, number, number, number];
 const SEED = /^[0-9a-f]{32}$/;
 const STREAM = /^[\x21-\x7e]+$/;
 const U32 = 0x1_0000_0000;
+/** Exact: a power of two. */
+const PER_U32 = 1 / U32;
 
 /**
  * A market seed of 32 hex digits from any text. 32 hex digits stand for themselves (in lower case), other text for
@@ -103,7 +105,7 @@ export function draw(k0: number, k1: number, k2: number, k3: number, id: number,
 
 /** Uniform in [0, 1), a multiple of 2^−32. */
 export function uniform(k0: number, k1: number, k2: number, k3: number, id: number, purpose: number): number {
-	return draw(k0, k1, k2, k3, id, purpose) / U32;
+	return draw(k0, k1, k2, k3, id, purpose) * PER_U32;
 }
 
 /** What a purpose gives to all draws of a week. */
@@ -127,7 +129,7 @@ export function drawWith(own: number, word: number, k1: number): number {
 
 /** Uniform in [0, 1) of an id's word and a purpose's. */
 export function uniformWith(own: number, word: number, k1: number): number {
-	return drawWith(own, word, k1) / U32;
+	return drawWith(own, word, k1) * PER_U32;
 }
 
 /** `normalish` of an id's word and the words of a purpose and of the same with its top bit flipped. */
@@ -142,7 +144,7 @@ export const FLIPPED = 0x8000_0000;
 
 /** `uniform` with the purpose's word. */
 export function uniformAt(k0: number, k1: number, id: number, word: number): number {
-	return drawAt(k0, k1, id, word) / U32;
+	return drawAt(k0, k1, id, word) * PER_U32;
 }
 
 /** Four 16-bit lanes: each has mean 65535/2 and variance (2^32 − 1)/12. */

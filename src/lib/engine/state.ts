@@ -19,9 +19,8 @@ const FIELDS = {
 	radiance: ['f64', (w: World) => w.regions * w.firms],
 	/** Bought beyond need and not yet used up, units of displaced demand [region]. */
 	pantry: ['f64', (w: World) => w.regions],
-	/** Demand that empty shelves sent on to next week, and size of the outlets that have the product [area × product]. */
+	/** Demand that empty shelves sent on to this week, relative to last week's sales [area × product]. */
 	pool: ['f64', (w: World) => w.areas * w.products],
-	available: ['f64', (w: World) => w.areas * w.products],
 	/** Book value of what a dealer owns, on the floor and on the road, cents [dealer × product]. */
 	bookCents: ['f64', (w: World) => w.dealers * w.products],
 	/** Sum of the weekly overdrafts, and the interest booked on it so far, cents [firm]. */

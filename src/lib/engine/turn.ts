@@ -41,9 +41,9 @@ export interface Turn {
 	readonly buy: Float64Array;
 	/** Chance of a listing per call before all that is the account's [region × product]; −1 before a launch. */
 	readonly listBase: Float64Array;
-	/** Potential demand of the week over size [area], pooled demand per unit of size [area × product]. */
+	/** Potential demand of the week over size [area]; `buy` with those whom empty shelves sent on [area × product]. */
 	readonly level: Float64Array;
-	readonly pooled: Float64Array;
+	readonly buying: Float64Array;
 	/** Where relations settle under the call plan [firm × class]. */
 	readonly closenessGoal: Float64Array;
 	readonly dependenceGoal: Float64Array;
@@ -92,7 +92,7 @@ export function openTurn(world: World, state: State, plans: readonly Plan[], fir
 		buy: new Float64Array(areas * products),
 		listBase: new Float64Array(regions * products),
 		level: new Float64Array(areas),
-		pooled: new Float64Array(areas * products),
+		buying: new Float64Array(areas * products),
 		closenessGoal: new Float64Array(firms * CLASSES.length),
 		dependenceGoal: new Float64Array(firms * CLASSES.length),
 		dealBp: new Int32Array(regions * products),

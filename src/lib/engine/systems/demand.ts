@@ -8,6 +8,8 @@ import type { Turn } from '../turn.ts';
 import { at, type World } from '../world.ts';
 
 export const WEEKS_PER_YEAR = 52;
+/** H9 What empty shelves sent on never more than doubles a week's demand. Design (A). */
+const MOST_POOLED = 1;
 /** H10 A pantry never feeds more than this share of a week's demand. Design (A). */
 const PANTRY_FEEDS = 0.5;
 
@@ -19,7 +21,7 @@ export function seasonFactor(world: World, r: number, week: number): number {
 	return season[month]! * Math.max(0, 1 + (growth * week) / WEEKS_PER_YEAR);
 }
 
-/** Before the outlets' week: fills the turn's `level` and `pooled`. */
+/** Before the outlets' week: fills the turn's `level` and `buying`. */
 export function setDemand(world: World, state: State, turn: Turn, key: WeekKey, week: number): void {
 	const [k0, k1, k2, k3] = key;
 	const { category } = world.spec;
@@ -36,11 +38,9 @@ export function setDemand(world: World, state: State, turn: Turn, key: WeekKey, 
 		for (let a = 0; a < world.areas; a++)
 			if (world.areaRegion[a] === r) turn.level[a] = bought * world.potential;
 	}
-	// H9 those who come from elsewhere, or once more, go where the product stands.
-	for (let cell = 0; cell < turn.pooled.length; cell++) {
-		const size = state.available[cell]!;
-		turn.pooled[cell] = size > 0 ? state.pool[cell]! / size : 0;
-	}
+	// H9 those who come from elsewhere, or once more, go where others buy the product.
+	for (let cell = 0; cell < turn.buying.length; cell++)
+		turn.buying[cell] = turn.buy[cell]! * (1 + state.pool[cell]!);
 }
 
 /** H11 A shock begins by its chance in each of its weeks where it does not last already. */
@@ -115,5 +115,9 @@ function poolArea(world: World, state: State, turn: Turn, a: number): void {
 			const share = productFirm[j] === f ? (siblings > 0 ? toPacks / siblings : 0) : toBrands;
 			state.pool[from + j] = state.pool[from + j]! + sold * share;
 		}
+	}
+	for (let k = 0; k < products; k++) {
+		const sold = turn.weekly[from + k]!;
+		state.pool[from + k] = sold > 0 ? Math.min(MOST_POOLED, state.pool[from + k]! / sold) : 0;
 	}
 }

@@ -20,7 +20,8 @@ export function settledGoodwill(world: World, f: number, r: number): number {
 	const { advertisingWeight: weight, advertisingReferenceCents: reference } = world.spec.response;
 	const firm = at(world.spec.firms, f);
 	let reached = 0;
-	for (const [id, region] of world.index.region) if (firm.dealers[id] !== undefined) reached += world.regionSize[region]!;
+	for (const [id, region] of world.index.region)
+		if (firm.dealers[id] !== undefined) reached += world.regionSize[region]!;
 	const sells = world.incumbent[f * world.regions + r]! >= 0;
 	// A firm's spend is shared over its regions by their demand, so that each has the same per unit.
 	const index = sells && reached > 0 ? firm.advertisingCentsPerWeek / ((reference * reached) / 1000) : 0;

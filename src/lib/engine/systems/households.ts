@@ -1,5 +1,5 @@
 /**
- * Households (rules H3–H8): demand of each outlet, shared by multiplicative attraction among what it has listed, what
+ * Households (rules H3–H8, H12): demand of each outlet, shared by multiplicative attraction among what it has listed, what
  * an empty shelf turns away shared out again, sold in whole units. A kernel: no branch in it depends on a figure of a
  * product, so that its time does not depend on the market.
  */
@@ -12,9 +12,9 @@ import type { OutletWeek } from './outlet-week.ts';
 export function sell(w: OutletWeek, a: number, from: number, to: number): void {
 	const { products, firms, firmStart, productTier, k0, k1, noiseWord, noiseFlipped, outsideWord } = w;
 	const { saleWords, outletChannel, outletSize, outletPanel, outletCore, stockNew, stockOld, inbound } = w;
-	const { listed, facings, closeness, attraction, buy, pooled, shelf, noise, relationLift, tierLeak } = w;
-	const { otherBrand, otherPack, sold, till, missed, ranOut, available, throughput } = w;
-	const { pull, tierPull, tierWorth, firmPull, firmMissed, firmWorth, replenished, served } = w;
+	const { listed, facings, closeness, attraction, buy, shelf, noise, relationLift, tierLeak } = w;
+	const { otherBrand, otherPack, sold, till, missed, ranOut } = w;
+	const { pull, tierPull, tierWorth, firmPull, firmMissed, firmWorth, tierDemand, outside, panelOutside } = w;
 	const level = w.level[a]!;
 	const base = 1 + w.noBuy[a]!;
 	const r = w.areaRegion[a]!;
@@ -46,13 +46,13 @@ export function sell(w: OutletWeek, a: number, from: number, to: number): void {
 			}
 		}
 
-		// H5 shoppers of a tier choose among all, those of other tiers counted by the leak; some buy nothing.
+		// H8, H12 shoppers of a tier choose among all, those of other tiers counted by the leak; some buy nothing.
 		let all = 0;
 		for (let t = 0; t < tiers; t++) all += tierPull[t]!;
 		let worth = 0;
 		for (let t = 0; t < tiers; t++) {
 			const mine = tierPull[t]!;
-			const each = (demand * w.tierDemand[a * tiers + t]!) / (base + mine + tierLeak * (all - mine));
+			const each = (demand * tierDemand[a * tiers + t]!) / (base + mine + tierLeak * (all - mine));
 			tierWorth[t] = each;
 			worth += each;
 		}
@@ -87,40 +87,56 @@ export function sell(w: OutletWeek, a: number, from: number, to: number): void {
 			firmWorth[f] = (there > 0 ? (pack * away) / there : 0) - others;
 		}
 
-		const panel = outletPanel[o]! === 1;
-		const core = outletCore[o]! === 1;
+		const first = (o - from) * products;
 		for (let f = 0; f < firms; f++) {
 			const extra = firmWorth[f]! + toOthers;
-			const d = replenished[a * firms + f]!;
-			const counted = d >= 0 && served[d * w.outlets + o]! === 1;
 			for (let k = firmStart[f]!; k < firmStart[f + 1]!; k++) {
 				const cell = cells + k;
 				const old = stockOld[cell]!;
 				const have = old + stockNew[cell]!;
 				const has = have > 0 ? 1 : 0;
-				const wanted =
-					has *
-					(buy[area + k]! * pull[k]! * (tierWorth[productTier[k]!]! + extra) + size * pooled[area + k]!);
-				// H6 whole units that keep a mean of .3 at .3.
+				const wanted = has * buy[area + k]! * pull[k]! * (tierWorth[productTier[k]!]! + extra);
+				// H5 whole units that keep a mean of .3 at .3.
 				const units = (wanted + uniformWith(own, saleWords[k]!, k1)) | 0;
 				const out = units < have ? units : have;
-				// H8 the older goods go first.
+				// H6 the older goods go first.
 				const fromOld = out < old ? out : old;
 				stockOld[cell] = old - fromOld;
 				stockNew[cell] = have - out - (old - fromOld);
-				sold[(o - from) * products + k] = out;
+				sold[first + k] = out;
 				till[row + k] = till[row + k]! + out;
 				ranOut[area + k] = ranOut[area + k]! + (units - out) * has;
-				available[area + k] = available[area + k]! + (have > out ? size : 0);
-				if (panel) w.panelSold[area + k] = w.panelSold[area + k]! + out;
-				if (core) w.coreSold[r * products + k] = w.coreSold[r * products + k]! + out;
-				if (counted) throughput[d * products + k] = throughput[d * products + k]! + out;
 			}
 		}
 		// Small brands are of every tier and always there.
 		const others = (worth + toOthers + uniformWith(own, outsideWord, k1)) | 0;
-		w.outside[a] = w.outside[a]! + others;
-		if (panel) w.panelOutside[a] = w.panelOutside[a]! + others;
-		if (core) w.coreOutside[r] = w.coreOutside[r]! + others;
+		outside[a] = outside[a]! + others;
+		if (outletPanel[o]! === 1) {
+			addUp(w.panelSold, area, sold, first, products);
+			panelOutside[a] = panelOutside[a]! + others;
+		}
+		if (outletCore[o]! === 1) {
+			addUp(w.coreSold, r * products, sold, first, products);
+			w.coreOutside[r] = w.coreOutside[r]! + others;
+		}
+	}
+	if (w.countsThroughput) countThroughput(w, a, from, to);
+}
+
+function addUp(into: Int32Array, at: number, from: Int32Array, first: number, count: number): void {
+	for (let i = 0; i < count; i++) into[at + i] = into[at + i]! + from[first + i]!;
+}
+
+/** D5 What went over the tills of the outlets of dealers that are replenished by it. */
+function countThroughput(w: OutletWeek, a: number, from: number, to: number): void {
+	const { products, firms, firmStart, throughput, sold } = w;
+	for (let f = 0; f < firms; f++) {
+		const d = w.replenished[a * firms + f]!;
+		if (d < 0) continue;
+		for (let o = from; o < to; o++) {
+			if (w.served[d * w.outlets + o]! !== 1) continue;
+			for (let k = firmStart[f]!; k < firmStart[f + 1]!; k++)
+				throughput[d * products + k] = throughput[d * products + k]! + sold[(o - from) * products + k]!;
+		}
 	}
 }

@@ -1,4 +1,4 @@
-/** Start of the week: which deals run, and the prices and attractions that follow (rules P1–P6, A1–A4). */
+/** Start of the week: which deals run, and the prices and attractions that follow (rules P1–P5, A1–A4, H10, B2–B4). */
 import { less, priceFactor, priceSheet, withVat } from '../prices.ts';
 import { MAX_ACTIVITIES, type State } from '../state.ts';
 import type { Activity, Turn } from '../turn.ts';
@@ -27,7 +27,7 @@ export function setMarket(world: World, state: State, turn: Turn, week: number):
 			const shelfNet = less(sheet.shelfNetCents, shelfDeal);
 			const shelf = less(withVat(shelfNet, vatBp), turn.offBp[a * products + k]!);
 			lowest = Math.min(lowest, shelf);
-			// P6 in a price-off that will end shoppers buy beyond need.
+			// H10 in a price-off that will end shoppers buy beyond need.
 			turn.buy[a * products + k] = 1 + spec.response.stockpile * (1 - shelf / sheet.shelfCents);
 			const exponent = at(spec.regions, r).priceExponent;
 			const worth = world.appeal[a * products + k]! * priceFactor(shelf, opening, exponent) * life;
@@ -45,8 +45,7 @@ export function setMarket(world: World, state: State, turn: Turn, week: number):
 		for (let r = 0; r < world.regions; r++) {
 			const d = state.dealerOf[f * world.regions + r]!;
 			const reputation = d < 0 ? 0 : 0.5 + at(spec.dealers, d).actual.reputation / 100;
-			turn.listBase[r * products + k] =
-				listing < 0 ? -1 : spec.response.listPerVisit * listing * reputation;
+			turn.listBase[r * products + k] = listing < 0 ? -1 : spec.response.listPerVisit * listing * reputation;
 		}
 	}
 }

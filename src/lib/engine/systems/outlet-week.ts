@@ -66,10 +66,11 @@ export interface OutletWeek {
 	readonly tierDemand: Float64Array;
 	/** [area × channel × product]. */
 	readonly attraction: Float64Array;
-	/** Bought per unit wanted [area × product]: above 1 in a price-off. */
+	/**
+	 * Bought per unit wanted by those who are there [area × product]: above 1 in a price-off, and by those whom empty
+	 * shelves sent here.
+	 */
 	readonly buy: Float64Array;
-	/** Demand that comes from elsewhere or last week, per unit of size [area × product]. */
-	readonly pooled: Float64Array;
 	/** Factor of attraction by facings. */
 	readonly shelf: Float64Array;
 	readonly noise: number;
@@ -115,12 +116,11 @@ export interface OutletWeek {
 	/** Wanted where the shelf was empty, and where it ran out [area × product]. */
 	readonly missed: Float64Array;
 	readonly ranOut: Int32Array;
-	/** Size of the outlets that close with the product on the shelf [area × product]. */
-	readonly available: Float64Array;
 	/** Sold at core outlets [region × product], small brands there [region]. */
 	readonly coreSold: Int32Array;
 	readonly coreOutside: Int32Array;
 	/** Sold at the outlets of dealers that are replenished by it [dealer × product]; who is [area × firm], or −1. */
+	readonly countsThroughput: boolean;
 	readonly replenished: Int32Array;
 	readonly throughput: Int32Array;
 	/** Orders [dealer × product]. */
@@ -140,7 +140,7 @@ export interface OutletWeek {
 	readonly firmWorth: Float64Array;
 }
 
-/** The week's tables; `level`, `attraction`, `buy` and `pooled` are the turn's, set by `setMarket` and `setDemand`. */
+/** The week's tables; `level`, `attraction` and `buy` are the turn's, set by `setMarket` and `setDemand`. */
 export function openOutletWeek(
 	world: World,
 	state: State,
@@ -161,7 +161,6 @@ export function openOutletWeek(
 	turn.weekOutside.fill(0);
 	turn.coreSold.fill(0);
 	turn.coreOutside.fill(0);
-	state.available.fill(0);
 	state.weekSold.fill(0);
 	return {
 		week,
@@ -203,8 +202,7 @@ export function openOutletWeek(
 		noBuy: world.noBuy,
 		tierDemand: world.tierDemand,
 		attraction: turn.attraction,
-		buy: turn.buy,
-		pooled: turn.pooled,
+		buy: turn.buying,
 		shelf: world.shelf,
 		noise: spec.category.noise,
 		relationLift: rules.relationLift,
@@ -243,9 +241,9 @@ export function openOutletWeek(
 		panelOutside: state.turnPanelOutside,
 		missed: turn.missed,
 		ranOut: turn.ranOut,
-		available: state.available,
 		coreSold: turn.coreSold,
 		coreOutside: turn.coreOutside,
+		countsThroughput: turn.sellThrough.includes(1),
 		replenished: perAreaFirm(world, (f, a) => {
 			const cell = f * regions + world.areaRegion[a]!;
 			return turn.sellThrough[cell] === 1 ? state.dealerOf[cell]! : -1;

@@ -1,5 +1,5 @@
 /**
- * Outlets (rules O2–O8): a forecast from own sales, facings by it, two age buckets, and an order-up-to order on the
+ * Outlets (rules O2–O7): a forecast from own sales, facings by it, two age buckets, and an order-up-to order on the
  * outlet's own day or whenever a merchandiser calls.
  */
 import type { State } from '../state.ts';
@@ -14,7 +14,8 @@ const SHELF_WEEKS = 4;
 export function reorder(w: OutletWeek, a: number, from: number, to: number): void {
 	const { week, outlets, products, firms, firmStart, outletClass, outletCycle, outletOffset, outletRank } = w;
 	const { stockNew, stockOld, inbound, forecast, listed, served, sold, pack, cover, calls, coverage } = w;
-	const { smoothing, demand, via } = w;
+	const { smoothing, demand, via, dealer, turnListed, turnEmpty, turnPanelListed, turnPanelEmpty } = w;
+	const forget = 1 - smoothing;
 	const classes = CLASSES.length;
 	const tiered = via.length > 0;
 	const coverRow = w.areaRegion[a]! * products;
@@ -22,9 +23,11 @@ export function reorder(w: OutletWeek, a: number, from: number, to: number): voi
 		const c = outletClass[o]!;
 		const cycle = outletCycle[o]!;
 		const offset = outletOffset[o]!;
+		const panel = w.outletPanel[o]! === 1;
+		const first = (o - from) * products;
 		const ownDay = (week + offset) % cycle === 0;
 		for (let f = 0; f < firms; f++) {
-			const d = w.dealer[a * firms + f]!;
+			const d = dealer[a * firms + f]!;
 			const comes = outletRank[o]! < coverage[(a * firms + f) * classes + c]!;
 			// O3 on its own day, or because somebody with an order pad stands in the shop.
 			const asks = ownDay || (comes && calls[(f * classes + c) * DAYS + offset]! > 0);
@@ -35,14 +38,14 @@ export function reorder(w: OutletWeek, a: number, from: number, to: number): voi
 			for (let k = firmStart[f]!; k < firmStart[f + 1]!; k++) {
 				const cell = o * products + k;
 				const left = stockNew[cell]! + stockOld[cell]!;
-				const out = sold[(o - from) * products + k]!;
+				const out = sold[first + k]!;
 				const before = forecast[cell]!;
 				const on = listed[cell]!;
 				shelves += on;
 				empty += left === 0 ? on : 0;
 				// O2 a shelf that ran empty tells a floor of demand, not its size: it may raise a forecast, never lower it.
 				const learns = left > 0 || out > before;
-				const next = learns ? smoothing * out + (1 - smoothing) * before : before;
+				const next = learns ? smoothing * out + forget * before : before;
 				forecast[cell] = next;
 				if (orders && on === 1) {
 					// O5 whole packs nearest to the level, but never fewer than last until the next order.
@@ -55,18 +58,16 @@ export function reorder(w: OutletWeek, a: number, from: number, to: number): voi
 					demand[dealerRow + k] = demand[dealerRow + k]! + units;
 				}
 			}
-			count(w, a * firms + f, shelves, empty, w.outletPanel[o]! === 1);
+			const cell = a * firms + f;
+			turnListed[cell] = turnListed[cell]! + shelves;
+			turnEmpty[cell] = turnEmpty[cell]! + empty;
+			if (panel) {
+				turnPanelListed[cell] = turnPanelListed[cell]! + shelves;
+				turnPanelEmpty[cell] = turnPanelEmpty[cell]! + empty;
+			}
 		}
 		if ((week + o) % SHELF_WEEKS === 0) shareShelf(w, o);
 	}
-}
-
-function count(w: OutletWeek, cell: number, shelves: number, empty: number, panel: boolean): void {
-	w.turnListed[cell] = w.turnListed[cell]! + shelves;
-	w.turnEmpty[cell] = w.turnEmpty[cell]! + empty;
-	if (!panel) return;
-	w.turnPanelListed[cell] = w.turnPanelListed[cell]! + shelves;
-	w.turnPanelEmpty[cell] = w.turnPanelEmpty[cell]! + empty;
 }
 
 /** O7 Facings go by what is expected to sell, one to each at least. */

@@ -9,25 +9,28 @@ import { DAYS, type OutletWeek } from './outlet-week.ts';
 
 /** One block of outlets of area `a`: [from, to), before the week's trade. */
 export function relate(w: OutletWeek, a: number, from: number, to: number): void {
-	const { outlets, firms, products, firmStart, k0, k1, delistWords, outletClass, outletOffset, outletRank } = w;
+	const { outlets, firms, products, firmStart, k0, k1, delistWords, outletClass, outletOffset, outletRank } =
+		w;
 	const { stockNew, stockOld, inbound, listed, closeness, dependence, served, coverage, calls } = w;
-	const { relationSpeed, delistPerWeek, unservedDelist } = w;
+	const { relationSpeed, delistPerWeek, unservedDelist, dealer, closenessGoal, dependenceGoal, called } = w;
 	const classes = CLASSES.length;
 	for (let o = from; o < to; o++) {
 		const own = idWord(k0, o);
 		const c = outletClass[o]!;
 		for (let f = 0; f < firms; f++) {
 			const cell = o * firms + f;
-			const d = w.dealer[a * firms + f]!;
+			const d = dealer[a * firms + f]!;
 			const comes = outletRank[o]! < coverage[(a * firms + f) * classes + c]! ? 1 : 0;
 			const visits = comes * calls[(f * classes + c) * DAYS + outletOffset[o]!]!;
 			const reached = d >= 0 && served[d * outlets + o]! === 1;
 			// R3 a share of the gap each week, up or down.
-			const close = closeness[cell]! + relationSpeed * (comes * w.closenessGoal[f * classes + c]! - closeness[cell]!);
-			const depend = dependence[cell]! + relationSpeed * (comes * w.dependenceGoal[f * classes + c]! - dependence[cell]!);
+			const close =
+				closeness[cell]! + relationSpeed * (comes * closenessGoal[f * classes + c]! - closeness[cell]!);
+			const depend =
+				dependence[cell]! + relationSpeed * (comes * dependenceGoal[f * classes + c]! - dependence[cell]!);
 			closeness[cell] = close;
 			dependence[cell] = depend;
-			if (visits > 0) w.called[cell] = 1;
+			if (visits > 0) called[cell] = 1;
 			// R5 chance in a week that the outlet stops ordering.
 			const loose = delistPerWeek * (1 - close) * (1 - depend);
 			const bare = reached ? 2 * loose : unservedDelist;

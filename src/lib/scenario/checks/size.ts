@@ -36,7 +36,10 @@ function cellsOf({ firms, regions, dealers }: ScenarioDraft, outlets: number): n
 }
 
 /** Units of a turn and cents of a game, at the height of the season and then doubled, must fit their counters. */
-function checkAmounts({ regions, category, time, firms, channel, shocks, response }: ScenarioDraft, report: Report): void {
+function checkAmounts(
+	{ regions, category, time, firms, channel, shocks, response }: ScenarioDraft,
+	report: Report
+): void {
 	const weeks = time.turns * time.weeksPerTurn + time.closingWeeks;
 	// All that may come together: shocks, promotions that win the whole potential and fill pantries.
 	const shock = shocks.reduce((most, { factor }) => most * Math.max(1, factor), 1);

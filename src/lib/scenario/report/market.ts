@@ -25,8 +25,7 @@ export function turnFactors(spec: MarketSpec): number[] {
 	let week = 0;
 	return turnWeeks(spec).map((weeks) => {
 		let total = 0;
-		for (let i = 0; i < weeks; i++, week++)
-			total += levelOf(spec, week);
+		for (let i = 0; i < weeks; i++, week++) total += levelOf(spec, week);
 		return total / weeks;
 	});
 }
