@@ -26,7 +26,7 @@
 	X(uint8_t, outletCycle) X(uint8_t, outletOffset) X(double, outletRank) X(uint8_t, outletPanel) \
 	X(uint8_t, outletCore) X(int16_t, via) \
 	X(double, level) X(double, noBuy) X(double, tierDemand) X(double, attraction) X(double, buy) X(double, shelf) \
-	X(int32_t, dealer) X(double, cover) X(int32_t, pack) X(int32_t, width) X(double, coverage) X(int32_t, calls) \
+	X(int32_t, dealer) X(double, cover) X(int32_t, pack) X(double, perPack) X(int32_t, width) X(double, coverage) X(int32_t, calls) \
 	X(double, closenessGoal) X(double, dependenceGoal) X(int32_t, slots) X(double, callWorth) X(double, listBase) \
 	X(double, listDeal)
 
@@ -271,16 +271,19 @@ static void reorder(int a, int from, int to) {
 				int learns = left > 0 || out > before;
 				double next = learns ? smoothing * out + (1 - smoothing) * before : before;
 				forecast[cell] = next;
-				if (orders && on) {
-					double upTo = next * (cycle + cover[(coverRow + k) * CLASSES + c]);
-					double nearest = floor((upTo - left) / pack[k] + 0.5);
-					double least = ceil((next * cycle - left) / pack[k]);
+			}
+			if (orders)
+				for (int k = firmStart[f]; k < firmStart[f + 1]; k++) {
+					int shelf_ = o * K + k;
+					int left = stockNew[shelf_] + stockOld[shelf_];
+					double upTo = forecast[shelf_] * (cycle + cover[(coverRow + k) * CLASSES + c]);
+					double nearest = floor((upTo - left) * perPack[k] + 0.5);
+					double least = ceil((forecast[shelf_] * cycle - left) * perPack[k]);
 					double packs = max(max(nearest, least), left == 0);
-					int units = (int)(packs * pack[k]);
-					inbound[cell] = units;
+					int units = (int)(listed[shelf_] * packs * pack[k]);
+					inbound[shelf_] = units;
 					demand[dealerRow + k] += units;
 				}
-			}
 			int cell = a * F + f;
 			turnListed[cell] += shelves;
 			turnEmpty[cell] += empty;

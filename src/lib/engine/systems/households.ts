@@ -8,6 +8,11 @@ import { CHANNEL_COUNT } from '../state.ts';
 import { TIERS } from '../vocab.ts';
 import type { OutletWeek } from './outlet-week.ts';
 
+/** 1 for any units at all, 0 for none: without a branch, which a compiler of scripts would make of a comparison. */
+const any = (units: number): number => -units >>> 31;
+/** The smaller of two counts below 2^30, without a branch. */
+const lesser = (a: number, b: number): number => b + ((a - b) & ((a - b) >> 31));
+
 /** One block of outlets of area `a`: [from, to). */
 export function sell(w: OutletWeek, a: number, from: number, to: number): void {
 	const { products, firms, firmStart, productTier, k0, k1, noiseWord, noiseFlipped, outsideWord } = w;
@@ -38,7 +43,7 @@ export function sell(w: OutletWeek, a: number, from: number, to: number): void {
 				const fresh = stockNew[cell]! + inbound[cell]!;
 				stockNew[cell] = fresh;
 				inbound[cell] = 0;
-				const present = listed[cell]! | (fresh + stockOld[cell]! > 0 ? 1 : 0);
+				const present = listed[cell]! | any(fresh + stockOld[cell]!);
 				const p = attraction[row + k]! * shelf[facings[cell]!]! * lift * present;
 				pull[k] = p;
 				const t = productTier[k]!;
@@ -65,7 +70,7 @@ export function sell(w: OutletWeek, a: number, from: number, to: number): void {
 			let away = 0;
 			for (let k = firmStart[f]!; k < firmStart[f + 1]!; k++) {
 				const cell = cells + k;
-				const has = stockNew[cell]! + stockOld[cell]! > 0 ? 1 : 0;
+				const has = any(stockNew[cell]! + stockOld[cell]!);
 				const p = pull[k]!;
 				const turned = p * tierWorth[productTier[k]!]! * (1 - has);
 				there += p * has;
@@ -94,13 +99,13 @@ export function sell(w: OutletWeek, a: number, from: number, to: number): void {
 				const cell = cells + k;
 				const old = stockOld[cell]!;
 				const have = old + stockNew[cell]!;
-				const has = have > 0 ? 1 : 0;
+				const has = any(have);
 				const wanted = has * buy[area + k]! * pull[k]! * (tierWorth[productTier[k]!]! + extra);
 				// H5 whole units that keep a mean of .3 at .3.
 				const units = (wanted + uniformWith(own, saleWords[k]!, k1)) | 0;
-				const out = units < have ? units : have;
+				const out = lesser(units, have);
 				// H6 the older goods go first.
-				const fromOld = out < old ? out : old;
+				const fromOld = lesser(out, old);
 				stockOld[cell] = old - fromOld;
 				stockNew[cell] = have - out - (old - fromOld);
 				sold[first + k] = out;

@@ -79,10 +79,11 @@ export interface OutletWeek {
 	readonly otherBrand: number;
 	readonly otherPack: number;
 
-	/** Orders: dealer or −1 [area × firm], weeks of cover [region × product × class] beyond the cycle, packs [product]. */
+	/** Orders: dealer or −1 [area × firm], weeks of cover [region × product × class] beyond the cycle, units of a pack and packs of a unit [product]. */
 	readonly dealer: Int32Array;
 	readonly cover: Float64Array;
 	readonly pack: Int32Array;
+	readonly perPack: Float64Array;
 	readonly smoothing: number;
 	/** Facings an outlet has for all [class]. */
 	readonly width: Int32Array;
@@ -212,6 +213,7 @@ export function openOutletWeek(
 		dealer: perAreaFirm(world, (f, a) => state.dealerOf[f * regions + world.areaRegion[a]!]!),
 		cover: coverWeeks(world, turn),
 		pack: Int32Array.from(world.productSpecs, ({ unitsPerPack }) => unitsPerPack),
+		perPack: Float64Array.from(world.productSpecs, ({ unitsPerPack }) => 1 / unitsPerPack),
 		smoothing: channelRules.outletForecastSmoothing,
 		width: Int32Array.from(CLASSES, (c) => channelRules.outletFacings[c]),
 		coverage: perAreaFirmClass(world, (f, a, c) =>
