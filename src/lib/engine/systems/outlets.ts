@@ -10,6 +10,9 @@ import { CLASSES } from '../vocab.ts';
 /** O7 Weeks between two looks at the shelf plan. */
 const SHELF_WEEKS = 4;
 
+/** The larger of two counts within ± 2^30, without a branch. */
+const greater = (a: number, b: number): number => a - ((a - b) & ((a - b) >> 31));
+
 /** One block of outlets of area `a`: [from, to), whose sales stand in `sold`. */
 export function reorder(w: OutletWeek, a: number, from: number, to: number): void {
 	const { week, outlets, products, firms, firmStart, outletClass, outletCycle, outletOffset, outletRank } = w;
@@ -55,11 +58,11 @@ export function reorder(w: OutletWeek, a: number, from: number, to: number): voi
 					const expected = forecast[shelf]!;
 					// O5 whole packs nearest to the level, but never fewer than last until the next order.
 					const upTo = expected * (cycle + cover[(coverRow + k) * classes + c]!);
-					const nearest = Math.floor((upTo - left) * perPack[k]! + 0.5);
-					const least = Math.ceil((expected * cycle - left) * perPack[k]!);
+					const nearest = ((upTo - left) * perPack[k]! + 0.5) | 0;
+					const least = Math.ceil((expected * cycle - left) * perPack[k]!) | 0;
 					const bare = (left - 1) >>> 31;
-					const packs = nearest > least ? nearest : least;
-					const units = listed[shelf]! * (packs > bare ? packs : bare) * pack[k]!;
+					const packs = greater(greater(nearest, least), bare);
+					const units = Math.imul(listed[shelf]! * packs, pack[k]!);
 					inbound[shelf] = units;
 					demand[dealerRow + k] = demand[dealerRow + k]! + units;
 				}
