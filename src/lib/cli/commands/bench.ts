@@ -40,7 +40,7 @@ export const bench: Command = {
 			const params = { option: '--rounds', value: rounds, min: 1, max: MOST_ROUNDS };
 			return refuseUsage(complain, language, 'bench', [usageFault('OUT_OF_RANGE', params)]);
 		}
-		const most = args.whole('most') ?? TICK_SIZES[TICK_SIZES.length - 1];
+		const most = args.whole('most') ?? Math.max(...TICK_SIZES);
 		const { scenario, problems } = openScenario(args.files[0] ?? shipped('three-cities.yaml'), context);
 		if (scenario === null) return refuseInput(context, problems);
 		const progress = progressLine(rounds, language);
