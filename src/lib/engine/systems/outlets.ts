@@ -96,10 +96,10 @@ export function facingsOf(share: number): number {
 /** O4 Every `outletAgeWeeks` what is still old is thrown away, and the newer becomes the old. */
 export function ageOutlets(world: World, state: State, week: number): void {
 	if ((week + 1) % world.spec.channelRules.outletAgeWeeks !== 0) return;
-	for (let cell = 0; cell < world.outlets * world.products; cell++) {
-		const k = cell % world.products;
-		state.turnWrittenOff[k] = state.turnWrittenOff[k]! + state.stockOld[cell]!;
-		state.stockOld[cell] = state.stockNew[cell]!;
-		state.stockNew[cell] = 0;
-	}
+	const { stockNew, stockOld, turnWrittenOff } = state;
+	for (let row = 0; row < stockOld.length; row += world.products)
+		for (let k = 0; k < world.products; k++)
+			turnWrittenOff[k] = turnWrittenOff[k]! + stockOld[row + k]!;
+	stockOld.set(stockNew);
+	stockNew.fill(0);
 }
