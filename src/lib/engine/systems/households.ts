@@ -1,7 +1,7 @@
 /**
  * Households (rules H3–H8, H12): demand of each outlet, shared by multiplicative attraction among what it has listed, what
- * an empty shelf turns away shared out again, sold in whole units. A kernel: no branch in it depends on a figure of a
- * product, so that its time does not depend on the market.
+ * an empty shelf turns away shared out again, sold in whole units. A kernel: in its loops over products nothing branches
+ * on a figure, so that its time does not depend on the market.
  */
 import { idWord, normalishWith, uniformWith } from '../random.ts';
 import { CHANNEL_COUNT } from '../state.ts';
