@@ -20,13 +20,13 @@
 	X(delistPerWeek) X(unservedDelist) X(siblingListing) X(trialOptimism)
 
 #define INPUTS(X) \
-	X(int32_t, areaStart) X(int32_t, firmStart) X(uint8_t, productTier) \
+	X(int32_t, areaStart) X(int32_t, firmStart) X(uint8_t, productFirm) X(uint8_t, productTier) \
 	X(int32_t, saleWords) X(int32_t, listWords) X(int32_t, delistWords) \
 	X(uint8_t, areaRegion) X(uint8_t, outletChannel) X(uint8_t, outletClass) X(double, outletSize) \
 	X(uint8_t, outletCycle) X(uint8_t, outletOffset) X(double, outletRank) X(uint8_t, outletPanel) \
 	X(uint8_t, outletCore) X(int16_t, via) \
 	X(double, level) X(double, noBuy) X(double, tierDemand) X(double, attraction) X(double, buy) X(double, shelf) \
-	X(int32_t, dealer) X(double, cover) X(int32_t, pack) X(int32_t, width) X(double, coverage) X(int32_t, calls) \
+	X(int32_t, dealer) X(double, cover) X(int32_t, pack) X(double, perPack) X(int32_t, width) X(double, coverage) X(int32_t, calls) \
 	X(double, closenessGoal) X(double, dependenceGoal) X(int32_t, slots) X(double, callWorth) X(double, listBase) \
 	X(double, listDeal)
 
@@ -52,8 +52,8 @@ CHANGED(ARRAY)
 
 static int W, O, K, F;
 static uint32_t K0, K1;
-static int32_t *sold;
-static double *pull, *firmPull, *firmMissed, *firmWorth;
+static int32_t *sold, *stand;
+static double *pull, *firmLift, *firmPull, *firmMissed, *firmWorth;
 
 static inline uint32_t mix(uint32_t h) {
 	h = (h ^ (h >> 16)) * 0x21f0aaadu;
@@ -161,17 +161,19 @@ static void sell(int a, int from, int to) {
 		int cells = o * K, row = (a * CHANNELS + outletChannel[o]) * K;
 		double tierPull[TIERS] = {0}, tierWorth[TIERS];
 		for (int f = 0; f < F; f++) {
-			double lift = 1 + relationLift * closeness[o * F + f];
-			for (int k = firmStart[f]; k < firmStart[f + 1]; k++) {
-				int cell = cells + k;
-				int fresh = stockNew[cell] + inbound[cell];
-				stockNew[cell] = fresh;
-				inbound[cell] = 0;
-				int present = listed[cell] | (fresh + stockOld[cell] > 0);
-				double p = attraction[row + k] * shelf[facings[cell]] * lift * present;
-				pull[k] = p;
-				tierPull[productTier[k]] += p;
-			}
+			firmLift[f] = 1 + relationLift * closeness[o * F + f];
+			firmPull[f] = 0;
+			firmMissed[f] = 0;
+		}
+		for (int k = 0; k < K; k++) {
+			int cell = cells + k;
+			int fresh = stockNew[cell] + inbound[cell], have = fresh + stockOld[cell];
+			stockNew[cell] = fresh;
+			inbound[cell] = 0;
+			stand[k] = have;
+			double p = attraction[row + k] * shelf[facings[cell]] * firmLift[productFirm[k]] * (listed[cell] | (have > 0));
+			pull[k] = p;
+			tierPull[productTier[k]] += p;
 		}
 		double all = 0, worth = 0;
 		for (int t = 0; t < TIERS; t++) all += tierPull[t];
@@ -183,20 +185,13 @@ static void sell(int a, int from, int to) {
 		}
 		for (int t = 0; t < TIERS; t++) tierWorth[t] = tierWorth[t] + tierLeak * (worth - tierWorth[t]);
 		double standing = 1;
-		for (int f = 0; f < F; f++) {
-			double there = 0, away = 0;
-			for (int k = firmStart[f]; k < firmStart[f + 1]; k++) {
-				int cell = cells + k;
-				int has = stockNew[cell] + stockOld[cell] > 0;
-				double p = pull[k];
-				double turned = p * tierWorth[productTier[k]] * (1 - has);
-				there += p * has;
-				away += turned;
-				missed[area + k] += turned;
-			}
-			firmPull[f] = there;
-			firmMissed[f] = away;
+		for (int k = 0; k < K; k++) {
+			int f = productFirm[k];
+			double p = pull[k], there = p * (stand[k] > 0), turned = (p - there) * tierWorth[productTier[k]];
 			standing += there;
+			firmPull[f] += there;
+			firmMissed[f] += turned;
+			missed[area + k] += turned;
 		}
 		double toOthers = 0;
 		for (int f = 0; f < F; f++) {
@@ -206,21 +201,19 @@ static void sell(int a, int from, int to) {
 			toOthers += others;
 			firmWorth[f] = (there > 0 ? (pack_ * away) / there : 0) - others;
 		}
-		for (int f = 0; f < F; f++) {
-			double extra = firmWorth[f] + toOthers;
-			for (int k = firmStart[f]; k < firmStart[f + 1]; k++) {
-				int cell = cells + k;
-				int old = stockOld[cell], have = old + stockNew[cell], has = have > 0;
-				double wanted = has * buy[area + k] * pull[k] * (tierWorth[productTier[k]] + extra);
-				int units = (int)(wanted + uniformWith(own, (uint32_t)saleWords[k]));
-				int out = units < have ? units : have;
-				int fromOld = out < old ? out : old;
-				stockOld[cell] = old - fromOld;
-				stockNew[cell] = have - out - (old - fromOld);
-				sold[(o - from) * K + k] = out;
-				till[row + k] += out;
-				ranOut[area + k] += (units - out) * has;
-			}
+		for (int k = 0; k < K; k++) {
+			int cell = cells + k;
+			int have = stand[k], has = have > 0;
+			double each = tierWorth[productTier[k]] + firmWorth[productFirm[k]] + toOthers;
+			double wanted = has * buy[area + k] * pull[k] * each;
+			int units = (int)(wanted + uniformWith(own, (uint32_t)saleWords[k]));
+			int out = units < have ? units : have;
+			int old = stockOld[cell], fromOld = out < old ? out : old;
+			stockOld[cell] = old - fromOld;
+			stockNew[cell] = have - out - (old - fromOld);
+			sold[(o - from) * K + k] = out;
+			till[row + k] += out;
+			ranOut[area + k] += (units - out) * has;
 		}
 		int others = (int)(worth + toOthers + uniformWith(own, (uint32_t)(int32_t)outsideWord));
 		outside[a] += others;
@@ -271,16 +264,19 @@ static void reorder(int a, int from, int to) {
 				int learns = left > 0 || out > before;
 				double next = learns ? smoothing * out + (1 - smoothing) * before : before;
 				forecast[cell] = next;
-				if (orders && on) {
-					double upTo = next * (cycle + cover[(coverRow + k) * CLASSES + c]);
-					double nearest = floor((upTo - left) / pack[k] + 0.5);
-					double least = ceil((next * cycle - left) / pack[k]);
+			}
+			if (orders)
+				for (int k = firmStart[f]; k < firmStart[f + 1]; k++) {
+					int shelf_ = o * K + k;
+					int left = stockNew[shelf_] + stockOld[shelf_];
+					double upTo = forecast[shelf_] * (cycle + cover[(coverRow + k) * CLASSES + c]);
+					double nearest = floor((upTo - left) * perPack[k] + 0.5);
+					double least = ceil((forecast[shelf_] * cycle - left) * perPack[k]);
 					double packs = max(max(nearest, least), left == 0);
-					int units = (int)(packs * pack[k]);
-					inbound[cell] = units;
+					int units = (int)(listed[shelf_] * packs * pack[k]);
+					inbound[shelf_] = units;
 					demand[dealerRow + k] += units;
 				}
-			}
 			int cell = a * F + f;
 			turnListed[cell] += shelves;
 			turnEmpty[cell] += empty;
@@ -315,7 +311,7 @@ int main(int argc, char **argv) {
 	K0 = (uint32_t)(int64_t)k0, K1 = (uint32_t)(int64_t)k1;
 	normalScale = 1 / sqrt(4294967295.0 / 3);
 	sold = calloc((size_t)BLOCK * K, sizeof *sold);
-	pull = calloc(K, 8), firmPull = calloc(F, 8), firmMissed = calloc(F, 8), firmWorth = calloc(F, 8);
+	stand = calloc(K, 4), pull = calloc(K, 8), firmLift = calloc(F, 8), firmPull = calloc(F, 8), firmMissed = calloc(F, 8), firmWorth = calloc(F, 8);
 #define KEEP(type, name) \
 	type *name##Start = malloc((size_t)name##Count * sizeof(type) + 8); \
 	memcpy(name##Start, name, (size_t)name##Count * sizeof(type));

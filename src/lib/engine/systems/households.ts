@@ -8,9 +8,14 @@ import { CHANNEL_COUNT } from '../state.ts';
 import { TIERS } from '../vocab.ts';
 import type { OutletWeek } from './outlet-week.ts';
 
+/** 1 for any units at all, 0 for none: without a branch, which a compiler of scripts would make of a comparison. */
+const any = (units: number): number => -units >>> 31;
+/** The smaller of two counts below 2^30, without a branch. */
+const lesser = (a: number, b: number): number => b + ((a - b) & ((a - b) >> 31));
+
 /** One block of outlets of area `a`: [from, to). */
 export function sell(w: OutletWeek, a: number, from: number, to: number): void {
-	const { products, firms, firmStart, productTier, k0, k1, noiseWord, noiseFlipped, outsideWord } = w;
+	const { products, firms, productFirm, productTier, stand, firmLift, k0, k1, noiseWord, noiseFlipped, outsideWord } = w;
 	const { saleWords, outletChannel, outletSize, outletPanel, outletCore, stockNew, stockOld, inbound } = w;
 	const { listed, facings, closeness, attraction, buy, shelf, noise, relationLift, tierLeak } = w;
 	const { otherBrand, otherPack, sold, till, missed, ranOut } = w;
@@ -32,18 +37,23 @@ export function sell(w: OutletWeek, a: number, from: number, to: number): void {
 		// O1 what came in is on the shelf; H4 the pull of what is listed, or stands there still.
 		for (let t = 0; t < tiers; t++) tierPull[t] = 0;
 		for (let f = 0; f < firms; f++) {
-			const lift = 1 + relationLift * closeness[o * firms + f]!;
-			for (let k = firmStart[f]!; k < firmStart[f + 1]!; k++) {
-				const cell = cells + k;
-				const fresh = stockNew[cell]! + inbound[cell]!;
-				stockNew[cell] = fresh;
-				inbound[cell] = 0;
-				const present = listed[cell]! | (fresh + stockOld[cell]! > 0 ? 1 : 0);
-				const p = attraction[row + k]! * shelf[facings[cell]!]! * lift * present;
-				pull[k] = p;
-				const t = productTier[k]!;
-				tierPull[t] = tierPull[t]! + p;
-			}
+			firmLift[f] = 1 + relationLift * closeness[o * firms + f]!;
+			firmPull[f] = 0;
+			firmMissed[f] = 0;
+		}
+		for (let k = 0; k < products; k++) {
+			const cell = cells + k;
+			const fresh = stockNew[cell]! + inbound[cell]!;
+			const have = fresh + stockOld[cell]!;
+			stockNew[cell] = fresh;
+			inbound[cell] = 0;
+			stand[k] = have;
+			const f = productFirm[k]!;
+			const t = productTier[k]!;
+			const p =
+				attraction[row + k]! * shelf[facings[cell]!]! * firmLift[f]! * (listed[cell]! | any(have));
+			pull[k] = p;
+			tierPull[t] = tierPull[t]! + p;
 		}
 
 		// H8, H12 shoppers of a tier choose among all, those of other tiers counted by the leak; some buy nothing.
@@ -60,21 +70,16 @@ export function sell(w: OutletWeek, a: number, from: number, to: number): void {
 
 		// H7 what an empty shelf turns away: to other brands here, to other products of the brand, elsewhere, or nowhere.
 		let standing = 1;
-		for (let f = 0; f < firms; f++) {
-			let there = 0;
-			let away = 0;
-			for (let k = firmStart[f]!; k < firmStart[f + 1]!; k++) {
-				const cell = cells + k;
-				const has = stockNew[cell]! + stockOld[cell]! > 0 ? 1 : 0;
-				const p = pull[k]!;
-				const turned = p * tierWorth[productTier[k]!]! * (1 - has);
-				there += p * has;
-				away += turned;
-				missed[area + k] = missed[area + k]! + turned;
-			}
-			firmPull[f] = there;
-			firmMissed[f] = away;
+		for (let k = 0; k < products; k++) {
+			const f = productFirm[k]!;
+			const p = pull[k]!;
+			const has = any(stand[k]!);
+			const there = p * has;
+			const turned = (p - there) * tierWorth[productTier[k]!]!;
 			standing += there;
+			firmPull[f] = firmPull[f]! + there;
+			firmMissed[f] = firmMissed[f]! + turned;
+			missed[area + k] = missed[area + k]! + turned;
 		}
 		let toOthers = 0;
 		for (let f = 0; f < firms; f++) {
@@ -88,25 +93,23 @@ export function sell(w: OutletWeek, a: number, from: number, to: number): void {
 		}
 
 		const first = (o - from) * products;
-		for (let f = 0; f < firms; f++) {
-			const extra = firmWorth[f]! + toOthers;
-			for (let k = firmStart[f]!; k < firmStart[f + 1]!; k++) {
-				const cell = cells + k;
-				const old = stockOld[cell]!;
-				const have = old + stockNew[cell]!;
-				const has = have > 0 ? 1 : 0;
-				const wanted = has * buy[area + k]! * pull[k]! * (tierWorth[productTier[k]!]! + extra);
-				// H5 whole units that keep a mean of .3 at .3.
-				const units = (wanted + uniformWith(own, saleWords[k]!, k1)) | 0;
-				const out = units < have ? units : have;
-				// H6 the older goods go first.
-				const fromOld = out < old ? out : old;
-				stockOld[cell] = old - fromOld;
-				stockNew[cell] = have - out - (old - fromOld);
-				sold[first + k] = out;
-				till[row + k] = till[row + k]! + out;
-				ranOut[area + k] = ranOut[area + k]! + (units - out) * has;
-			}
+		for (let k = 0; k < products; k++) {
+			const cell = cells + k;
+			const have = stand[k]!;
+			const has = any(have);
+			const each = tierWorth[productTier[k]!]! + firmWorth[productFirm[k]!]! + toOthers;
+			const wanted = has * buy[area + k]! * pull[k]! * each;
+			// H5 whole units that keep a mean of .3 at .3.
+			const units = (wanted + uniformWith(own, saleWords[k]!, k1)) | 0;
+			const out = lesser(units, have);
+			// H6 the older goods go first.
+			const old = stockOld[cell]!;
+			const fromOld = lesser(out, old);
+			stockOld[cell] = old - fromOld;
+			stockNew[cell] = have - out - (old - fromOld);
+			sold[first + k] = out;
+			till[row + k] = till[row + k]! + out;
+			ranOut[area + k] = ranOut[area + k]! + (units - out) * has;
 		}
 		// Small brands are of every tier and always there.
 		const others = (worth + toOthers + uniformWith(own, outsideWord, k1)) | 0;

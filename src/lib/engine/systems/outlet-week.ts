@@ -23,6 +23,7 @@ export interface OutletWeek {
 	readonly firms: number;
 	/** [firms + 1]: first product of each firm, and the end. */
 	readonly firmStart: Int32Array;
+	readonly productFirm: Uint8Array;
 	readonly productTier: Uint8Array;
 	/** Key of the week, and the words of its purposes, by product where there is one for each. */
 	readonly k0: number;
@@ -79,10 +80,11 @@ export interface OutletWeek {
 	readonly otherBrand: number;
 	readonly otherPack: number;
 
-	/** Orders: dealer or −1 [area × firm], weeks of cover [region × product × class] beyond the cycle, packs [product]. */
+	/** Orders: dealer or −1 [area × firm], weeks of cover [region × product × class] beyond the cycle, units of a pack and packs of a unit [product]. */
 	readonly dealer: Int32Array;
 	readonly cover: Float64Array;
 	readonly pack: Int32Array;
+	readonly perPack: Float64Array;
 	readonly smoothing: number;
 	/** Facings an outlet has for all [class]. */
 	readonly width: Int32Array;
@@ -132,9 +134,11 @@ export interface OutletWeek {
 	readonly turnPanelEmpty: Int32Array;
 
 	/** Scratch: pull by product and by tier, by firm what stands there and what is missed, worth of a unit of pull. */
+	readonly stand: Int32Array;
 	readonly pull: Float64Array;
 	readonly tierPull: Float64Array;
 	readonly tierWorth: Float64Array;
+	readonly firmLift: Float64Array;
 	readonly firmPull: Float64Array;
 	readonly firmMissed: Float64Array;
 	readonly firmWorth: Float64Array;
@@ -168,6 +172,7 @@ export function openOutletWeek(
 		products,
 		firms,
 		firmStart: world.firmStart,
+		productFirm: world.productFirm,
 		productTier: world.productTier,
 		k0,
 		k1,
@@ -212,6 +217,7 @@ export function openOutletWeek(
 		dealer: perAreaFirm(world, (f, a) => state.dealerOf[f * regions + world.areaRegion[a]!]!),
 		cover: coverWeeks(world, turn),
 		pack: Int32Array.from(world.productSpecs, ({ unitsPerPack }) => unitsPerPack),
+		perPack: Float64Array.from(world.productSpecs, ({ unitsPerPack }) => 1 / unitsPerPack),
 		smoothing: channelRules.outletForecastSmoothing,
 		width: Int32Array.from(CLASSES, (c) => channelRules.outletFacings[c]),
 		coverage: perAreaFirmClass(world, (f, a, c) =>
@@ -254,9 +260,11 @@ export function openOutletWeek(
 		turnEmpty: state.turnEmpty,
 		turnPanelListed: state.turnPanelListed,
 		turnPanelEmpty: state.turnPanelEmpty,
+		stand: new Int32Array(products),
 		pull: new Float64Array(products),
 		tierPull: new Float64Array(TIERS.length),
 		tierWorth: new Float64Array(TIERS.length),
+		firmLift: new Float64Array(firms),
 		firmPull: new Float64Array(firms),
 		firmMissed: new Float64Array(firms),
 		firmWorth: new Float64Array(firms)

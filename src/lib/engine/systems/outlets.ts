@@ -10,11 +10,14 @@ import { CLASSES } from '../vocab.ts';
 /** O7 Weeks between two looks at the shelf plan. */
 const SHELF_WEEKS = 4;
 
+/** The larger of two counts within ± 2^30, without a branch. */
+const greater = (a: number, b: number): number => a - ((a - b) & ((a - b) >> 31));
+
 /** One block of outlets of area `a`: [from, to), whose sales stand in `sold`. */
 export function reorder(w: OutletWeek, a: number, from: number, to: number): void {
 	const { week, outlets, products, firms, firmStart, outletClass, outletCycle, outletOffset, outletRank } = w;
 	const { stockNew, stockOld, inbound, forecast, listed, served, sold, pack, cover, calls, coverage } = w;
-	const { smoothing, demand, via, dealer, turnListed, turnEmpty, turnPanelListed, turnPanelEmpty } = w;
+	const { smoothing, demand, via, perPack, dealer, turnListed, turnEmpty, turnPanelListed, turnPanelEmpty } = w;
 	const forget = 1 - smoothing;
 	const classes = CLASSES.length;
 	const tiered = via.length > 0;
@@ -42,22 +45,27 @@ export function reorder(w: OutletWeek, a: number, from: number, to: number): voi
 				const before = forecast[cell]!;
 				const on = listed[cell]!;
 				shelves += on;
-				empty += left === 0 ? on : 0;
+				empty += on & (left - 1) >>> 31;
 				// O2 a shelf that ran empty tells a floor of demand, not its size: it may raise a forecast, never lower it.
 				const learns = left > 0 || out > before;
 				const next = learns ? smoothing * out + forget * before : before;
 				forecast[cell] = next;
-				if (orders && on === 1) {
+			}
+			if (orders)
+				for (let k = firmStart[f]!; k < firmStart[f + 1]!; k++) {
+					const shelf = o * products + k;
+					const left = stockNew[shelf]! + stockOld[shelf]!;
+					const expected = forecast[shelf]!;
 					// O5 whole packs nearest to the level, but never fewer than last until the next order.
-					const upTo = next * (cycle + cover[(coverRow + k) * classes + c]!);
-					const nearest = Math.floor((upTo - left) / pack[k]! + 0.5);
-					const least = Math.ceil((next * cycle - left) / pack[k]!);
-					const packs = Math.max(nearest, least, left === 0 ? 1 : 0);
-					const units = packs * pack[k]!;
-					inbound[cell] = units;
+					const upTo = expected * (cycle + cover[(coverRow + k) * classes + c]!);
+					const nearest = ((upTo - left) * perPack[k]! + 0.5) | 0;
+					const least = Math.ceil((expected * cycle - left) * perPack[k]!) | 0;
+					const bare = (left - 1) >>> 31;
+					const packs = greater(greater(nearest, least), bare);
+					const units = Math.imul(listed[shelf]! * packs, pack[k]!);
+					inbound[shelf] = units;
 					demand[dealerRow + k] = demand[dealerRow + k]! + units;
 				}
-			}
 			const cell = a * firms + f;
 			turnListed[cell] = turnListed[cell]! + shelves;
 			turnEmpty[cell] = turnEmpty[cell]! + empty;
