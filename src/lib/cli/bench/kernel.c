@@ -53,7 +53,7 @@ CHANGED(ARRAY)
 static int W, O, K, F;
 static uint32_t K0, K1;
 static int32_t *sold, *stand;
-static double *pull, *firmLift, *firmPull, *firmMissed, *firmWorth;
+static double tierWorth[TIERS], *pull, *firmLift, *firmPull, *firmMissed, *firmWorth;
 
 static inline uint32_t mix(uint32_t h) {
 	h = (h ^ (h >> 16)) * 0x21f0aaadu;
@@ -122,6 +122,13 @@ static void win(int a, int o, int f, int k, int visits) {
 	facings[cell] = 1;
 }
 
+#define REVIEW_WEEKS 4
+
+static inline double inReview(double weekly) {
+	double kept = (1 - weekly) * (1 - weekly);
+	return 1 - kept * kept;
+}
+
 static void relate(int a, int from, int to) {
 	for (int o = from; o < to; o++) {
 		uint32_t own = mix((uint32_t)o ^ K0);
@@ -138,17 +145,41 @@ static void relate(int a, int from, int to) {
 			closeness[cell] = close;
 			dependence[cell] = depend;
 			if (visits > 0) called[cell] = 1;
-			double loose = delistPerWeek * (1 - close) * (1 - depend);
-			double bare = reached ? 2 * loose : unservedDelist;
+			int reviews = (W + o) % REVIEW_WEEKS == 0;
+			if (visits == 0 && !reviews) continue;
+			double loose = inReview(delistPerWeek * (1 - close) * (1 - depend));
+			double bare = inReview(reached ? 2 * delistPerWeek * (1 - close) * (1 - depend) : unservedDelist);
 			for (int k = firmStart[f]; k < firmStart[f + 1]; k++) {
 				int shelf_ = o * K + k;
 				if (listed[shelf_]) {
+					if (!reviews) continue;
 					int empty = stockNew[shelf_] + stockOld[shelf_] + inbound[shelf_] == 0;
 					listed[shelf_] = uniformWith(own, (uint32_t)delistWords[k]) >= (empty ? bare : loose);
 				} else if (visits > 0 && d >= 0) win(a, o, f, k, visits);
 			}
 		}
 	}
+}
+
+static double shareMissed(int area) {
+	double standing = 1, toOthers = 0;
+	for (int f = 0; f < F; f++) {
+		firmMissed[f] = 0;
+		standing += firmPull[f];
+	}
+	for (int k = 0; k < K; k++) {
+		double turned = pull[k] * (1 - (stand[k] > 0)) * tierWorth[productTier[k]];
+		firmMissed[productFirm[k]] += turned;
+		missed[area + k] += turned;
+	}
+	for (int f = 0; f < F; f++) {
+		double there = firmPull[f], away = firmMissed[f];
+		double pack_ = there > 0 ? otherPack : 0;
+		double others = ((otherBrand + otherPack - pack_) * away) / (standing - there);
+		toOthers += others;
+		firmWorth[f] = (there > 0 ? (pack_ * away) / there : 0) - others;
+	}
+	return toOthers;
 }
 
 static void sell(int a, int from, int to) {
@@ -159,21 +190,25 @@ static void sell(int a, int from, int to) {
 		double factor = max(0, 1 + noise * normalishWith(own));
 		double demand_ = outletSize[o] * level[a] * factor;
 		int cells = o * K, row = (a * CHANNELS + outletChannel[o]) * K;
-		double tierPull[TIERS] = {0}, tierWorth[TIERS];
+		double tierPull[TIERS] = {0};
 		for (int f = 0; f < F; f++) {
 			firmLift[f] = 1 + relationLift * closeness[o * F + f];
 			firmPull[f] = 0;
-			firmMissed[f] = 0;
+			firmWorth[f] = 0;
 		}
+		double gone = 0;
 		for (int k = 0; k < K; k++) {
 			int cell = cells + k;
-			int fresh = stockNew[cell] + inbound[cell], have = fresh + stockOld[cell];
+			int fresh = stockNew[cell] + inbound[cell], have = fresh + stockOld[cell], has = have > 0;
 			stockNew[cell] = fresh;
 			inbound[cell] = 0;
 			stand[k] = have;
-			double p = attraction[row + k] * shelf[facings[cell]] * firmLift[productFirm[k]] * (listed[cell] | (have > 0));
+			double p = attraction[row + k] * shelf[facings[cell]] * firmLift[productFirm[k]] * (listed[cell] | has);
+			double there = p * has;
 			pull[k] = p;
 			tierPull[productTier[k]] += p;
+			firmPull[productFirm[k]] += there;
+			gone += p - there;
 		}
 		double all = 0, worth = 0;
 		for (int t = 0; t < TIERS; t++) all += tierPull[t];
@@ -184,23 +219,7 @@ static void sell(int a, int from, int to) {
 			worth += each;
 		}
 		for (int t = 0; t < TIERS; t++) tierWorth[t] = tierWorth[t] + tierLeak * (worth - tierWorth[t]);
-		double standing = 1;
-		for (int k = 0; k < K; k++) {
-			int f = productFirm[k];
-			double p = pull[k], there = p * (stand[k] > 0), turned = (p - there) * tierWorth[productTier[k]];
-			standing += there;
-			firmPull[f] += there;
-			firmMissed[f] += turned;
-			missed[area + k] += turned;
-		}
-		double toOthers = 0;
-		for (int f = 0; f < F; f++) {
-			double there = firmPull[f], away = firmMissed[f];
-			double pack_ = there > 0 ? otherPack : 0;
-			double others = ((otherBrand + otherPack - pack_) * away) / (standing - there);
-			toOthers += others;
-			firmWorth[f] = (there > 0 ? (pack_ * away) / there : 0) - others;
-		}
+		double toOthers = gone > 0 ? shareMissed(area) : 0;
 		for (int k = 0; k < K; k++) {
 			int cell = cells + k;
 			int have = stand[k], has = have > 0;
