@@ -66,6 +66,21 @@ test('every picture is said in a sentence and stands in a table, turn by turn', 
 		await expect(goods.getByRole('img')).toHaveAccessibleName(new RegExp(cell));
 });
 
+test('a turn that was not played has no report: the latest is shown, and it is said', async ({ page }) => {
+	const player = await firstReport(page);
+	const { t } = player;
+	const said = page.getByText('There is no report of turn');
+	await expect(said).toHaveCount(0);
+	for (const asked of ['99', '0', 'two']) {
+		await page.goto(page.url().replace(/turn=\w*$/, `turn=${asked}`));
+		await expect(said).toHaveText(t('report.missed', { asked }));
+		await expect(page.getByRole('heading', { level: 1 })).toContainText(t('report.when', { turn: 1 }));
+	}
+	await page.goto(page.url().replace(/turn=\w*$/, ''));
+	await expect(page.getByRole('heading', { level: 1 })).toContainText(t('report.when', { turn: 1 }));
+	await expect(said).toHaveCount(0);
+});
+
 test('pictures follow the colours of the page and the device', async ({ page }) => {
 	await firstReport(page);
 	const canvas = page.locator('canvas').first();
