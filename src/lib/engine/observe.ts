@@ -137,10 +137,13 @@ function regionView(world: World, state: State, firm: number, r: number, standin
 		dealerStock: stock,
 		secondTierStock: secondTierStock(world, state, dealer, products),
 		dealerDaysOfSupply: daily > 0 ? exact(units / daily, asOf, 'dealerReport') : unknown('dealerReport'),
+		returns: dealer < 0 ? null : (at(spec.dealers, dealer).returns ?? null),
 		candidates: player
 			? spec.dealers
 					.filter((d) => d.region === region.id && d.secondTier === undefined)
-					.map(({ id, stated, heldBy, open, capitalCents }) => ({ id, stated, heldBy, open, capitalCents }))
+					.map(({ id, stated, heldBy, open, capitalCents, returns = null }) => {
+						return { id, stated, heldBy, open, capitalCents, returns };
+					})
 			: []
 	};
 }

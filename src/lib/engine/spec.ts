@@ -151,6 +151,18 @@ export interface DealerSpec {
 	readonly open: boolean;
 	/** Of a second-tier wholesaler (二批) only. */
 	readonly secondTier?: SecondTierSpec;
+	/** What it may send back to the firm; without a contract nothing (D11). */
+	readonly returns?: ReturnsSpec;
+}
+
+/** A contract about old goods. */
+export interface ReturnsSpec {
+	/** Most it sends back, of what it took in the last four weeks. */
+	readonly limitBp: number;
+	/** Goods count as old from this part of their shelf life. */
+	readonly fromAgeBp: number;
+	/** What the firm pays for them, of their moving-average cost. */
+	readonly creditBp: number;
 }
 
 /** Buys from a dealer of its region and delivers to a part of that dealer's outlets: `reach` is then a share of those. */

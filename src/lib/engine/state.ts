@@ -46,6 +46,8 @@ const FIELDS = {
 	reportedStock: ['i32', (w: World) => w.dealers * w.products],
 	/** What a second tier will have reported a week later [dealer × product]. */
 	reportedNext: ['i32', (w: World) => w.dealers * w.products],
+	/** Arrived at the dealer since goods last grew a bucket older (D11) [dealer × product]. */
+	dealerTaken: ['i32', (w: World) => w.dealers * w.products],
 	/** Lowest shelf price met anywhere last week, deals in, cents with VAT [product]. */
 	shelfSeen: ['i32', (w: World) => w.products],
 	/** Counters of the turn, reset at its start. */

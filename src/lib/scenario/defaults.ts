@@ -329,6 +329,31 @@ export const CHANNEL = {
 	)
 } as const satisfies Table;
 
+/** A contract about returns, where a dealer has one: `ReturnsSpec`. Chinese makers mostly give none (A). */
+export const RETURNS = {
+	limit: real(
+		'share',
+		0.02,
+		[0, 1],
+		'A',
+		'Most a dealer may send back every four weeks, of what it took in them: about twice the 1.11 % of sales that are unsaleable in the trade.'
+	),
+	fromAge: real(
+		'share',
+		0.67,
+		[0, 1],
+		'A',
+		'Part of their shelf life after which goods may go back: the last third, which key accounts do not take.'
+	),
+	credit: real(
+		'share',
+		1,
+		[0, 1],
+		'A',
+		'What the firm pays for them, of what they cost the dealer on average; below 1 the dealer bears a part.'
+	)
+} as const satisfies Table;
+
 /** Money: `MoneyRules`. */
 export const MONEY = {
 	vat: real(

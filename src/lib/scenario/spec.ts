@@ -1,6 +1,14 @@
 /** Draft → `MarketSpec`: units and names change, nothing is decided. The draft has passed every check. */
 import type { FieldPlan, Plan } from '../engine/plan.ts';
-import type { DealerSpec, FirmSpec, MarketSpec, ProductSpec, RegionSpec, ScoreSpec } from '../engine/spec.ts';
+import type {
+	DealerSpec,
+	FirmSpec,
+	MarketSpec,
+	ProductSpec,
+	RegionSpec,
+	ReturnsSpec,
+	ScoreSpec
+} from '../engine/spec.ts';
 import type { OrderMode } from '../engine/vocab.ts';
 import type { DealerDraft, FirmDraft, PlanDraft, ProductDraft, RegionDraft, ScenarioDraft } from './draft.ts';
 
@@ -158,7 +166,16 @@ function dealerSpec(dealer: DealerDraft): DealerSpec {
 		hold: dealer.hold ?? 0,
 		open: dealer.open && dealer.secondTier === undefined,
 		// Left out where there is none: what a file does not say is not in its hash.
-		...(dealer.secondTier === undefined ? {} : { secondTier: dealer.secondTier })
+		...(dealer.secondTier === undefined ? {} : { secondTier: dealer.secondTier }),
+		...(dealer.returns === undefined ? {} : { returns: returnsSpec(dealer.returns) })
+	};
+}
+
+function returnsSpec({ limit, fromAge, credit }: NonNullable<DealerDraft['returns']>): ReturnsSpec {
+	return {
+		limitBp: basisPoints(limit),
+		fromAgeBp: basisPoints(fromAge),
+		creditBp: basisPoints(credit)
 	};
 }
 

@@ -18,7 +18,10 @@ export function runDealers(world: World, state: State, turn: Turn, week: number)
 	report(world, state);
 	// D1
 	for (let d = 0; d < world.dealers; d++)
-		for (let k = 0; k < world.products; k++) arrive(world, state, d, k, week);
+		for (let k = 0; k < world.products; k++) {
+			const row = d * world.products + k;
+			state.dealerTaken[row] = state.dealerTaken[row]! + arrive(world, state, d, k, week);
+		}
 	eachDealer(world, state, (f, r, dealer) => {
 		const outlets = shareWithSeconds(world, state, turn, f, r, dealer, week);
 		deliver(world, state, turn, f, r, dealer, dealer, outlets);

@@ -95,10 +95,12 @@ function checkSecondTier({ dealers, firms }: ScenarioDraft, report: Report, ids:
 		report.error('SECOND_TIER', path, { reason, dealer, of });
 	const incumbents = new Set(firms.flatMap((firm) => Object.values(firm.dealers)));
 	const handed = new Map<string, number>();
-	dealers.forEach(({ id, region, reach, secondTier }, d) => {
+	dealers.forEach(({ id, region, reach, returns, secondTier }, d) => {
 		if (secondTier === undefined) return;
 		const { of } = secondTier;
 		const path = ['dealers', d, 'secondTier', 'of'];
+		// A contract about returns is one with the firm, of which it buys nothing.
+		if (returns !== undefined) wrong('returns', ['dealers', d, 'returns'], id, of);
 		if (incumbents.has(id)) wrong('incumbent', ['dealers', d, 'secondTier'], id, of);
 		if (!refer(report, 'dealer', of, ids.dealer, path)) return;
 		const above = dealers.find((dealer) => dealer.id === of);
