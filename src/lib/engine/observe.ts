@@ -135,6 +135,11 @@ function regionView(world: World, state: State, firm: number, r: number, standin
 		dealer: dealer < 0 ? '' : at(spec.dealers, dealer).id,
 		orderMode: standing.supply.orderMode[region.id] ?? 'dealerRule',
 		dealerStock: stock,
+		dealerSales: products.map((k) =>
+			dealer < 0
+				? unknown('dealerReport')
+				: exact(state.nodeForecast[dealer * world.products + k]!, state.clock[WEEK]! - 1, 'dealerReport')
+		),
 		secondTierStock: secondTierStock(world, state, dealer, products),
 		dealerDaysOfSupply: daily > 0 ? exact(units / daily, asOf, 'dealerReport') : unknown('dealerReport'),
 		returns: dealer < 0 ? null : (at(spec.dealers, dealer).returns ?? null),

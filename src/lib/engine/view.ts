@@ -54,6 +54,8 @@ export interface RegionView {
 	readonly orderMode: OrderMode;
 	/** Dealer stock by own product, in file order. */
 	readonly dealerStock: readonly Figure[];
+	/** What it reckons to sell of them in a week, units. */
+	readonly dealerSales: readonly Figure[];
 	/** Likewise of the dealer's second tier together; empty if it has none. */
 	readonly secondTierStock: readonly Figure[];
 	readonly dealerDaysOfSupply: Figure;

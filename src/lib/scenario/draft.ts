@@ -116,6 +116,13 @@ const planDraft = v.strictObject({
 	orderMode: v.optional(
 		byId(v.picklist(ORDER_MODES), 'How the dealer of a region orders, by region; default: dealerRule.'),
 		{}
+	),
+	quotas: v.optional(
+		byId(
+			byId(whole(0, 1_000_000, 'Cases a week.'), 'By product; default: none.'),
+			'What the firm orders for its dealer, by region whose orderMode is quota.'
+		),
+		{}
 	)
 });
 

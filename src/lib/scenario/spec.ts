@@ -196,7 +196,12 @@ function planSpec(plan: PlanDraft | undefined, firm: FirmDraft, draft: ScenarioD
 		field: plan?.field ?? { merchandisers: firm.merchandisers, ...USUAL_CALLS },
 		price: { dealerPriceCents: Object.fromEntries(prices) },
 		activities: [],
-		supply: { orderMode: Object.fromEntries(modes), pushes: [] }
+		supply: {
+			orderMode: Object.fromEntries(modes),
+			// Left out where there are none: what a file does not say is not in its hash.
+			...(plan !== undefined && Object.keys(plan.quotas).length > 0 && { quotas: plan.quotas }),
+			pushes: []
+		}
 	};
 }
 

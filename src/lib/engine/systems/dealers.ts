@@ -1,6 +1,6 @@
 /**
- * Dealers (rules D1–D10): take in what the firm sent, deliver what outlets and their second tier ordered as far as
- * stock and vans reach, and order again by the one ordering rule, carelessly or by outlet data.
+ * Dealers (rules D1–D10, D12): take in what the firm sent, deliver what outlets and their second tier ordered as far as
+ * stock and vans reach, and order again by the one ordering rule, carelessly or by outlet data, unless the firm writes their orders.
  */
 import { ACCOUNT, pay, portion } from '../ledger.ts';
 import { less } from '../prices.ts';
@@ -11,6 +11,7 @@ import { dealerEntity, outletsEntity, worldEntity, type State } from '../state.t
 import type { Turn } from '../turn.ts';
 import { at, delivererOf, type World } from '../world.ts';
 import { bookOut, bookValue } from './book.ts';
+import { pushRoom } from './handover.ts';
 import { shareWithSeconds } from './second-tier.ts';
 
 /** What came in and went out to outlets (D1–D4). */
@@ -125,7 +126,7 @@ function shipToOutlets(
 	pay(state.balances, me, ACCOUNT.OVERHEAD, worldEntity(world), ACCOUNT.REVENUE, serve);
 }
 
-/** D5, D6 The dealer's order to the firm, read there next week (S3). */
+/** D5, D6, D12 The dealer's order to the firm, read there next week (S3). */
 function reorder(
 	world: World,
 	state: State,
@@ -159,7 +160,13 @@ function reorder(
 		allowNegative: false
 	});
 	const perCase = at(world.productSpecs, k).unitsPerCase;
-	order(world, state, d, k, Math.floor(units / perCase + 0.5) * perCase, week);
+	const quota = secondTier === undefined ? turn.quota[r * world.products + k]! : -1;
+	// D12 The firm writes the order; beyond the limit of a push the dealer refuses it.
+	const cases =
+		quota < 0
+			? Math.floor(units / perCase + 0.5)
+			: Math.min(quota, Math.floor(pushRoom(world, state, d, k, d) / perCase));
+	order(world, state, d, k, cases * perCase, week);
 }
 
 /** What really went over the tills of the outlets the dealer serves. */

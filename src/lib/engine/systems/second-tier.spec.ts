@@ -214,6 +214,14 @@ describe('orders', () => {
 		expect(Array.from(state.nodeForecast.subarray(0, 2))).toEqual([55, 24]);
 	});
 
+	test('[D12] by quota the firm writes for its dealer alone', () => {
+		const { world, state, turn, deliver, orders } = meeting(7);
+		turn.quota[0] = 4;
+		deliver();
+		orders();
+		expect(written(world, state)).toEqual([40, 120]);
+	});
+
 	test('[D10][D6] in a deal the second tier buys ahead by what reaches it', () => {
 		const plain = meeting(7);
 		plain.deliver();

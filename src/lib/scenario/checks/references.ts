@@ -173,4 +173,9 @@ function checkPlan(plan: PlanDraft, path: Path, firm: FirmDraft, report: Report,
 	for (const id of Object.keys(plan.orderMode)) {
 		refer(report, 'region', id, ids.region, [...path, 'orderMode', id]);
 	}
+	for (const [region, cases] of Object.entries(plan.quotas)) {
+		refer(report, 'region', region, ids.region, [...path, 'quotas', region]);
+		for (const id of Object.keys(cases))
+			refer(report, 'product', id, products, [...path, 'quotas', region, id]);
+	}
 }
