@@ -234,6 +234,10 @@ export interface ChannelRules {
 	readonly carelessBeta: number;
 	/** Days of supply above which a dealer refuses a push. */
 	readonly pushLimitDays: number;
+	/** Weeks a dealer's report on its stock is old; each tier adds as many again. */
+	readonly reportDelayWeeks: number;
+	/** By how much a dealer of management 50 tells less than it has. */
+	readonly reportRosyBp: number;
 	/** Furthest that outlets and dealers buy ahead in a deal. */
 	readonly outletForwardWeeks: number;
 	readonly dealerForwardWeeks: number;

@@ -284,6 +284,20 @@ export const CHANNEL = {
 		'A',
 		'Days of supply above which a dealer refuses a push; drinks are in glut above 30–35.'
 	),
+	reportDelayWeeks: whole(
+		'weeks',
+		1,
+		[1, 13],
+		'A',
+		'Weeks a dealer’s report on its stock is old; what a second tier tells goes through the dealer and is twice as old.'
+	),
+	reportRosy: real(
+		'share',
+		0.05,
+		[0, 0.4],
+		'A',
+		'Share by which a dealer of management 50 reports less stock than it has: twice that at management 0, nothing at 100; a second tier’s report is cut twice. Dealer reports are 5–20 % rosy by trade judgement.'
+	),
 	outletForwardWeeks: real(
 		'weeks',
 		3,

@@ -74,6 +74,8 @@ export function specOf(draft: ScenarioDraft): MarketSpec {
 			carelessAlpha: channel.carelessAlpha,
 			carelessBeta: channel.carelessBeta,
 			pushLimitDays: channel.pushLimitDays,
+			reportDelayWeeks: channel.reportDelayWeeks,
+			reportRosyBp: basisPoints(channel.reportRosy),
 			outletForwardWeeks: channel.outletForwardWeeks,
 			dealerForwardWeeks: channel.dealerForwardWeeks,
 			handoverKeep: channel.handoverKeep,

@@ -7,6 +7,7 @@ import { less } from '../prices.ts';
 import { nodeCell } from '../echelon/chain.ts';
 import { arrive, onHand, order, owedBy, ration, takeOldest } from '../echelon/goods.ts';
 import { decide } from '../echelon/rule.ts';
+import { report } from '../reports.ts';
 import { dealerEntity, outletsEntity, worldEntity, type State } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import { at, delivererOf, type World } from '../world.ts';
@@ -16,7 +17,7 @@ import { shareWithSeconds } from './second-tier.ts';
 
 /** What came in and went out to outlets (D1–D4). */
 export function runDealers(world: World, state: State, turn: Turn, week: number): void {
-	report(world, state);
+	report(world, state, week);
 	// D1
 	for (let d = 0; d < world.dealers; d++)
 		for (let k = 0; k < world.products; k++) {
@@ -46,18 +47,6 @@ function eachDealer(world: World, state: State, run: (f: number, r: number, deal
 		for (let r = 0; r < world.regions; r++) {
 			const dealer = state.dealerOf[f * world.regions + r]!;
 			if (dealer >= 0) run(f, r, dealer);
-		}
-}
-
-/** V2 What the firm will read as the dealer's stock is what stood there before this week began. */
-function report(world: World, state: State): void {
-	for (const [d, { secondTier }] of world.spec.dealers.entries())
-		for (let k = 0; k < world.products; k++) {
-			const row = d * world.products + k;
-			const now = onHand(world, state, d, k);
-			// What a second tier tells reaches the firm by the dealer, and a week later still.
-			state.reportedStock[row] = secondTier === undefined ? now : state.reportedNext[row]!;
-			state.reportedNext[row] = now;
 		}
 }
 
