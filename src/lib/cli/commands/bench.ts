@@ -31,7 +31,7 @@ export const bench: Command = {
 			const params = { option: '--rounds', value: rounds, min: 1, max: MOST_ROUNDS };
 			return refuseUsage(complain, language, 'bench', [usageFault('OUT_OF_RANGE', params)]);
 		}
-		const { scenario, problems } = openScenario(args.files[0] ?? shipped('three-cities.yaml'), context);
+		const { scenario, problems } = openScenario(args.files[0] ?? shipped('six-regions.yaml'), context);
 		if (scenario === null) return refuseInput(context, problems);
 		const progress = progressLine(rounds, language);
 		const result = measure(scenario, rounds, progress.show);
