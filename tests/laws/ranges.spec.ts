@@ -59,12 +59,10 @@ function base(): ScenarioDraft {
 	for (const dealer of draft.dealers) dealer.reach['edge'] = dealer.reach['centre'] ?? 0;
 	for (const { products } of draft.firms)
 		products.push({ ...structuredClone(at(products, 0)), id: `${at(products, 0).id}-2` });
-	draft.dealers.push({
-		...structuredClone(first),
-		id: 'under-first',
-		reach: { centre: 0.5 },
-		secondTier: { of: 'first', margin: 0.5, leadWeeks: 1 }
-	});
+	const secondTier = { of: 'first', margin: 0.5, leadWeeks: 1 };
+	const under = { ...structuredClone(first), id: 'under-first', reach: { centre: 0.5 }, secondTier };
+	delete under.returns;
+	draft.dealers.push(under);
 	return draft;
 }
 
