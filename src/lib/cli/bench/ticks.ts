@@ -3,7 +3,7 @@ import { beginState } from '#lib/engine/begin.ts';
 import { generateWorld } from '#lib/engine/generate.ts';
 import { seedFromText, weekKey } from '#lib/engine/random.ts';
 import type { MarketSpec } from '#lib/engine/spec.ts';
-import { WEEK, type State } from '#lib/engine/state.ts';
+import { TURN, WEEK, type State } from '#lib/engine/state.ts';
 import { MARKET_STREAM, step } from '#lib/engine/step.ts';
 import { setDemand } from '#lib/engine/systems/demand.ts';
 import { beginTurn } from '#lib/engine/systems/handover.ts';
@@ -25,6 +25,8 @@ const OUTLET_WEEKS = 400_000;
 /** Outlets the kernel is timed with: more than fit into a second-level cache. */
 export const KERNEL_OUTLETS = 20_000;
 const KERNEL_REPEATS = 10;
+const WARM_UP_OUTLETS = 2_000;
+const WARM_UP_MS = 1_500;
 const SEED = seedFromText('bench');
 
 export interface Tick {
@@ -36,19 +38,28 @@ export interface Tick {
 
 /** Everything a turn does but strategies, views and hashes: plans projected, weeks, facts. Median of turns. */
 export function timeTicks(spec: MarketSpec, sizes: readonly number[]): Tick[] {
+	// The host takes its time to compile what is to be timed, and does it in threads of this process.
+	warmUp(settled(spec, Math.min(...sizes, WARM_UP_OUTLETS)));
 	return sizes.map((size) => {
-		const market = settled(spec, size);
-		const { world, state, plans } = market;
+		const { world, state, plans } = settled(spec, size);
 		const cells = world.outlets * world.products * spec.time.weeksPerTurn;
 		const turns = Math.max(2, Math.ceil(OUTLET_WEEKS / (size * spec.time.weeksPerTurn)));
 		const times: number[] = [];
 		for (let turn = 0; turn < turns; turn++) {
 			times.push((cpuMs(() => step(world, state, plans, plans, SEED)) * 1e6) / cells);
 			// The market goes on as long as it is timed.
-			state.clock[1] = 0;
+			state.clock[TURN] = 0;
 		}
 		return { outlets: world.outlets, products: world.products, nsPerOutletProductWeek: median(times) };
 	});
+}
+
+function warmUp({ world, state, plans }: Market): void {
+	const started = performance.now();
+	while (performance.now() - started < WARM_UP_MS) {
+		step(world, state, plans, plans, SEED);
+		state.clock[TURN] = 0;
+	}
 }
 
 export type Kernel =
