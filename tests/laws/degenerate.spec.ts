@@ -62,8 +62,8 @@ const EDGES: Record<string, (spec: SpecDraft) => void> = {
 	'no demand': ({ regions }) => {
 		at(regions, 0).season.fill(0);
 	},
-	'demand that ends in summer': ({ category }) => {
-		category.season = [2, 2, 2, 2, 2, 2, 0, 0, 0, 0, 0, 0];
+	'demand that ends in summer': ({ regions }) => {
+		at(regions, 0).season = [2, 2, 2, 2, 2, 2, 0, 0, 0, 0, 0, 0];
 	},
 	'an area without any demand': (spec) => {
 		areaOf(spec).unitsPerOutletWeek = 0;
