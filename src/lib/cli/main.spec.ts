@@ -248,13 +248,19 @@ describe('labs', () => {
 });
 
 test('bench', () => {
-	const { status, stdout, stderr } = shapan('bench', FIRST_CITY, '--rounds', '1', '--json');
+	const short = ['bench', FIRST_CITY, '--rounds', '1', '--most', '1000'];
+	const { status, stdout, stderr } = shapan(...short, '--json');
 	expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-	const { nsPerOutletProductWeek, msPerTurn, shares } = json(stdout);
+	const { nsPerOutletProductWeek, msPerTurn, shares, ticks, kernel, games } = json(stdout);
+	expect(ticks.map(({ products }: { products: number }) => products)).toEqual([8]);
+	for (const figure of [ticks[0].nsPerOutletProductWeek, games.perSecond1, games.perSecond2])
+		expect(figure).toBeGreaterThan(0);
+	// The same rules in C, to the bit; only where there is a compiler.
+	if (kernel.skipped !== 'NO_COMPILER') expect(kernel).toMatchObject({ sameResult: true });
 	expect(nsPerOutletProductWeek).toBeGreaterThan(0);
 	expect(msPerTurn.p95).toBeGreaterThanOrEqual(msPerTurn.median);
 	expect(shares.strategies + shares.views + shares.hashing).toBeLessThan(1);
-	const plain = shapan('bench', FIRST_CITY, '--rounds', '1').stdout;
+	const plain = shapan(...short).stdout;
 	expect(plain).toContain('Ratio of processor times');
 	expect(plain).not.toContain('[');
 });
