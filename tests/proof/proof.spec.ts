@@ -15,7 +15,7 @@ test.each(SHARDS)('$name is kept, whole, and its page says what it holds', (shar
 	const proof: unknown = JSON.parse(text(`${shard.name}.json`));
 	expect(faultsOf(proof, shard)).toEqual([]);
 	expect(text(`${shard.name}.md`)).toBe(pageOf(proof as Proof));
-	const old = staleness(proof as Proof);
+	const old = staleness(proof as Proof, shard);
 	// Figures of other sources are no fault of whoever changed them: they are made anew before a release.
 	if (old !== null) console.warn(`docs/proof is stale, npm run prove makes it anew. ${old}`);
 });
@@ -26,14 +26,14 @@ test('nothing else lies there', () => {
 });
 
 describe('the rules would notice', () => {
-	const shard: Shard = { name: 'a', about: 'A.', args: ['run', 'x.yaml'] };
+	const shard: Shard = { name: 'a', about: 'A.', args: ['run', 'x.yaml'], sources: [] };
 	const series = Array.from({ length: 101 }, (_, i) => i);
 	const printed = JSON.stringify({ weeks: 3, nodes: [{ id: 'n', ordersByWeek: series, few: [1, 2] }] });
 	const proof = proofOf(shard, { commit: 'a'.repeat(40), changed: false }, printed);
 
 	test('a sound one has no faults, is fresh, and keeps no long series', () => {
 		expect(faultsOf(proof, shard)).toEqual([]);
-		expect(staleness(proof)).toBeNull();
+		expect(staleness(proof, shard)).toBeNull();
 		expect(proof.result).toEqual({ weeks: 3, nodes: [{ id: 'n', few: [1, 2] }] });
 	});
 
@@ -50,8 +50,9 @@ describe('the rules would notice', () => {
 	});
 
 	test('figures of another engine, or of other sources', () => {
-		expect(staleness({ ...proof, engineVersion: '0.9.0' })).toContain('of engine 0.9.0');
-		expect(staleness({ ...proof, sources: 'b'.repeat(64) })).toContain('its sources have changed');
-		expect(sourcesHash()).toBe(proof.sources);
+		expect(staleness({ ...proof, engineVersion: '0.9.0' }, shard)).toContain('of engine 0.9.0');
+		expect(staleness({ ...proof, sources: 'b'.repeat(64) }, shard)).toContain('its sources have changed');
+		expect(sourcesHash(shard)).toBe(proof.sources);
+		expect(sourcesHash({ sources: ['src/lib/analysis/calibrate'] })).not.toBe(proof.sources);
 	});
 });

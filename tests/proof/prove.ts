@@ -32,7 +32,7 @@ function isDone(shard: Shard): boolean {
 	const file = join(FOLDER, `${shard.name}.json`);
 	if (!existsSync(file)) return false;
 	const proof: unknown = JSON.parse(readFileSync(file, 'utf8'));
-	return faultsOf(proof, shard).length === 0 && staleness(proof as Proof) === null;
+	return faultsOf(proof, shard).length === 0 && staleness(proof as Proof, shard) === null;
 }
 
 function printedBy(args: readonly string[]): Promise<string> {

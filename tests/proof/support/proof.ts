@@ -26,34 +26,26 @@ export interface Proof {
 	readonly result: Readonly<Record<string, unknown>>;
 }
 
-const MARKET = [
-	'src/lib/engine',
-	'src/lib/scenario',
-	'src/lib/strategy',
-	'src/lib/analysis/calibrate',
-	'scenarios'
-];
+const MARKET = ['src/lib/engine', 'src/lib/scenario', 'src/lib/strategy', 'scenarios'];
 
-/** The same as long as nothing that makes a figure has changed; tests do not count. */
-export function sourcesHash(): string {
+/** The same as long as nothing that makes its figures has changed; tests do not count. */
+export function sourcesHash({ sources }: Pick<Shard, 'sources'>): string {
 	const hash = createHash('sha256');
-	for (const path of MARKET.flatMap(filesBelow).filter((it) => !/\.(spec|properties)\.ts$|\.md$/.test(it)))
+	const files = [...MARKET, ...sources].flatMap(filesBelow);
+	for (const path of files.filter((it) => !/\.(spec|properties)\.ts$|\.md$/.test(it)))
 		hash.update(`${path}\0${read(path)}\0`);
 	return hash.digest('hex');
 }
 
-export function proofOf(
-	{ name, about, args }: Shard,
-	git: Pick<Proof, 'commit' | 'changed'>,
-	printed: string
-): Proof {
+export function proofOf(shard: Shard, git: Pick<Proof, 'commit' | 'changed'>, printed: string): Proof {
+	const { name, about, args } = shard;
 	return {
 		name,
 		about,
 		command: `npx shapan ${args.join(' ')}`,
 		...git,
 		engineVersion: ENGINE_VERSION,
-		sources: sourcesHash(),
+		sources: sourcesHash(shard),
 		machine: {
 			cores: availableParallelism(),
 			platform: platform(),
@@ -94,8 +86,8 @@ export function faultsOf(proof: unknown, { name, args }: Shard): string[] {
 }
 
 /** Why figures may no longer be those of these sources; null while they are. */
-export function staleness(proof: Proof): string | null {
+export function staleness(proof: Proof, shard: Shard): string | null {
 	if (proof.engineVersion !== ENGINE_VERSION)
 		return `${proof.name}: of engine ${proof.engineVersion}, this is ${ENGINE_VERSION}`;
-	return proof.sources === sourcesHash() ? null : `${proof.name}: its sources have changed since`;
+	return proof.sources === sourcesHash(shard) ? null : `${proof.name}: its sources have changed since`;
 }
