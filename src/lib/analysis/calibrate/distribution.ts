@@ -1,5 +1,6 @@
 /** What standing in more outlets is worth in the long run. */
 import { ln } from '../../engine/detmath.ts';
+import { at } from '../../engine/world.ts';
 import { soldOf, type MarketRun } from './market.ts';
 import { around, type MarketExperiment, type Measured } from './row.ts';
 
@@ -10,8 +11,8 @@ const SETTLE_WEEKS = 26;
 const COUNTED_WEEKS = 26;
 
 /**
- * A fifth more outlets list the brand, evenly over the order of outlets that do not; nothing else is done for them. Sales
- * and weighted distribution of weeks 27–52 are compared with the same weeks without.
+ * A fifth more outlets list the player’s line, evenly over the order of outlets that have none of it; nothing else is done for
+ * them. Sales and weighted distribution of weeks 27–52 are compared with the same weeks without.
  */
 export const DISTRIBUTION: readonly MarketExperiment[] = [
 	{
@@ -27,62 +28,57 @@ export const DISTRIBUTION: readonly MarketExperiment[] = [
 			}
 		],
 		measure(bench): Measured {
-			const k = bench.product;
 			const [plain, wider] = [bench.settled(), bench.settled()];
-			widen(wider, k);
-			const [before, after] = [plain, wider].map((run) => {
-				run.weeks(SETTLE_WEEKS);
-				let [sold, reach] = [0, 0];
-				for (let week = 0; week < COUNTED_WEEKS; week++) {
-					sold += soldOf([run.week()], k);
-					reach += weighted(run, k);
-				}
-				return { sold, reach };
-			}) as [Reached, Reached];
-			return { 'distribution.long': ln(after.sold / before.sold) / ln(after.reach / before.reach) };
+			const f = plain.world.player;
+			widen(wider, f);
+			const [before, after] = [reached(plain, f), reached(wider, f)];
+			return { 'distribution.long': ln(after.sold / before.sold) / ln(after.size / before.size) };
 		}
 	}
 ];
 
-interface Reached {
-	readonly sold: number;
-	readonly reach: number;
+/** Units sold in the weeks that count, and the size of the outlets that handled the firm in them. */
+function reached(run: MarketRun, f: number): { readonly sold: number; readonly size: number } {
+	const products = at(run.world.firmProducts, f);
+	run.weeks(SETTLE_WEEKS);
+	let [sold, size] = [0, 0];
+	for (let week = 0; week < COUNTED_WEEKS; week++) {
+		const now = [run.week()];
+		sold += products.reduce((units, k) => units + soldOf(now, k), 0);
+		for (let o = 0; o < run.world.outlets; o++)
+			if (handles(run, products, o)) size += run.world.outletSize[o] ?? 0;
+	}
+	return { sold, size };
 }
 
-/** Size of the outlets that list the product. */
-export function weighted({ world, state }: MarketRun, k: number): number {
-	let size = 0;
-	for (let o = 0; o < world.outlets; o++)
-		if (state.listed[o * world.products + k] === 1) size += world.outletSize[o] ?? 0;
-	return size;
-}
+const handles = ({ world, state }: MarketRun, products: readonly number[], o: number): boolean =>
+	products.some((k) => state.listed[o * world.products + k] === 1);
 
-/** Lists the product in more outlets of each area where its firm has a dealer, who delivers there from now on. */
-function widen({ world, state }: MarketRun, k: number): void {
-	const f = world.productFirm[k] ?? 0;
+/** Lists the firm's line in more outlets of each area where it has a dealer, who delivers there from now on. */
+function widen(run: MarketRun, f: number): void {
+	const { world, state } = run;
+	const products = at(world.firmProducts, f);
 	for (let a = 0; a < world.areas; a++) {
 		const dealer = state.dealerOf[f * world.regions + (world.areaRegion[a] ?? 0)] ?? -1;
 		if (dealer < 0) continue;
-		const cells = { listed: [] as number[], free: [] as number[] };
+		const [handling, free]: [number[], number[]] = [[], []];
 		for (let o = world.areaStart[a] ?? 0; o < (world.areaStart[a + 1] ?? 0); o++)
-			(state.listed[o * world.products + k] === 1 ? cells.listed : cells.free).push(o);
-		const wanted = Math.min(cells.free.length, Math.floor(cells.listed.length * MORE + 0.5));
-		const rate = forecastPerSize(world, state, k, cells.listed);
+			(handles(run, products, o) ? handling : free).push(o);
+		const wanted = Math.min(free.length, Math.floor(handling.length * MORE + 0.5));
+		const rates = products.map((k) => forecastPerSize(run, k, handling));
 		for (let i = 0; i < wanted; i++) {
-			const o = cells.free[Math.floor(((i + 0.5) * cells.free.length) / wanted)] ?? 0;
-			state.listed[o * world.products + k] = 1;
+			const o = at(free, Math.floor(((i + 0.5) * free.length) / wanted));
 			state.served[dealer * world.outlets + o] = 1;
-			state.outletForecast[o * world.products + k] = rate * (world.outletSize[o] ?? 0);
+			for (const [j, k] of products.entries()) {
+				state.listed[o * world.products + k] = 1;
+				state.outletForecast[o * world.products + k] = at(rates, j) * (world.outletSize[o] ?? 0);
+			}
 		}
 	}
 }
 
-function forecastPerSize(
-	world: MarketRun['world'],
-	state: MarketRun['state'],
-	k: number,
-	outlets: readonly number[]
-): number {
+/** What those that handle the line expect to sell, by size: a newcomer's first guess. */
+function forecastPerSize({ world, state }: MarketRun, k: number, outlets: readonly number[]): number {
 	let [units, size] = [0, 0];
 	for (const o of outlets) {
 		units += state.outletForecast[o * world.products + k] ?? 0;
