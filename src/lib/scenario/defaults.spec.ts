@@ -5,6 +5,7 @@ import {
 	isParameter,
 	MONEY,
 	RESPONSE,
+	RETURNS,
 	SCORE,
 	SOURCE_TAGS,
 	UNITS,
@@ -18,7 +19,7 @@ function rows(table: Table, prefix: string): [string, Parameter][] {
 	);
 }
 
-const ROWS = Object.entries({ RESPONSE, FIELD, CHANNEL, MONEY, SCORE }).flatMap(([name, table]) =>
+const ROWS = Object.entries({ RESPONSE, FIELD, CHANNEL, RETURNS, MONEY, SCORE }).flatMap(([name, table]) =>
 	rows(table, name)
 );
 

@@ -1,6 +1,14 @@
 /** Draft → `MarketSpec`: units and names change, nothing is decided. The draft has passed every check. */
 import type { FieldPlan, Plan } from '../engine/plan.ts';
-import type { DealerSpec, FirmSpec, MarketSpec, ProductSpec, RegionSpec, ScoreSpec } from '../engine/spec.ts';
+import type {
+	DealerSpec,
+	FirmSpec,
+	MarketSpec,
+	ProductSpec,
+	RegionSpec,
+	ReturnsSpec,
+	ScoreSpec
+} from '../engine/spec.ts';
 import type { OrderMode } from '../engine/vocab.ts';
 import type { DealerDraft, FirmDraft, PlanDraft, ProductDraft, RegionDraft, ScenarioDraft } from './draft.ts';
 
@@ -66,6 +74,8 @@ export function specOf(draft: ScenarioDraft): MarketSpec {
 			carelessAlpha: channel.carelessAlpha,
 			carelessBeta: channel.carelessBeta,
 			pushLimitDays: channel.pushLimitDays,
+			reportDelayWeeks: channel.reportDelayWeeks,
+			reportRosyBp: basisPoints(channel.reportRosy),
 			outletForwardWeeks: channel.outletForwardWeeks,
 			dealerForwardWeeks: channel.dealerForwardWeeks,
 			handoverKeep: channel.handoverKeep,
@@ -158,7 +168,16 @@ function dealerSpec(dealer: DealerDraft): DealerSpec {
 		hold: dealer.hold ?? 0,
 		open: dealer.open && dealer.secondTier === undefined,
 		// Left out where there is none: what a file does not say is not in its hash.
-		...(dealer.secondTier === undefined ? {} : { secondTier: dealer.secondTier })
+		...(dealer.secondTier === undefined ? {} : { secondTier: dealer.secondTier }),
+		...(dealer.returns === undefined ? {} : { returns: returnsSpec(dealer.returns) })
+	};
+}
+
+function returnsSpec({ limit, fromAge, credit }: NonNullable<DealerDraft['returns']>): ReturnsSpec {
+	return {
+		limitBp: basisPoints(limit),
+		fromAgeBp: basisPoints(fromAge),
+		creditBp: basisPoints(credit)
 	};
 }
 
@@ -179,7 +198,12 @@ function planSpec(plan: PlanDraft | undefined, firm: FirmDraft, draft: ScenarioD
 		field: plan?.field ?? { merchandisers: firm.merchandisers, ...USUAL_CALLS },
 		price: { dealerPriceCents: Object.fromEntries(prices) },
 		activities: [],
-		supply: { orderMode: Object.fromEntries(modes), pushes: [] }
+		supply: {
+			orderMode: Object.fromEntries(modes),
+			// Left out where there are none: what a file does not say is not in its hash.
+			...(plan !== undefined && Object.keys(plan.quotas).length > 0 && { quotas: plan.quotas }),
+			pushes: []
+		}
 	};
 }
 

@@ -5,6 +5,7 @@ import {
 	isParameter,
 	MONEY,
 	RESPONSE,
+	RETURNS,
 	SCORE,
 	type Parameter,
 	type Table
@@ -14,6 +15,7 @@ const GROUPS: readonly (readonly [string, string, Table])[] = [
 	['response', 'How shoppers and outlets answer', RESPONSE],
 	['field', 'The field force', FIELD],
 	['channel', 'Dealers and outlets', CHANNEL],
+	['dealers[].returns', 'A contract about returns, of a dealer that has one', RETURNS],
 	['money', 'Money', MONEY],
 	['score', 'The score', SCORE]
 ];
