@@ -61,8 +61,8 @@ const EDGES: Record<string, (spec: SpecDraft) => void> = {
 		areaOf(spec).distribution['own'] = { A: 0, B: 0, C: 0 };
 		areaOf(spec).shares = { own: 0, rival: 0.5 };
 	},
-	'no demand': ({ category }) => {
-		category.season.fill(0);
+	'no demand': ({ regions }) => {
+		at(regions, 0).season.fill(0);
 	},
 	'hardly any demand': (spec) => {
 		areaOf(spec).unitsPerOutletWeek = 1e-9;

@@ -32,8 +32,8 @@ test('[W7] all of it is entered against equity: goods at cost, dealers’ at the
 
 test('[W7] the first season scales the opening stocks', () => {
 	const { world, state } = lab(
-		soloSpec(({ category }) => {
-			category.season[0] = 2;
+		soloSpec(({ regions }) => {
+			at(regions, 0).season[0] = 2;
 		})
 	);
 	expect(state.stockNew[0]).toBe(20);

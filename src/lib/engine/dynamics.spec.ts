@@ -112,7 +112,7 @@ describe('a doubling of demand', () => {
 		const { dealerOrders } = weeks(52, (spec) => {
 			dealerOf(spec).actual.management = management;
 			// Months 0 to 5 at 1, 6 to 11 at 2.
-			spec.category.season = [1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2];
+			at(spec.regions, 0).season = [1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2];
 			areaOf(spec).outlets = 20;
 		});
 		return Math.max(...dealerOrders.slice(24)) / 200;

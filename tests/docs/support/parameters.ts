@@ -1,14 +1,6 @@
 /** docs/parameters.md, made from the tables of the scenario format. */
-import {
-	CHANNEL,
-	FIELD,
-	isParameter,
-	MONEY,
-	RESPONSE,
-	SCORE,
-	type Parameter,
-	type Table
-} from '../../../src/lib/scenario/defaults.ts';
+import { CHANNEL, FIELD, MONEY, RESPONSE, SCORE } from '../../../src/lib/scenario/defaults.ts';
+import { isParameter, type Parameter, type Table } from '../../../src/lib/scenario/parameter.ts';
 
 const GROUPS: readonly (readonly [string, string, Table])[] = [
 	['response', 'How shoppers and outlets answer', RESPONSE],
