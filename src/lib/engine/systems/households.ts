@@ -15,7 +15,19 @@ const lesser = (a: number, b: number): number => b + ((a - b) & ((a - b) >> 31))
 
 /** One block of outlets of area `a`: [from, to). */
 export function sell(w: OutletWeek, a: number, from: number, to: number): void {
-	const { products, firms, productFirm, productTier, stand, firmLift, k0, k1, noiseWord, noiseFlipped, outsideWord } = w;
+	const {
+		products,
+		firms,
+		productFirm,
+		productTier,
+		stand,
+		firmLift,
+		k0,
+		k1,
+		noiseWord,
+		noiseFlipped,
+		outsideWord
+	} = w;
 	const { saleWords, outletChannel, outletSize, outletPanel, outletCore, stockNew, stockOld, inbound } = w;
 	const { listed, facings, closeness, attraction, buy, shelf, noise, relationLift, tierLeak } = w;
 	const { otherBrand, otherPack, sold, till, missed, ranOut } = w;
@@ -50,8 +62,7 @@ export function sell(w: OutletWeek, a: number, from: number, to: number): void {
 			stand[k] = have;
 			const f = productFirm[k]!;
 			const t = productTier[k]!;
-			const p =
-				attraction[row + k]! * shelf[facings[cell]!]! * firmLift[f]! * (listed[cell]! | any(have));
+			const p = attraction[row + k]! * shelf[facings[cell]!]! * firmLift[f]! * (listed[cell]! | any(have));
 			pull[k] = p;
 			tierPull[t] = tierPull[t]! + p;
 		}
