@@ -11,7 +11,7 @@ import { generateWorld } from '#lib/engine/generate.ts';
 import type { ActivityPlan, Plan } from '#lib/engine/plan.ts';
 import { project, type Projected } from '#lib/engine/project.ts';
 import { seedFromText, weekKey, type WeekKey } from '#lib/engine/random.ts';
-import type { DealerSpec, FirmSpec, MarketSpec, ProductSpec } from '#lib/engine/spec.ts';
+import type { DealerSpec, FirmSpec, MarketSpec, ProductSpec, ShockSpec } from '#lib/engine/spec.ts';
 import type { State } from '#lib/engine/state.ts';
 import { MARKET_STREAM } from '#lib/engine/step.ts';
 import type { Strategy } from '#lib/engine/strategy.ts';
@@ -267,6 +267,18 @@ export const deal = (change: Partial<Editable<ActivityPlan>> = {}): Editable<Act
 /** A tenth off the shelf price, all turn long. */
 export const off = (change: Partial<Editable<ActivityPlan>> = {}): Editable<ActivityPlan> =>
 	deal({ kind: 'priceOff', targets: ['area'], ...change });
+
+/** Demand of the first week doubled, unforeseen by the opening stocks. */
+export const rush = (change: Partial<Editable<ShockSpec>> = {}): Editable<ShockSpec> => ({
+	id: 'rush',
+	regions: ['region'],
+	fromWeek: 0,
+	untilWeek: 1,
+	chancePerWeek: 1,
+	lastsWeeks: 1,
+	factor: 2,
+	...change
+});
 
 /** A copy of a plan, changed. */
 export function changed(plan: Plan, edit: (plan: PlanDraft) => void): Plan {

@@ -4,6 +4,7 @@ import { ACCOUNT, balanceOf } from './ledger.ts';
 import { dealerEntity } from './state.ts';
 import { transitCell } from './echelon/chain.ts';
 import { onHand } from './echelon/goods.ts';
+import { at } from './world.ts';
 
 test('[W7] shelves hold half a cycle, half a week and the safety; dealers and warehouse their normal cover', () => {
 	const { world, state } = lab(

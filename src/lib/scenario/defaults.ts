@@ -352,7 +352,7 @@ export const SCORE = {
 		0.25,
 		[0.01, 1],
 		'A',
-		'Share of listed outlet-weeks without stock that takes all marks for availability; 8.3 % is the mean of the trade (Gruen & Corsten).'
+		'Share of listed outlet-weeks without stock that takes all marks for availability; 8.3 % is the mean of the trade (Gruen, Corsten & Bharadwaj 2002).'
 	),
 	expenseFull: real(
 		'share',

@@ -1,7 +1,7 @@
 /**
  * Households (rules H3–H8, H12): demand of each outlet, shared by multiplicative attraction among what it has listed, what
- * an empty shelf turns away shared out again, sold in whole units. A kernel: no branch in it depends on a figure of a
- * product, so that its time does not depend on the market.
+ * an empty shelf turns away shared out again, sold in whole units. A kernel: in its loops over products nothing branches
+ * on a figure, so that its time does not depend on the market.
  */
 import { idWord, normalishWith, uniformWith } from '../random.ts';
 import { CHANNEL_COUNT } from '../state.ts';
@@ -15,19 +15,7 @@ const lesser = (a: number, b: number): number => b + ((a - b) & ((a - b) >> 31))
 
 /** One block of outlets of area `a`: [from, to). */
 export function sell(w: OutletWeek, a: number, from: number, to: number): void {
-	const {
-		products,
-		firms,
-		productFirm,
-		productTier,
-		stand,
-		firmLift,
-		k0,
-		k1,
-		noiseWord,
-		noiseFlipped,
-		outsideWord
-	} = w;
+	const { products, firms, productFirm, productTier, stand, firmLift, k0, k1, noiseWord, noiseFlipped, outsideWord } = w;
 	const { saleWords, outletChannel, outletSize, outletPanel, outletCore, stockNew, stockOld, inbound } = w;
 	const { listed, facings, closeness, attraction, buy, shelf, noise, relationLift, tierLeak } = w;
 	const { otherBrand, otherPack, sold, till, missed, ranOut } = w;
@@ -51,8 +39,9 @@ export function sell(w: OutletWeek, a: number, from: number, to: number): void {
 		for (let f = 0; f < firms; f++) {
 			firmLift[f] = 1 + relationLift * closeness[o * firms + f]!;
 			firmPull[f] = 0;
-			firmMissed[f] = 0;
+			firmWorth[f] = 0;
 		}
+		let gone = 0;
 		for (let k = 0; k < products; k++) {
 			const cell = cells + k;
 			const fresh = stockNew[cell]! + inbound[cell]!;
@@ -62,9 +51,13 @@ export function sell(w: OutletWeek, a: number, from: number, to: number): void {
 			stand[k] = have;
 			const f = productFirm[k]!;
 			const t = productTier[k]!;
-			const p = attraction[row + k]! * shelf[facings[cell]!]! * firmLift[f]! * (listed[cell]! | any(have));
+			const has = any(have);
+			const p = attraction[row + k]! * shelf[facings[cell]!]! * firmLift[f]! * (listed[cell]! | has);
+			const there = p * has;
 			pull[k] = p;
 			tierPull[t] = tierPull[t]! + p;
+			firmPull[f] = firmPull[f]! + there;
+			gone += p - there;
 		}
 
 		// H8, H12 shoppers of a tier choose among all, those of other tiers counted by the leak; some buy nothing.
@@ -80,28 +73,7 @@ export function sell(w: OutletWeek, a: number, from: number, to: number): void {
 		for (let t = 0; t < tiers; t++) tierWorth[t] = tierWorth[t]! + tierLeak * (worth - tierWorth[t]!);
 
 		// H7 what an empty shelf turns away: to other brands here, to other products of the brand, elsewhere, or nowhere.
-		let standing = 1;
-		for (let k = 0; k < products; k++) {
-			const f = productFirm[k]!;
-			const p = pull[k]!;
-			const has = any(stand[k]!);
-			const there = p * has;
-			const turned = (p - there) * tierWorth[productTier[k]!]!;
-			standing += there;
-			firmPull[f] = firmPull[f]! + there;
-			firmMissed[f] = firmMissed[f]! + turned;
-			missed[area + k] = missed[area + k]! + turned;
-		}
-		let toOthers = 0;
-		for (let f = 0; f < firms; f++) {
-			const there = firmPull[f]!;
-			const pack = there > 0 ? otherPack : 0;
-			const away = firmMissed[f]!;
-			// What has no other product of the brand to go to goes to other brands too.
-			const others = ((otherBrand + otherPack - pack) * away) / (standing - there);
-			toOthers += others;
-			firmWorth[f] = (there > 0 ? (pack * away) / there : 0) - others;
-		}
+		const toOthers = gone > 0 ? shareMissed(w, area) : 0;
 
 		const first = (o - from) * products;
 		for (let k = 0; k < products; k++) {
@@ -135,6 +107,40 @@ export function sell(w: OutletWeek, a: number, from: number, to: number): void {
 		}
 	}
 	if (w.countsThroughput) countThroughput(w, a, from, to);
+}
+
+/**
+ * H7 What empty shelves turn away at an outlet: to other products of the brand, to other brands, elsewhere, or nowhere.
+ * Fills `firmWorth`, by firm what a unit of its pull gains of it relative to the others.
+ *
+ * @param area row of the area's products
+ * @returns what a unit of pull gains of it that is nobody's, a small brand's
+ */
+function shareMissed(w: OutletWeek, area: number): number {
+	const { products, firms, productFirm, productTier, stand, pull, tierWorth } = w;
+	const { firmPull, firmMissed, firmWorth, missed, otherBrand, otherPack } = w;
+	let standing = 1;
+	for (let f = 0; f < firms; f++) {
+		firmMissed[f] = 0;
+		standing += firmPull[f]!;
+	}
+	for (let k = 0; k < products; k++) {
+		const f = productFirm[k]!;
+		const turned = pull[k]! * (1 - any(stand[k]!)) * tierWorth[productTier[k]!]!;
+		firmMissed[f] = firmMissed[f]! + turned;
+		missed[area + k] = missed[area + k]! + turned;
+	}
+	let toOthers = 0;
+	for (let f = 0; f < firms; f++) {
+		const there = firmPull[f]!;
+		const pack = there > 0 ? otherPack : 0;
+		const away = firmMissed[f]!;
+		// What has no other product of the brand to go to goes to other brands too.
+		const others = ((otherBrand + otherPack - pack) * away) / (standing - there);
+		toOthers += others;
+		firmWorth[f] = (there > 0 ? (pack * away) / there : 0) - others;
+	}
+	return toOthers;
 }
 
 function addUp(into: Int32Array, at: number, from: Int32Array, first: number, count: number): void {

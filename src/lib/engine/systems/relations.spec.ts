@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { shopWeek } from '../../../../tests/support/outlets.ts';
 import {
 	areaOf,
 	changed,
 	deal,
 	dealerOf,
-	keyOf,
 	lab,
 	oneClass,
 	soloSpec,
@@ -14,8 +14,6 @@ import {
 } from '../../../../tests/support/spec.ts';
 import { response } from '../response.ts';
 import { at } from '../world.ts';
-import { setMarket } from './market.ts';
-import { runRelations } from './relations.ts';
 
 function relations(edit: (spec: SpecDraft) => void, plan: (plan: PlanDraft) => void = () => {}) {
 	const market = lab(
@@ -25,10 +23,8 @@ function relations(edit: (spec: SpecDraft) => void, plan: (plan: PlanDraft) => v
 			edit(spec);
 		})
 	);
-	const { world, state } = market;
 	const turn = turnOf(market, changed(at(market.plans, 0), plan));
-	setMarket(world, state, turn, 0);
-	return { ...market, turn, run: (week: number) => runRelations(world, state, turn, keyOf(week), week) };
+	return { ...market, turn, run: (week: number) => shopWeek(market, turn, week).relate() };
 }
 const share = (values: Uint8Array): number => values.reduce((sum, on) => sum + on, 0) / values.length;
 

@@ -7,9 +7,18 @@ import { CHANNEL_COUNT } from '../state.ts';
 import { CLASSES, TIERS } from '../vocab.ts';
 import { DAYS, type OutletWeek } from './outlet-week.ts';
 
+/** R5 Weeks between two looks at the range, on a week of the outlet's own. */
+export const REVIEW_WEEKS = 4;
+
+/** R5 A weekly chance over the weeks of a review: 1 − (1 − p)^4. */
+function inReview(weekly: number): number {
+	const kept = (1 - weekly) * (1 - weekly);
+	return 1 - kept * kept;
+}
+
 /** One block of outlets of area `a`: [from, to), before the week's trade. */
 export function relate(w: OutletWeek, a: number, from: number, to: number): void {
-	const { outlets, firms, products, firmStart, k0, k1, delistWords, outletClass, outletOffset, outletRank } =
+	const { week, outlets, firms, products, firmStart, k0, k1, delistWords, outletClass, outletOffset, outletRank } =
 		w;
 	const { stockNew, stockOld, inbound, listed, closeness, dependence, served, coverage, calls } = w;
 	const { relationSpeed, delistPerWeek, unservedDelist, dealer, closenessGoal, dependenceGoal, called } = w;
@@ -32,11 +41,14 @@ export function relate(w: OutletWeek, a: number, from: number, to: number): void
 			dependence[cell] = depend;
 			if (visits > 0) called[cell] = 1;
 			// R5 chance in a week that the outlet stops ordering.
-			const loose = delistPerWeek * (1 - close) * (1 - depend);
-			const bare = reached ? 2 * loose : unservedDelist;
+			const reviews = (week + o) % REVIEW_WEEKS === 0;
+			if (visits === 0 && !reviews) continue;
+			const loose = inReview(delistPerWeek * (1 - close) * (1 - depend));
+			const bare = inReview(reached ? 2 * delistPerWeek * (1 - close) * (1 - depend) : unservedDelist);
 			for (let k = firmStart[f]!; k < firmStart[f + 1]!; k++) {
 				const shelf = o * products + k;
 				if (listed[shelf]! === 1) {
+					if (!reviews) continue;
 					const empty = stockNew[shelf]! + stockOld[shelf]! + inbound[shelf]! === 0;
 					const stays = uniformWith(own, delistWords[k]!, k1) >= (empty ? bare : loose);
 					listed[shelf] = stays ? 1 : 0;

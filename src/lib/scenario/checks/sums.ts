@@ -75,7 +75,7 @@ function checkTime({ kind, time, score, unlocks }: ScenarioDraft, report: Report
 
 /** Season and tiers, of the category or of a region that has its own. */
 function checkDemand(
-	{ season, tiers }: Partial<Pick<ScenarioDraft['category'], 'season' | 'tiers'>>,
+	{ season, tiers }: Pick<ScenarioDraft['regions'][number], 'season' | 'tiers'>,
 	path: Path,
 	report: Report
 ): void {
