@@ -29,6 +29,26 @@ for (const locale of ['zh-CN', 'en'] as const) {
 	}
 }
 
+test.describe('the library', () => {
+	test.use({ locale: 'en' });
+
+	test('a market is told by its places and rivals, a lab by its weeks alone', async ({ page }) => {
+		await page.goto('/');
+		const cards = page
+			.getByRole('listitem')
+			.filter({ has: page.getByRole('heading', { level: 3 }), hasText: 'Languages' });
+		const labs = cards.filter({ hasText: /Kind\s*Lab/ });
+		await expect(labs.first()).toBeVisible();
+		for (const card of await cards.all()) await expect(card).toContainText(/\d+ weeks?/);
+		for (const lab of await labs.all()) {
+			await expect(lab).toContainText('Runs on the command line only, for now.');
+			await expect(lab).not.toContainText(/area|rival/);
+		}
+		const city = cards.filter({ has: page.getByRole('heading', { name: 'First city' }) });
+		await expect(city).toContainText(/\d+ areas, \d+ rivals/);
+	});
+});
+
 test.describe('choices', () => {
 	test.use({ locale: 'zh-CN', colorScheme: 'light' });
 

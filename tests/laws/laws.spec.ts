@@ -28,6 +28,7 @@ import { weeksOfTurn } from '#lib/engine/step.ts';
 import { at, type World } from '#lib/engine/world.ts';
 import { BOTS, rival, RIVALS, strategyNamed } from '#lib/strategy/index.ts';
 import { anyPlan } from '../support/plans.ts';
+import { worldOfFixture } from '../scenarios/support.ts';
 import { SCENARIO_FILES, worldOf } from '../support/scenarios.ts';
 
 const begin = (world: World, seed = 'law'): Game => newGame(world, seedFromText(seed), rival);
@@ -54,8 +55,13 @@ function playing(
 	);
 }
 
-describe.each(SCENARIO_FILES)('laws of %s', (file) => {
-	const world = worldOf(file);
+/** The shipped ones, and one whose channel has all there is. */
+const MARKETS: readonly (readonly [string, World])[] = [
+	...SCENARIO_FILES.map((file) => [file, worldOf(file)] as const),
+	['deep-channel', worldOfFixture('base', 'deep-channel')]
+];
+
+describe.each(MARKETS)('laws of %s', (_, world) => {
 	const runs = world.outlets > 1000 ? 6 : 25;
 
 	it('[G1][G2][G3] goods and money are conserved to the unit and the cent, nothing goes negative', () => {

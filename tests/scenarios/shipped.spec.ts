@@ -24,6 +24,11 @@ describe.each(ALL)('%s', (name, file) => {
 		expect(loadAny(textOf(file), name)).toMatchObject({ ok: true, problems: [] });
 	});
 
+	test('writes its figures in English as the page does: 40,000 and 14%', () => {
+		const texts = textOf(file).replaceAll(/(^|\s)#.*$/gm, '');
+		expect(texts.match(/\d \d{3}\b|\d %/g) ?? []).toEqual([]);
+	});
+
 	test('shows editors the schema', () => {
 		expect(textOf(file).split('\n', 1)[0]).toBe(
 			'# yaml-language-server: $schema=../static/schema/scenario-1.json'

@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { generateWorld } from '#lib/engine/generate.ts';
+import type { World } from '#lib/engine/world.ts';
 import type { ScenarioDraft } from '#lib/scenario/draft.ts';
 import { loadFile, loadScenario, type Loaded, type LoadedFile, type Problem } from '#lib/scenario/index.ts';
 import { parseText } from '#lib/scenario/parse.ts';
@@ -35,6 +37,14 @@ export function loadFixture(folder: string, name: string): LoadedFile {
 
 export function load(text: string, name: string, folders: readonly string[] = [SHIPPED]): Loaded {
 	return loadScenario(text, `${name}.yaml`, optionsFor(folders));
+}
+
+/** The world of a market that loads. */
+export function worldOfFixture(folder: string, name: string): World {
+	const loaded = loadFixture(folder, name);
+	if (!loaded.ok || loaded.scenario === null)
+		throw new Error(loaded.problems.map((problem) => brief(`${name}.yaml`, problem)).join('\n'));
+	return generateWorld(loaded.scenario.spec);
 }
 
 /** A market or a lab. */

@@ -62,11 +62,18 @@ export function anyPlan(world: World): fc.Arbitrary<Plan> {
 			}),
 			{ maxLength: 4 }
 		),
-		supply: fc.record({
-			orderMode: map(regions, fc.constantFrom(...ORDER_MODES)),
-			pushes: fc.array(fc.record({ region: some(regions), product: some(products), cases: whole(0, 5000) }), {
-				maxLength: 3
-			})
-		})
+		supply: fc.record(
+			{
+				orderMode: map(regions, fc.constantFrom(...ORDER_MODES)),
+				quotas: map(regions, map(products, whole(0, 500))),
+				pushes: fc.array(
+					fc.record({ region: some(regions), product: some(products), cases: whole(0, 5000) }),
+					{
+						maxLength: 3
+					}
+				)
+			},
+			{ requiredKeys: ['orderMode', 'pushes'] }
+		)
 	});
 }

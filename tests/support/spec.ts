@@ -187,6 +187,8 @@ function base(): SpecDraft {
 			carelessAlpha: 0.26,
 			carelessBeta: 0.34,
 			pushLimitDays: 42,
+			reportDelayWeeks: 1,
+			reportRosyBp: 0,
 			dealerForwardWeeks: 6,
 			handoverKeep: 0.5,
 			dealerCostCentsPerUnit: 10,

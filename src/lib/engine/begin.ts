@@ -4,9 +4,9 @@
  */
 import { ACCOUNT, entry } from './ledger.ts';
 import { priceSheet } from './prices.ts';
+import { openReports } from './reports.ts';
 import { allocate, dealerEntity, type State } from './state.ts';
 import { nodeCell, transitCell } from './echelon/chain.ts';
-import { onHand } from './echelon/goods.ts';
 import { seasonFactor } from './systems/demand.ts';
 import { secondPrice } from './systems/second-tier.ts';
 import { at, delivererOf, type World } from './world.ts';
@@ -52,10 +52,7 @@ export function beginState(world: World): State {
 		}
 	}
 	stockNodes(world, state, atDealer);
-	for (let d = 0; d < world.dealers; d++)
-		for (let k = 0; k < world.products; k++)
-			state.reportedStock[d * world.products + k] = onHand(world, state, d, k);
-	state.reportedNext.set(state.reportedStock);
+	openReports(world, state);
 	return state;
 }
 

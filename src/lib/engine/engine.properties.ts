@@ -142,7 +142,7 @@ export function scramble(world: World, state: State, firm: number, noise: (i: nu
 	mix(state.nodeStock, (i) => Math.floor(i / (world.products * world.ages)) === ownNode, 100);
 	const mine = (i: number): boolean => world.productFirm[i % world.products] === firm;
 	mix(state.reportedStock, mine, 100);
-	mix(state.reportedNext, never, 100);
+	mix(state.stockLog, never, 100);
 	mix(state.nodeForecast, mine, 100);
 	for (const name of ['turnSellIn', 'turnTakenBack', 'price'] as const) mix(state[name], mine, 300);
 	for (let f = 0; f < world.firms; f++) {

@@ -1,11 +1,12 @@
 /**
- * `observe` (rules V1–V6): what a firm may know. Own books are exact; dealer stock is what the dealer reported a week
- * ago; shares, shelves and rivals come from fixed sample points, with the error such a sample has.
+ * `observe` (rules V1–V7): what a firm may know. Own books are exact; dealer stock is what the dealer reported, late
+ * and rosy; shares, shelves and rivals come from fixed sample points, with the error such a sample has.
  */
 import { ACCOUNT, balanceOf } from './ledger.ts';
 import { minutesPerHead } from './coverage.ts';
 import type { Plan } from './plan.ts';
 import { priceSheet } from './prices.ts';
+import { mostBehind, reportDelay } from './reports.ts';
 import { MAX_MINUTES, MAX_VISITS, priceBounds, SHORTLIST_MAX, SHORTLIST_MIN } from './project.ts';
 import type { TurnFacts } from './report.ts';
 import { TURN, WEEK, type State } from './state.ts';
@@ -115,18 +116,13 @@ function regionView(world: World, state: State, firm: number, r: number, standin
 	const { spec } = world;
 	const region = at(spec.regions, r);
 	const dealer = state.dealerOf[firm * world.regions + r]!;
-	const asOf = Math.max(-1, state.clock[WEEK]! - 2);
 	const products = at(world.firmProducts, firm);
 	const player = at(spec.firms, firm).role === 'player';
-	let daily = 0;
-	let units = 0;
-	const stock = products.map((k): Figure => {
-		if (dealer < 0) return unknown('dealerReport');
-		daily += state.nodeForecast[dealer * world.products + k]! / 7;
-		const reported = state.reportedStock[dealer * world.products + k]!;
-		units += reported;
-		return exact(reported, asOf, 'dealerReport');
-	});
+	const stock = products.map((k) => reportedFigure(world, state, dealer < 0 ? [] : [dealer], k, 1));
+	const daily = products.reduce(
+		(sum, k) => sum + (dealer < 0 ? 0 : state.nodeForecast[dealer * world.products + k]! / 7),
+		0
+	);
 	return {
 		id: region.id,
 		areas: region.areas.map((area) => area.id),
@@ -135,25 +131,53 @@ function regionView(world: World, state: State, firm: number, r: number, standin
 		dealer: dealer < 0 ? '' : at(spec.dealers, dealer).id,
 		orderMode: standing.supply.orderMode[region.id] ?? 'dealerRule',
 		dealerStock: stock,
+		dealerSales: products.map((k) =>
+			dealer < 0
+				? unknown('dealerReport')
+				: exact(state.nodeForecast[dealer * world.products + k]!, state.clock[WEEK]! - 1, 'dealerReport')
+		),
 		secondTierStock: secondTierStock(world, state, dealer, products),
-		dealerDaysOfSupply: daily > 0 ? exact(units / daily, asOf, 'dealerReport') : unknown('dealerReport'),
+		dealerDaysOfSupply: daysOfSupply(stock, daily),
+		returns: dealer < 0 ? null : (at(spec.dealers, dealer).returns ?? null),
 		candidates: player
 			? spec.dealers
 					.filter((d) => d.region === region.id && d.secondTier === undefined)
-					.map(({ id, stated, heldBy, open, capitalCents }) => ({ id, stated, heldBy, open, capitalCents }))
+					.map(({ id, stated, heldBy, open, capitalCents, returns = null }) => {
+						return { id, stated, heldBy, open, capitalCents, returns };
+					})
 			: []
 	};
 }
 
-/** V2 What its second tier has in all, by product: through the dealer, and so a week older. Empty without one. */
+/** V2 What its second tier has in all, by product. Empty without one. */
 function secondTierStock(world: World, state: State, dealer: number, products: readonly number[]): Figure[] {
 	const seconds = dealer < 0 ? [] : at(world.secondsOf, dealer);
 	if (seconds.length === 0) return [];
-	const asOf = Math.max(-1, state.clock[WEEK]! - 3);
-	return products.map((k) => {
-		const units = seconds.reduce((sum, second) => sum + state.reportedStock[second * world.products + k]!, 0);
-		return exact(units, asOf, 'dealerReport');
-	});
+	return products.map((k) => reportedFigure(world, state, seconds, k, 2));
+}
+
+/** V7 What these report in all: never more than there was, and at most what the rosiest reports would hide. */
+function reportedFigure(
+	world: World,
+	state: State,
+	dealers: readonly number[],
+	k: number,
+	tiers: number
+): Figure {
+	if (dealers.length === 0) return unknown('dealerReport');
+	const reported = dealers.map((d) => state.reportedStock[d * world.products + k]!);
+	const value = reported.reduce((sum, units) => sum + units, 0);
+	const high = reported.reduce((sum, units) => sum + mostBehind(world, units, tiers), 0);
+	const asOfWeek = Math.max(-1, state.clock[WEEK]! - 1 - reportDelay(world, tiers));
+	return { value, low: value, high, asOfWeek, source: 'dealerReport' };
+}
+
+function daysOfSupply(stock: readonly Figure[], daily: number): Figure {
+	const [first] = stock;
+	if (first === undefined || daily <= 0) return unknown('dealerReport');
+	const days = (end: 'value' | 'low' | 'high'): number =>
+		stock.reduce((sum, figure) => sum + (figure[end] ?? 0), 0) / daily;
+	return { ...first, value: days('value'), low: days('low'), high: days('high') };
 }
 
 function areaView(

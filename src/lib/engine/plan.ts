@@ -61,6 +61,11 @@ export interface ActivityPlan {
 export interface SupplyPlan {
 	/** By region id. */
 	readonly orderMode: Readonly<Record<string, OrderMode>>;
+	/**
+	 * Cases a week that the firm writes for the dealer, by region and product id, where the order mode is `quota`;
+	 * what is left out is none.
+	 */
+	readonly quotas?: Readonly<Record<string, Readonly<Record<string, number>>>>;
 	/** One-off: whole cases pushed into the region's dealer in the first week of the turn. */
 	readonly pushes: readonly { readonly region: string; readonly product: string; readonly cases: number }[];
 }
@@ -94,7 +99,8 @@ export const DROP_CODES = [
 	'TARGET_EMPTY',
 	'TOO_MANY',
 	'PUSH_LIMIT',
-	'CASH_SHORT'
+	'CASH_SHORT',
+	'QUOTA_LIMIT'
 ] as const;
 export type DropCode = (typeof DROP_CODES)[number];
 

@@ -287,4 +287,56 @@ describe('supply', () => {
 			'UNKNOWN_PRODUCT supply.pushes[3]'
 		]);
 	});
+
+	const byQuota = (quotas: Record<string, Record<string, number>>, mode: 'quota' | 'dealerRule' = 'quota') =>
+		codes(solo(), (plan) => {
+			plan.supply = { ...plan.supply, orderMode: { region: mode }, quotas };
+		});
+
+	test('[J9] a plan without quotas has none, and one of nothing is left out', () => {
+		expect(codes(solo(), () => {}).applied.supply).not.toHaveProperty('quotas');
+		const { applied, cut } = byQuota({ region: { 'own-tea': 0 } });
+		expect([applied.supply, cut]).toEqual([{ orderMode: { region: 'quota' }, pushes: [] }, []]);
+	});
+
+	test('[J9] quotas of known regions and own products, from nothing to what an empty dealer takes', () => {
+		// 50 a week × 6 weeks are thirty cases of ten.
+		expect(byQuota({ region: { 'own-tea': 30 } })).toMatchObject({
+			applied: { supply: { quotas: { region: { 'own-tea': 30 } } } },
+			cut: []
+		});
+		const { applied, cut, dropped } = byQuota({
+			region: { 'own-tea': 31, 'other-tea': 1 },
+			noland: { 'own-tea': 1 }
+		});
+		expect(applied.supply.quotas).toEqual({ region: { 'own-tea': 30 } });
+		expect(cut).toEqual([
+			'UNKNOWN_REGION supply.quotas.noland',
+			'UNKNOWN_PRODUCT supply.quotas.region.other-tea',
+			'QUOTA_LIMIT supply.quotas.region.own-tea'
+		]);
+		expect(dropped.at(-1)?.params).toEqual({ asked: 31, given: 30 });
+		expect(byQuota({ region: { 'own-tea': -1 } })).toMatchObject({
+			applied: { supply: { orderMode: { region: 'quota' } } },
+			cut: ['QUOTA_LIMIT supply.quotas.region.own-tea']
+		});
+	});
+
+	test('[J9] what is not in force stands as it is, for the day it is', () => {
+		expect(byQuota({ region: { 'own-tea': 31 } }, 'dealerRule')).toMatchObject({
+			applied: { supply: { quotas: { region: { 'own-tea': 31 } } } },
+			cut: []
+		});
+	});
+
+	test('[J9] a dealer that comes is measured by the region’s sales', () => {
+		const market = solo((spec) => {
+			for (const id of ['one', 'two', 'three']) spec.dealers.push(dealer(id));
+		});
+		const { applied } = codes(market, (plan) => {
+			plan.dealers = { sheets: { region: sheet('one', 'two', 'three') }, appoint: { region: 'one' } };
+			plan.supply = { orderMode: { region: 'quota' }, quotas: { region: { 'own-tea': 99 } }, pushes: [] };
+		});
+		expect(applied.supply.quotas).toEqual({ region: { 'own-tea': 30 } });
+	});
 });

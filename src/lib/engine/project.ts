@@ -1,11 +1,12 @@
 /**
- * `project` (rules J1–J8): any well-shaped plan becomes one that can run. What does not exist, is locked, is out of
+ * `project` (rules J1–J9): any well-shaped plan becomes one that can run. What does not exist, is locked, is out of
  * bounds or cannot be paid is taken out or cut, in this order, and reported. Total: it never throws on a plan of the
  * right shape, and a projected plan projects to itself.
  */
 import { fieldNeed, minutesPerHead } from './coverage.ts';
 import { ACCOUNT, balanceOf } from './ledger.ts';
 import type { ActivityPlan, DropCode, Dropped, Plan } from './plan.ts';
+import { projectQuotas } from './quotas.ts';
 import { same } from './same.ts';
 import { MAX_ACTIVITIES, TURN, type State } from './state.ts';
 import { pushRoom, staffChangeCents } from './systems/handover.ts';
@@ -345,7 +346,7 @@ class Projection {
 		return { ...activity, targets, startWeek, weeks, depthBp, budgetCents };
 	}
 
-	/** J8 Order modes of known regions; pushes as far as the dealer has room and cash. */
+	/** J8 Order modes of known regions; pushes as far as the dealer has room. J9 Quotas. */
 	private supply(plan: Plan, standing: Plan, appoint: Readonly<Record<string, string>>): Plan['supply'] {
 		const { world, state, firm } = this;
 		const orderMode: Record<string, OrderMode> = {};
@@ -380,7 +381,16 @@ class Projection {
 				pushes.push({ region: push.region, product: push.product, cases });
 			}
 		}
-		return { orderMode, pushes };
+		const quotas = projectQuotas(
+			world,
+			state,
+			firm,
+			plan.supply.quotas ?? {},
+			orderMode,
+			appoint,
+			(code, path, params) => this.drop(code, 'supply', path, params)
+		);
+		return { orderMode, ...(Object.keys(quotas).length > 0 && { quotas }), pushes };
 	}
 }
 

@@ -190,6 +190,18 @@ export interface DealerSpec {
 	readonly open: boolean;
 	/** Of a second-tier wholesaler (二批) only. */
 	readonly secondTier?: SecondTierSpec;
+	/** What it may send back to the firm; without a contract nothing (D11). */
+	readonly returns?: ReturnsSpec;
+}
+
+/** A contract about old goods. */
+export interface ReturnsSpec {
+	/** Most it sends back, of what it took in the last four weeks. */
+	readonly limitBp: number;
+	/** Goods count as old from this part of their shelf life. */
+	readonly fromAgeBp: number;
+	/** What the firm pays for them, of their moving-average cost. */
+	readonly creditBp: number;
 }
 
 /** Buys from a dealer of its region and delivers to a part of that dealer's outlets: `reach` is then a share of those. */
@@ -303,6 +315,10 @@ export interface ChannelRules {
 	readonly carelessBeta: number;
 	/** Days of supply above which a dealer refuses a push. */
 	readonly pushLimitDays: number;
+	/** Weeks a dealer's report on its stock is old; each tier adds as many again. */
+	readonly reportDelayWeeks: number;
+	/** By how much a dealer of management 50 tells less than it has. */
+	readonly reportRosyBp: number;
 	/** Furthest that a dealer buys ahead in a deal. */
 	readonly dealerForwardWeeks: number;
 	/** Share of accounts outside a new dealer's network that it takes over, at perfect delivery. */

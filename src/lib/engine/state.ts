@@ -4,6 +4,7 @@
 import { allocateFields, hashFields, viewFields, type Fields, type Views } from './buffer.ts';
 import { STOCKS } from './echelon/chain.ts';
 import { ACCOUNTS, ledgerRows, type LedgerRows } from './ledger.ts';
+import { reportSlots } from './reports.ts';
 import type { World } from './world.ts';
 
 const FIELDS = {
@@ -47,10 +48,12 @@ const FIELDS = {
 	clock: ['i32', () => 2],
 	/** Weeks a shock goes on [shock × region]. */
 	shockWeeks: ['i32', (w: World) => w.spec.shocks.length * w.regions],
-	/** Dealer stock and daily sales as last reported, one week old [dealer × product]. */
+	/** Dealer stock as last reported (V7) [dealer × product]. */
 	reportedStock: ['i32', (w: World) => w.dealers * w.products],
-	/** What a second tier will have reported a week later [dealer × product]. */
-	reportedNext: ['i32', (w: World) => w.dealers * w.products],
+	/** What stood with dealers when past weeks closed, of which they will report [slot × dealer × product]. */
+	stockLog: ['i32', (w: World) => reportSlots(w) * w.dealers * w.products],
+	/** Arrived at the dealer since goods last grew a bucket older (D11) [dealer × product]. */
+	dealerTaken: ['i32', (w: World) => w.dealers * w.products],
 	/** Lowest shelf price met anywhere last week, deals in, cents with VAT [product]. */
 	shelfSeen: ['i32', (w: World) => w.products],
 	/** Counters of the turn, reset at its start. */

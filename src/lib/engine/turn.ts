@@ -4,6 +4,7 @@
  */
 import { fieldCoverage } from './coverage.ts';
 import type { Plan } from './plan.ts';
+import { quotaOf } from './quotas.ts';
 import type { State } from './state.ts';
 import { CHANNELS, CLASSES } from './vocab.ts';
 import { at, indexOf, type World } from './world.ts';
@@ -35,6 +36,8 @@ export interface Turn {
 	readonly coverage: Float64Array;
 	/** 1 where the dealer is replenished by sell-through [firm × region]. */
 	readonly sellThrough: Uint8Array;
+	/** Cases a week the firm writes for its dealer (D12); −1 where the dealer orders itself [region × product]. */
+	readonly quota: Int32Array;
 
 	/** Attraction at this week's prices [area × channel × product], bought per unit wanted [area × product]. */
 	readonly attraction: Float64Array;
@@ -88,6 +91,7 @@ export function openTurn(world: World, state: State, plans: readonly Plan[], fir
 		minutes: new Float64Array(firms * CLASSES.length),
 		coverage: new Float64Array(firms * CLASSES.length),
 		sellThrough: new Uint8Array(firms * regions),
+		quota: new Int32Array(regions * products).fill(-1),
 		attraction: new Float64Array(areas * CHANNELS.length * products),
 		buy: new Float64Array(areas * products),
 		listBase: new Float64Array(regions * products),
@@ -123,6 +127,9 @@ export function openTurn(world: World, state: State, plans: readonly Plan[], fir
 		});
 		for (const [id, r] of world.index.region)
 			if (plan.supply.orderMode[id] === 'sellThrough') turn.sellThrough[f * regions + r] = 1;
+			else if (plan.supply.orderMode[id] === 'quota')
+				for (const k of at(world.firmProducts, f))
+					turn.quota[r * products + k] = quotaOf(plan.supply, id, at(world.productSpecs, k).id);
 	}
 	relationGoals(world, turn);
 	return turn;

@@ -4,6 +4,7 @@
  */
 import type { Channel, DealerFactor, Lever, OrderMode, PerClass } from './vocab.ts';
 import type { Plan } from './plan.ts';
+import type { ReturnsSpec } from './spec.ts';
 
 export const SOURCES = ['ledger', 'dealerReport', 'panel', 'visits', 'priceCheck', 'file'] as const;
 export type Source = (typeof SOURCES)[number];
@@ -53,9 +54,13 @@ export interface RegionView {
 	readonly orderMode: OrderMode;
 	/** Dealer stock by own product, in file order. */
 	readonly dealerStock: readonly Figure[];
+	/** What it reckons to sell of them in a week, units. */
+	readonly dealerSales: readonly Figure[];
 	/** Likewise of the dealer's second tier together; empty if it has none. */
 	readonly secondTierStock: readonly Figure[];
 	readonly dealerDaysOfSupply: Figure;
+	/** The firm's contract with its dealer about old goods; null: nothing goes back. */
+	readonly returns: ReturnsSpec | null;
 	/** Long list for appointment. */
 	readonly candidates: readonly CandidateView[];
 }
@@ -66,6 +71,8 @@ export interface CandidateView {
 	readonly heldBy: string | null;
 	readonly open: boolean;
 	readonly capitalCents: number;
+	/** What it would want to send back. */
+	readonly returns: ReturnsSpec | null;
 }
 
 export interface AreaView {

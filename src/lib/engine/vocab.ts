@@ -43,8 +43,8 @@ export type Lever = (typeof LEVERS)[number];
 export const ACTIVITY_KINDS = ['tradeDeal', 'priceOff'] as const;
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
 
-/** How a dealer's orders arise: by its own rule, or from outlet data (sell-through replenishment, M6). */
-export const ORDER_MODES = ['dealerRule', 'sellThrough'] as const;
+/** How a dealer's orders arise: by its own rule, from outlet data (sell-through replenishment, M6), or by the firm's quota. */
+export const ORDER_MODES = ['dealerRule', 'sellThrough', 'quota'] as const;
 export type OrderMode = (typeof ORDER_MODES)[number];
 
 /** What a node of a lab's chain stands for: 工厂, 总仓, 经销商, 二批, 零售店. A word on a screen, nothing else. */

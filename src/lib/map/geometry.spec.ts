@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { shipped, SCENARIO_FILES } from '../../../tests/support/scenarios.ts';
-import { boxOf, contains, labelPoint, neighbour, pathOf, type Outline } from './geometry.ts';
+import { boxOf, contains, labelPoint, neighbour, pathOf, roomAcross, type Outline } from './geometry.ts';
 
 const SQUARE: Outline = [
 	[0, 0],
@@ -44,6 +44,15 @@ describe('a label', () => {
 		expect(outlines.length).toBeGreaterThan(0);
 		expect(outlines.filter((outline) => !contains(outline, labelPoint(outline)))).toEqual([]);
 	});
+});
+
+test.each([
+	['the middle of a square', SQUARE, [50, 50], 100],
+	['a place near its side', SQUARE, [80, 50], 40],
+	['a place at the back of a horseshoe', HORSESHOE, [20, 50], 20],
+	['a place in its arm', HORSESHOE, [60, 15], 80]
+] as const)('what is centred on %s has room to the nearer side', (_, outline, point, room) => {
+	expect(roomAcross(outline, point)).toBe(room);
 });
 
 describe('an arrow key', () => {

@@ -64,6 +64,14 @@ export function labelPoint(outline: Outline): Point {
 	return best;
 }
 
+/** How wide something centred on a point inside may be before it crosses a side left or right of it. */
+export function roomAcross(outline: Outline, [x, y]: Point): number {
+	let room = Infinity;
+	for (const [[ax, ay], [bx, by]] of edges(outline))
+		if (ay > y !== by > y) room = Math.min(room, Math.abs(((bx - ax) * (y - ay)) / (by - ay) + ax - x));
+	return 2 * room;
+}
+
 export type Direction = 'left' | 'right' | 'up' | 'down';
 
 const AHEAD: Readonly<Record<Direction, Point>> = { left: [-1, 0], right: [1, 0], up: [0, -1], down: [0, 1] };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CHANNEL, FIELD, MONEY, RESPONSE, SCORE } from './defaults.ts';
+import { CHANNEL, FIELD, MONEY, RESPONSE, RETURNS, SCORE } from './defaults.ts';
 import { isParameter, SOURCE_TAGS, UNITS, type Parameter, type Table } from './parameter.ts';
 
 function rows(table: Table, prefix: string): [string, Parameter][] {
@@ -8,7 +8,7 @@ function rows(table: Table, prefix: string): [string, Parameter][] {
 	);
 }
 
-const ROWS = Object.entries({ RESPONSE, FIELD, CHANNEL, MONEY, SCORE }).flatMap(([name, table]) =>
+const ROWS = Object.entries({ RESPONSE, FIELD, CHANNEL, RETURNS, MONEY, SCORE }).flatMap(([name, table]) =>
 	rows(table, name)
 );
 

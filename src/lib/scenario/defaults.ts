@@ -256,6 +256,20 @@ export const CHANNEL = {
 		'A',
 		'Days of supply above which a dealer refuses a push; drinks are in glut above 30–35.'
 	),
+	reportDelayWeeks: whole(
+		'weeks',
+		1,
+		[1, 13],
+		'A',
+		'Weeks a dealer’s report on its stock is old; what a second tier tells goes through the dealer and is twice as old.'
+	),
+	reportRosy: real(
+		'share',
+		0.05,
+		[0, 0.4],
+		'A',
+		'Share by which a dealer of management 50 reports less stock than it has: twice that at management 0, nothing at 100; a second tier’s report is cut twice. Dealer reports are 5–20 % rosy by trade judgement.'
+	),
 	dealerForwardWeeks: real('weeks', 6, [0, 52], 'A', 'Furthest a dealer buys ahead in a deal.'),
 	handoverKeep: real(
 		'share',
@@ -291,6 +305,31 @@ export const CHANNEL = {
 		[0, 1],
 		'A',
 		'Share of outlets that are fixed sample points (固定监测样本点).'
+	)
+} as const satisfies Table;
+
+/** A contract about returns, where a dealer has one: `ReturnsSpec`. Chinese makers mostly give none (A). */
+export const RETURNS = {
+	limit: real(
+		'share',
+		0.02,
+		[0, 1],
+		'A',
+		'Most a dealer may send back every four weeks, of what it took in them: about twice the 1.11 % of sales that are unsaleable in the trade.'
+	),
+	fromAge: real(
+		'share',
+		0.67,
+		[0, 1],
+		'A',
+		'Part of their shelf life after which goods may go back: the last third, which key accounts do not take.'
+	),
+	credit: real(
+		'share',
+		1,
+		[0, 1],
+		'A',
+		'What the firm pays for them, of what they cost the dealer on average; below 1 the dealer bears a part.'
 	)
 } as const satisfies Table;
 

@@ -17,7 +17,7 @@ import {
 	TIERS,
 	type Lever
 } from '../engine/vocab.ts';
-import { CHANNEL, FIELD, MONEY, RESPONSE, SCORE } from './defaults.ts';
+import { CHANNEL, FIELD, MONEY, RESPONSE, RETURNS, SCORE } from './defaults.ts';
 import { headEntries, name, note } from './head.ts';
 import {
 	byId,
@@ -161,6 +161,13 @@ const planDraft = v.strictObject({
 	orderMode: v.optional(
 		byId(v.picklist(ORDER_MODES), 'How the dealer of a region orders, by region; default: dealerRule.'),
 		{}
+	),
+	quotas: v.optional(
+		byId(
+			byId(whole(0, 1_000_000, 'Cases a week.'), 'By product; default: none.'),
+			'What the firm orders for its dealer, by region whose orderMode is quota.'
+		),
+		{}
 	)
 });
 
@@ -220,6 +227,14 @@ const dealerDraft = v.strictObject({
 	deliveryPerWeek: whole(0, 1e8, 'Units it can deliver to outlets in a week, for one maker.'),
 	heldBy: v.optional(id('Firm with a hold on it.')),
 	hold: v.optional(share('How strong that hold is; it lowers the effort for others.')),
+	returns: v.optional(
+		v.pipe(
+			v.strictObject(tableEntries(RETURNS)),
+			v.description(
+				'A contract about returns (退货): old goods it may send back to its firm every four weeks; default: none.'
+			)
+		)
+	),
 	secondTier: v.optional(
 		v.pipe(
 			v.strictObject({

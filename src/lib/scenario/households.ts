@@ -38,7 +38,13 @@ export const HOUSEHOLDS = {
 			'P',
 			'Of those who find the shelf empty: go to another store (Gruen, Corsten & Bharadwaj 2002).'
 		),
-		otherBrand: real('share', 0.26, [0, 1], 'P', 'Take another brand there (Gruen, Corsten & Bharadwaj 2002).'),
+		otherBrand: real(
+			'share',
+			0.26,
+			[0, 1],
+			'P',
+			'Take another brand there (Gruen, Corsten & Bharadwaj 2002).'
+		),
 		otherPack: real(
 			'share',
 			0.19,
@@ -46,7 +52,13 @@ export const HOUSEHOLDS = {
 			'P',
 			'Take another product of the brand, or, if there is none, of another (Gruen, Corsten & Bharadwaj 2002).'
 		),
-		later: real('share', 0.15, [0, 1], 'P', 'Come again next week; the rest buy nothing (Gruen, Corsten & Bharadwaj 2002).')
+		later: real(
+			'share',
+			0.15,
+			[0, 1],
+			'P',
+			'Come again next week; the rest buy nothing (Gruen, Corsten & Bharadwaj 2002).'
+		)
 	},
 	tierLeak: real(
 		'factor',

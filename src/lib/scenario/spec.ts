@@ -1,6 +1,14 @@
 /** Draft → `MarketSpec`: units and names change, nothing is decided. The draft has passed every check. */
 import type { FieldPlan, Plan } from '../engine/plan.ts';
-import type { DealerSpec, FirmSpec, MarketSpec, ProductSpec, RegionSpec, ScoreSpec } from '../engine/spec.ts';
+import type {
+	DealerSpec,
+	FirmSpec,
+	MarketSpec,
+	ProductSpec,
+	RegionSpec,
+	ReturnsSpec,
+	ScoreSpec
+} from '../engine/spec.ts';
 import type { OrderMode } from '../engine/vocab.ts';
 import type { DealerDraft, FirmDraft, PlanDraft, ProductDraft, RegionDraft, ScenarioDraft } from './draft.ts';
 
@@ -77,6 +85,8 @@ export function specOf(draft: ScenarioDraft): MarketSpec {
 			carelessAlpha: channel.carelessAlpha,
 			carelessBeta: channel.carelessBeta,
 			pushLimitDays: channel.pushLimitDays,
+			reportDelayWeeks: channel.reportDelayWeeks,
+			reportRosyBp: basisPoints(channel.reportRosy),
 			dealerForwardWeeks: channel.dealerForwardWeeks,
 			handoverKeep: channel.handoverKeep,
 			dealerCostCentsPerUnit: cents(channel.dealerCostPerUnit),
@@ -188,7 +198,16 @@ function dealerSpec(dealer: DealerDraft): DealerSpec {
 		heldBy: dealer.heldBy ?? null,
 		hold: dealer.hold ?? 0,
 		open: dealer.open && dealer.secondTier === undefined,
-		...(dealer.secondTier === undefined ? {} : { secondTier: dealer.secondTier })
+		...(dealer.secondTier === undefined ? {} : { secondTier: dealer.secondTier }),
+		...(dealer.returns === undefined ? {} : { returns: returnsSpec(dealer.returns) })
+	};
+}
+
+function returnsSpec({ limit, fromAge, credit }: NonNullable<DealerDraft['returns']>): ReturnsSpec {
+	return {
+		limitBp: basisPoints(limit),
+		fromAgeBp: basisPoints(fromAge),
+		creditBp: basisPoints(credit)
 	};
 }
 
@@ -209,7 +228,12 @@ function planSpec(plan: PlanDraft | undefined, firm: FirmDraft, draft: ScenarioD
 		field: plan?.field ?? { merchandisers: firm.merchandisers, ...USUAL_CALLS },
 		price: { dealerPriceCents: Object.fromEntries(prices) },
 		activities: [],
-		supply: { orderMode: Object.fromEntries(modes), pushes: [] }
+		supply: {
+			orderMode: Object.fromEntries(modes),
+			// Left out where there are none: what a file does not say is not in its hash.
+			...(plan !== undefined && Object.keys(plan.quotas).length > 0 && { quotas: plan.quotas }),
+			pushes: []
+		}
 	};
 }
 

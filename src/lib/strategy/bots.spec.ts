@@ -125,7 +125,8 @@ describe('tools', () => {
 			stated: stated(points),
 			heldBy,
 			open,
-			capitalCents: 0
+			capitalCents: 0,
+			returns: null
 		});
 		const region = {
 			...at(seen.regions, 0),

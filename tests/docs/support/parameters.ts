@@ -1,11 +1,12 @@
 /** docs/parameters.md, made from the tables of the scenario format. */
-import { CHANNEL, FIELD, MONEY, RESPONSE, SCORE } from '../../../src/lib/scenario/defaults.ts';
+import { CHANNEL, FIELD, MONEY, RESPONSE, RETURNS, SCORE } from '../../../src/lib/scenario/defaults.ts';
 import { isParameter, type Parameter, type Table } from '../../../src/lib/scenario/parameter.ts';
 
 const GROUPS: readonly (readonly [string, string, Table])[] = [
 	['response', 'How shoppers and outlets answer', RESPONSE],
 	['field', 'The field force', FIELD],
 	['channel', 'Dealers and outlets', CHANNEL],
+	['dealers[].returns', 'A contract about returns, of a dealer that has one', RETURNS],
 	['money', 'Money', MONEY],
 	['score', 'The score', SCORE]
 ];

@@ -1,7 +1,7 @@
 /** A whole game with the keyboard alone: nothing is pressed but keys, and nothing is reached but by them. */
 import type { Page } from '@playwright/test';
 import { expectReplays } from '../support/replay.ts';
-import { CITY, playerOf } from '../support/player.ts';
+import { beginGame, CITY, endTurn, expectTurn, goOn, playerOf } from '../support/player.ts';
 import { expect, test } from '../support/test.ts';
 
 test.use({ locale: 'en' });
@@ -76,4 +76,19 @@ test('from the home page to the result, with a change, an undo and a prediction'
 	const file = await readFile(await download.path(), 'utf8');
 	expect(JSON.parse(file).predictions[0].sellOutUnits).toBe(9000);
 	await expectReplays(file, await page.locator('[data-testid="final-hash"]').textContent());
+});
+
+test('a new page begins at its heading', async ({ page }) => {
+	const player = await playerOf(page, 'en');
+	const heading = page.getByRole('heading', { level: 1 });
+	await beginGame(player);
+	await expect(heading).toBeFocused();
+	await endTurn(player, 1);
+	await expect(heading).toBeFocused();
+	await goOn(player);
+	await expectTurn(player, 2);
+	await expect(heading).toBeFocused();
+	await page.getByRole('link', { name: player.t('nav.home') }).click();
+	await expect(heading).toHaveText(player.t('app.name'));
+	await expect(heading).toBeFocused();
 });

@@ -64,6 +64,24 @@ test('a second tab takes the game over; the first says so, writes nothing more, 
 	await endTurn(first, 2);
 });
 
+test('the browser is asked to keep what it has once a game begins, and not before', async ({ page }) => {
+	await page.addInitScript(() => {
+		const { persist } = StorageManager.prototype;
+		StorageManager.prototype.persist = function () {
+			const { dataset } = document.documentElement;
+			dataset['asked'] = String(Number(dataset['asked'] ?? '0') + 1);
+			return persist.call(this);
+		};
+	});
+	const player = await playerOf(page, 'en');
+	const asked = page.locator('html[data-asked]');
+	await page.goto('/');
+	await expect(page.getByRole('button', { name: player.t('home.play') }).first()).toBeVisible();
+	await expect(asked).toHaveCount(0);
+	await beginGame(player);
+	await expect(asked).toHaveAttribute('data-asked', '1');
+});
+
 test.describe('where nothing can be kept', () => {
 	test('the game is played all the same, it is said, and can be exported and imported', async ({ page }) => {
 		await page.addInitScript(() => {

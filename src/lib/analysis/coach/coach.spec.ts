@@ -83,6 +83,10 @@ const away = area('away', 110, 50);
 const both = (draft: PlanDraft): void => {
 	draft.regions.worked = ['home', 'away'];
 };
+const byQuota = (draft: PlanDraft): void => {
+	draft.supply.orderMode = { region: 'quota' };
+	draft.supply.quotas = { region: { 'own-tea': 7 } };
+};
 const cut = { code: 'CASH_SHORT', lever: 'activities', path: 'activities.0', params: {} } as const;
 
 /** By code: turns in which the rule must speak, what it must say, and the nearest turns in which it must not. */
@@ -116,6 +120,23 @@ const CASES: Readonly<
 		silent: [
 			[overstocked],
 			[{ plan: (it) => it.supply.pushes.push({ region: 'region', product: 'own-tea', cases: 7 }) }]
+		]
+	},
+	QUOTA_AHEAD: {
+		fires: [{ sellInUnits: 320, plan: byQuota }],
+		says: { cases: 28, sellIn: 320, sellOut: 280 },
+		silent: [
+			[{ sellInUnits: 311, plan: byQuota }],
+			[{ sellInUnits: 320 }],
+			[
+				{
+					sellInUnits: 320,
+					plan: (it) => {
+						byQuota(it);
+						it.supply.orderMode = { region: 'dealerRule' };
+					}
+				}
+			]
 		]
 	},
 	DEALER_FULL_SHELVES_EMPTY: {

@@ -1,4 +1,5 @@
 /** Rules of shipment and stock (M4–M6): do the goods flow through, and where do they lie? */
+import type { SupplyPlan } from '../../engine/plan.ts';
 import type { Case, Found, Rule } from './case.ts';
 
 /** Thousandths of flow-through that count as flowing. Design (A), like the limits below. */
@@ -26,6 +27,14 @@ function dealerStock({ part, report }: Case): DealerStock | null {
 
 function days(stock: DealerStock): Found['params'] {
 	return { days: { kind: 'days', value: stock.days }, high: { kind: 'days', value: stock.high } };
+}
+
+/** Cases a week by the quotas in force. */
+function quotaCases({ orderMode, quotas = {} }: SupplyPlan): number {
+	return Object.entries(quotas)
+		.filter(([region]) => orderMode[region] === 'quota')
+		.flatMap(([, products]) => Object.values(products))
+		.reduce((sum, cases) => sum + cases, 0);
 }
 
 function thisTurn({ report: { facts } }: Case): Found['params'] {
@@ -78,6 +87,20 @@ export const FLOW_RULES: readonly Rule[] = [
 			const cases = turn.report.plan.supply.pushes.reduce((sum, push) => sum + push.cases, 0);
 			if (stock === null || cases === 0 || stock.days <= stock.high) return null;
 			return { params: { cases: { kind: 'cases', value: cases }, ...days(stock) }, lever: 'supply' };
+		}
+	},
+	{
+		code: 'QUOTA_AHEAD',
+		tone: 'warn',
+		row: 'M6',
+		evidence: 'goods',
+		costs: ['flowThrough'],
+		find(turn) {
+			const { facts, plan } = turn.report;
+			const cases = quotaCases(plan.supply) * facts.weeks;
+			// What is sold is no push: a quota that keeps to it does no harm.
+			if (cases === 0 || facts.sellOutUnits * 1000 >= facts.sellInUnits * FLOWS) return null;
+			return { params: { cases: { kind: 'cases', value: cases }, ...thisTurn(turn) }, lever: 'supply' };
 		}
 	},
 	{

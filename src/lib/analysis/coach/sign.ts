@@ -27,7 +27,8 @@ export const SIGN_CODES = [
 	'EXPENSE_HEAVY',
 	'PROFIT_SHORT',
 	'LEAD_HELD',
-	'FLOW_CLEAN'
+	'FLOW_CLEAN',
+	'QUOTA_AHEAD'
 ] as const;
 export type SignCode = (typeof SIGN_CODES)[number];
 

@@ -21,6 +21,7 @@
 
 #define INPUTS(X) \
 	X(int32_t, areaStart) X(int32_t, firmStart) X(uint8_t, productFirm) X(uint8_t, productTier) \
+	X(double, isEconomy) X(double, isStandard) \
 	X(int32_t, saleWords) X(int32_t, listWords) X(int32_t, delistWords) \
 	X(uint8_t, areaRegion) X(uint8_t, outletChannel) X(uint8_t, outletClass) X(double, outletSize) \
 	X(uint8_t, outletCycle) X(uint8_t, outletOffset) X(double, outletRank) X(uint8_t, outletPanel) \
@@ -53,7 +54,7 @@ CHANGED(ARRAY)
 static int W, O, K, F;
 static uint32_t K0, K1;
 static int32_t *sold, *stand;
-static double *pull, *firmLift, *firmPull, *firmMissed, *firmWorth;
+static double tierWorth[TIERS], *pull, *absent, *firmLift, *firmPull, *firmMissed, *firmWorth;
 
 static inline uint32_t mix(uint32_t h) {
 	h = (h ^ (h >> 16)) * 0x21f0aaadu;
@@ -122,6 +123,13 @@ static void win(int a, int o, int f, int k, int visits) {
 	facings[cell] = 1;
 }
 
+#define REVIEW_WEEKS 4
+
+static inline double inReview(double weekly) {
+	double kept = (1 - weekly) * (1 - weekly);
+	return 1 - kept * kept;
+}
+
 static void relate(int a, int from, int to) {
 	for (int o = from; o < to; o++) {
 		uint32_t own = mix((uint32_t)o ^ K0);
@@ -138,17 +146,43 @@ static void relate(int a, int from, int to) {
 			closeness[cell] = close;
 			dependence[cell] = depend;
 			if (visits > 0) called[cell] = 1;
-			double loose = delistPerWeek * (1 - close) * (1 - depend);
-			double bare = reached ? 2 * loose : unservedDelist;
+			int reviews = (W + o) % REVIEW_WEEKS == 0;
+			if (visits == 0 && !reviews) continue;
+			double loose = inReview(delistPerWeek * (1 - close) * (1 - depend));
+			double bare = inReview(reached ? 2 * delistPerWeek * (1 - close) * (1 - depend) : unservedDelist);
 			for (int k = firmStart[f]; k < firmStart[f + 1]; k++) {
 				int shelf_ = o * K + k;
 				if (listed[shelf_]) {
+					if (!reviews) continue;
 					int empty = stockNew[shelf_] + stockOld[shelf_] + inbound[shelf_] == 0;
 					listed[shelf_] = uniformWith(own, (uint32_t)delistWords[k]) >= (empty ? bare : loose);
 				} else if (visits > 0 && d >= 0) win(a, o, f, k, visits);
 			}
 		}
 	}
+}
+
+static double shareMissed(int area) {
+	double standing = 1, toOthers = 0;
+	for (int f = 0; f < F; f++) {
+		firmMissed[f] = 0;
+		firmPull[f] = 0;
+	}
+	for (int k = 0; k < K; k++) {
+		double turned = absent[k] * tierWorth[productTier[k]];
+		firmPull[productFirm[k]] += pull[k];
+		standing += pull[k];
+		firmMissed[productFirm[k]] += turned;
+		missed[area + k] += turned;
+	}
+	for (int f = 0; f < F; f++) {
+		double there = firmPull[f], away = firmMissed[f];
+		double pack_ = there > 0 ? otherPack : 0;
+		double others = ((otherBrand + otherPack - pack_) * away) / (standing - there);
+		toOthers += others;
+		firmWorth[f] = (there > 0 ? (pack_ * away) / there : 0) - others;
+	}
+	return toOthers;
 }
 
 static void sell(int a, int from, int to) {
@@ -159,24 +193,27 @@ static void sell(int a, int from, int to) {
 		double factor = max(0, 1 + noise * normalishWith(own));
 		double demand_ = outletSize[o] * level[a] * factor;
 		int cells = o * K, row = (a * CHANNELS + outletChannel[o]) * K;
-		double tierPull[TIERS] = {0}, tierWorth[TIERS];
 		for (int f = 0; f < F; f++) {
 			firmLift[f] = 1 + relationLift * closeness[o * F + f];
-			firmPull[f] = 0;
-			firmMissed[f] = 0;
+			firmWorth[f] = 0;
 		}
+		double all = 0, economy = 0, standard = 0, gone = 0, worth = 0;
 		for (int k = 0; k < K; k++) {
 			int cell = cells + k;
-			int fresh = stockNew[cell] + inbound[cell], have = fresh + stockOld[cell];
+			int fresh = stockNew[cell] + inbound[cell], have = fresh + stockOld[cell], has = have > 0;
 			stockNew[cell] = fresh;
 			inbound[cell] = 0;
 			stand[k] = have;
-			double p = attraction[row + k] * shelf[facings[cell]] * firmLift[productFirm[k]] * (listed[cell] | (have > 0));
-			pull[k] = p;
-			tierPull[productTier[k]] += p;
+			double p = attraction[row + k] * shelf[facings[cell]] * firmLift[productFirm[k]] * (listed[cell] | has);
+			double there = p * has;
+			pull[k] = there;
+			absent[k] = p - there;
+			all += p;
+			economy += p * isEconomy[k];
+			standard += p * isStandard[k];
+			gone += p - there;
 		}
-		double all = 0, worth = 0;
-		for (int t = 0; t < TIERS; t++) all += tierPull[t];
+		double tierPull[TIERS] = {economy, standard, max(0, all - economy - standard)};
 		for (int t = 0; t < TIERS; t++) {
 			double mine = tierPull[t];
 			double each = (demand_ * tierDemand[a * TIERS + t]) / (base + mine + tierLeak * (all - mine));
@@ -184,28 +221,12 @@ static void sell(int a, int from, int to) {
 			worth += each;
 		}
 		for (int t = 0; t < TIERS; t++) tierWorth[t] = tierWorth[t] + tierLeak * (worth - tierWorth[t]);
-		double standing = 1;
-		for (int k = 0; k < K; k++) {
-			int f = productFirm[k];
-			double p = pull[k], there = p * (stand[k] > 0), turned = (p - there) * tierWorth[productTier[k]];
-			standing += there;
-			firmPull[f] += there;
-			firmMissed[f] += turned;
-			missed[area + k] += turned;
-		}
-		double toOthers = 0;
-		for (int f = 0; f < F; f++) {
-			double there = firmPull[f], away = firmMissed[f];
-			double pack_ = there > 0 ? otherPack : 0;
-			double others = ((otherBrand + otherPack - pack_) * away) / (standing - there);
-			toOthers += others;
-			firmWorth[f] = (there > 0 ? (pack_ * away) / there : 0) - others;
-		}
+		double toOthers = gone > 0 ? shareMissed(area) : 0;
 		for (int k = 0; k < K; k++) {
 			int cell = cells + k;
-			int have = stand[k], has = have > 0;
+			int have = stand[k];
 			double each = tierWorth[productTier[k]] + firmWorth[productFirm[k]] + toOthers;
-			double wanted = has * buy[area + k] * pull[k] * each;
+			double wanted = buy[area + k] * pull[k] * each;
 			int units = (int)(wanted + uniformWith(own, (uint32_t)saleWords[k]));
 			int out = units < have ? units : have;
 			int old = stockOld[cell], fromOld = out < old ? out : old;
@@ -213,7 +234,7 @@ static void sell(int a, int from, int to) {
 			stockNew[cell] = have - out - (old - fromOld);
 			sold[(o - from) * K + k] = out;
 			till[row + k] += out;
-			ranOut[area + k] += (units - out) * has;
+			ranOut[area + k] += units - out;
 		}
 		int others = (int)(worth + toOthers + uniformWith(own, (uint32_t)(int32_t)outsideWord));
 		outside[a] += others;
@@ -311,7 +332,7 @@ int main(int argc, char **argv) {
 	K0 = (uint32_t)(int64_t)k0, K1 = (uint32_t)(int64_t)k1;
 	normalScale = 1 / sqrt(4294967295.0 / 3);
 	sold = calloc((size_t)BLOCK * K, sizeof *sold);
-	stand = calloc(K, 4), pull = calloc(K, 8), firmLift = calloc(F, 8), firmPull = calloc(F, 8), firmMissed = calloc(F, 8), firmWorth = calloc(F, 8);
+	stand = calloc(K, 4), pull = calloc(K, 8), absent = calloc(K, 8), firmLift = calloc(F, 8), firmPull = calloc(F, 8), firmMissed = calloc(F, 8), firmWorth = calloc(F, 8);
 #define KEEP(type, name) \
 	type *name##Start = malloc((size_t)name##Count * sizeof(type) + 8); \
 	memcpy(name##Start, name, (size_t)name##Count * sizeof(type));

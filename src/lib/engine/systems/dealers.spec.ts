@@ -18,23 +18,29 @@ import { ACCOUNT, balanceOf } from '../ledger.ts';
 import type { MarketSpec } from '../spec.ts';
 import { dealerEntity, type State } from '../state.ts';
 import { nodeCell, slipCell, transitCell } from '../echelon/chain.ts';
-import { onHand } from '../echelon/goods.ts';
+import { inTransit, onHand } from '../echelon/goods.ts';
+import type { OrderMode } from '../vocab.ts';
 import { at } from '../world.ts';
 import { orderAgain, runDealers } from './dealers.ts';
 import { setMarket } from './market.ts';
+import { runFirms } from './supply.ts';
 
 interface Options {
 	readonly spec?: MarketSpec;
 	readonly dealBp?: number;
-	readonly mode?: 'dealerRule' | 'sellThrough';
+	readonly mode?: OrderMode;
+	/** Cases a week. */
+	readonly quota?: number;
 	/** Before the week: then the outlets sell as they do. */
 	readonly shops?: (state: State) => void;
 }
 
+type Run = ReturnType<typeof dealerWith>;
+
 /** A dealer with 150 units, about to meet orders of `each` unit at every outlet. */
 function dealerWith(
 	each: number,
-	{ spec = soloSpec(), dealBp = 0, mode = 'dealerRule', shops }: Options = {}
+	{ spec = soloSpec(), dealBp = 0, mode = 'dealerRule', quota = 0, shops }: Options = {}
 ) {
 	const market = lab(spec);
 	const { world, state } = market;
@@ -42,6 +48,7 @@ function dealerWith(
 		market,
 		changed(at(market.plans, 0), (plan) => {
 			plan.supply.orderMode = { region: mode };
+			if (quota > 0) plan.supply.quotas = { region: { 'own-tea': quota } };
 			if (dealBp > 0) plan.activities = [deal({ depthBp: dealBp })];
 		})
 	);
@@ -199,6 +206,66 @@ describe('orders', () => {
 		[4000, 160 + 360]
 	])('[D6] in a deal of %i basis points it buys ahead: %i', (dealBp, expected) => {
 		expect(reorder(managed(100), { dealBp })).toBe(expected);
+	});
+});
+
+describe('a quota', () => {
+	/** Written by the firm for the coming week. */
+	const written = (quota: number, more: Partial<Options> = {}, edit: (market: Run) => void = () => {}) => {
+		const market = dealerWith(7, { mode: 'quota', quota, ...more });
+		edit(market);
+		market.run();
+		return market.state.slip[slipCell(market.world, 0, 0, 1)]!;
+	};
+
+	test('[D12] is the order, whatever sells and whatever the dealer thinks', () => {
+		expect(written(13)).toBe(130);
+		expect(written(13, { dealBp: 4000 })).toBe(130);
+		expect(written(1)).toBe(10);
+	});
+
+	test('[D12] a product without one gets none', () => {
+		expect(written(0)).toBe(0);
+	});
+
+	test('[D12] in another mode it is not in force', () => {
+		// 60 + 160 − 0 on the road, by D5.
+		expect(written(1, { mode: 'dealerRule' })).toBe(220);
+	});
+
+	test('[D12][T4] ends at the limit of a push by the last report, goods on the road counted', () => {
+		// 60 a week × 6 weeks = 360, less the 150 that stood there before the week.
+		expect(written(99)).toBe(210);
+		expect(
+			written(99, {}, ({ world, state }) => {
+				state.transit[transitCell(world, 0, 0, 1)] = 25;
+			})
+		).toBe(180);
+		expect(
+			written(99, {}, ({ state }) => {
+				state.backlog[0] = 400;
+			})
+		).toBe(0);
+	});
+
+	test('[D12] the forecast goes on learning from the orders, so that the way back is no cold start', () => {
+		const { state, run } = dealerWith(7, { mode: 'quota', quota: 3 });
+		run();
+		expect(state.nodeForecast[0]).toBe(60);
+	});
+
+	test('[D12][S4] it is paid before delivery: what the dealer has no cash for does not go', () => {
+		const { world, state, turn, run } = dealerWith(7, {
+			mode: 'quota',
+			quota: 10,
+			spec: soloSpec((spec) => {
+				dealerOf(spec).capitalCents = 0;
+			})
+		});
+		run(0);
+		runFirms(world, state, turn, 1);
+		// 100 at 2.00 are asked for; 70 sold at 2.50, less .10 each to serve, are 168.00.
+		expect([inTransit(world, state, 0, 0), state.backlog[0]]).toEqual([84, 0]);
 	});
 });
 

@@ -1,24 +1,29 @@
 /**
- * Dealers (rules D1–D10): take in what the firm sent, deliver what outlets and their second tier ordered as far as
- * stock and vans reach, and order again by the one ordering rule, carelessly or by outlet data.
+ * Dealers (rules D1–D10, D12): take in what the firm sent, deliver what outlets and their second tier ordered as far as
+ * stock and vans reach, and order again by the one ordering rule, carelessly or by outlet data, unless the firm writes their orders.
  */
 import { ACCOUNT, pay, portion } from '../ledger.ts';
 import { less } from '../prices.ts';
 import { nodeCell } from '../echelon/chain.ts';
 import { arrive, onHand, order, owedBy, ration, takeOldest } from '../echelon/goods.ts';
 import { decide } from '../echelon/rule.ts';
+import { report } from '../reports.ts';
 import { dealerEntity, outletsEntity, worldEntity, type State } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import { at, delivererOf, type World } from '../world.ts';
 import { bookOut, bookValue } from './book.ts';
+import { pushRoom } from './handover.ts';
 import { shareWithSeconds } from './second-tier.ts';
 
 /** What came in and went out to outlets (D1–D4). */
 export function runDealers(world: World, state: State, turn: Turn, week: number): void {
-	report(world, state);
+	report(world, state, week);
 	// D1
 	for (let d = 0; d < world.dealers; d++)
-		for (let k = 0; k < world.products; k++) arrive(world, state, d, k, week);
+		for (let k = 0; k < world.products; k++) {
+			const row = d * world.products + k;
+			state.dealerTaken[row] = state.dealerTaken[row]! + arrive(world, state, d, k, week);
+		}
 	eachDealer(world, state, (f, r, dealer) => {
 		const outlets = shareWithSeconds(world, state, turn, f, r, dealer, week);
 		deliver(world, state, turn, f, r, dealer, dealer, outlets);
@@ -42,18 +47,6 @@ function eachDealer(world: World, state: State, run: (f: number, r: number, deal
 		for (let r = 0; r < world.regions; r++) {
 			const dealer = state.dealerOf[f * world.regions + r]!;
 			if (dealer >= 0) run(f, r, dealer);
-		}
-}
-
-/** V2 What the firm will read as the dealer's stock is what stood there before this week began. */
-function report(world: World, state: State): void {
-	for (const [d, { secondTier }] of world.spec.dealers.entries())
-		for (let k = 0; k < world.products; k++) {
-			const row = d * world.products + k;
-			const now = onHand(world, state, d, k);
-			// What a second tier tells reaches the firm by the dealer, and a week later still.
-			state.reportedStock[row] = secondTier === undefined ? now : state.reportedNext[row]!;
-			state.reportedNext[row] = now;
 		}
 }
 
@@ -134,7 +127,7 @@ function cutOrders(
 	}
 }
 
-/** D5, D6 The dealer's order to the firm, read there next week (S3). */
+/** D5, D6, D12 The dealer's order to the firm, read there next week (S3). */
 function reorder(
 	world: World,
 	state: State,
@@ -168,5 +161,11 @@ function reorder(
 		allowNegative: false
 	});
 	const perCase = at(world.productSpecs, k).unitsPerCase;
-	order(world, state, d, k, Math.floor(units / perCase + 0.5) * perCase, week);
+	const quota = secondTier === undefined ? turn.quota[r * world.products + k]! : -1;
+	// D12 The firm writes the order; beyond the limit of a push the dealer refuses it.
+	const cases =
+		quota < 0
+			? Math.floor(units / perCase + 0.5)
+			: Math.min(quota, Math.floor(pushRoom(world, state, d, k, d) / perCase));
+	order(world, state, d, k, cases * perCase, week);
 }

@@ -1,13 +1,14 @@
 /**
  * Start of a turn (rules T1–T4): prices, people, a change of dealer, and the orders pushed into the channel.
  */
-import { ACCOUNT, entry, pay } from '../ledger.ts';
+import { ACCOUNT, pay } from '../ledger.ts';
 import type { Plan } from '../plan.ts';
 import { PURPOSE, uniform, type WeekKey } from '../random.ts';
-import { dealerEntity, WEEK, worldEntity, type State } from '../state.ts';
+import { WEEK, worldEntity, type State } from '../state.ts';
 import { nodeCell, slipCell, transitCell } from '../echelon/chain.ts';
 import { onHand, supplyLine, takeOldest } from '../echelon/goods.ts';
 import { at, delivererOf, indexOf, type World } from '../world.ts';
+import { toWarehouse, undoSale } from './returns.ts';
 
 export function beginTurn(world: World, state: State, plans: readonly Plan[], key: WeekKey): void {
 	state.turnOpening.set(state.balances.subarray(0, state.turnOpening.length));
@@ -132,11 +133,9 @@ function takeOver(world: World, state: State, f: number, r: number, dealer: numb
 	}
 }
 
+/** T3 All it has of the product, the road included, at `buyBack` of its book value. */
 function takeBack(world: World, state: State, f: number, d: number, k: number): void {
-	const to = nodeCell(world, world.dealers + f, k);
-	const give = (age: number, units: number): void => {
-		state.nodeStock[to + age] = state.nodeStock[to + age]! + units;
-	};
+	const give = toWarehouse(world, state, f, k);
 	let units = onHand(world, state, d, k);
 	takeOldest(world, state.nodeStock, nodeCell(world, d, k), units, give);
 	for (let slot = 0; slot < world.transitSlots; slot++) {
@@ -146,19 +145,8 @@ function takeBack(world: World, state: State, f: number, d: number, k: number): 
 		takeOldest(world, state.transit, cell, moving, give);
 		units += moving;
 	}
-	state.turnTakenBack[k] = state.turnTakenBack[k]! + units;
-
-	// The sale is undone: revenue goes back at what is paid, the goods at what they cost to make.
-	const me = dealerEntity(world, d);
-	const cell = d * world.products + k;
-	const book = state.bookCents[cell]!;
-	const paid = Math.floor(book * world.spec.channelRules.buyBack);
-	entry(state.balances, f, ACCOUNT.REVENUE, ACCOUNT.CASH, paid);
-	entry(state.balances, me, ACCOUNT.CASH, ACCOUNT.INVENTORY, paid);
-	entry(state.balances, me, ACCOUNT.WRITE_OFF, ACCOUNT.INVENTORY, book - paid);
-	state.bookCents[cell] = 0;
-	const cost = units * at(world.productSpecs, k).unitCostCents;
-	entry(state.balances, f, ACCOUNT.INVENTORY, ACCOUNT.COST_OF_GOODS, cost);
+	const book = state.bookCents[d * world.products + k]!;
+	undoSale(world, state, f, d, k, units, book, Math.floor(book * world.spec.channelRules.buyBack));
 }
 
 /**

@@ -15,11 +15,34 @@ const lesser = (a: number, b: number): number => b + ((a - b) & ((a - b) >> 31))
 
 /** One block of outlets of area `a`: [from, to). */
 export function sell(w: OutletWeek, a: number, from: number, to: number): void {
-	const { products, firms, productFirm, productTier, stand, firmLift, k0, k1, noiseWord, noiseFlipped, outsideWord } = w;
+	const {
+		products,
+		firms,
+		productFirm,
+		productTier,
+		stand,
+		firmLift,
+		k0,
+		k1,
+		noiseWord,
+		noiseFlipped,
+		outsideWord
+	} = w;
 	const { saleWords, outletChannel, outletSize, outletPanel, outletCore, stockNew, stockOld, inbound } = w;
 	const { listed, facings, closeness, attraction, buy, shelf, noise, relationLift, tierLeak } = w;
 	const { otherBrand, otherPack, sold, till, missed, ranOut } = w;
-	const { pull, tierPull, tierWorth, firmPull, firmMissed, firmWorth, tierDemand, outside, panelOutside } = w;
+	const {
+		pull,
+		absent,
+		isEconomy,
+		isStandard,
+		tierPull,
+		tierWorth,
+		firmWorth,
+		tierDemand,
+		outside,
+		panelOutside
+	} = w;
 	const level = w.level[a]!;
 	const base = 1 + w.noBuy[a]!;
 	const r = w.areaRegion[a]!;
@@ -35,12 +58,14 @@ export function sell(w: OutletWeek, a: number, from: number, to: number): void {
 		const row = (a * CHANNEL_COUNT + outletChannel[o]!) * products;
 
 		// O1 what came in is on the shelf; H4 the pull of what is listed, or stands there still.
-		for (let t = 0; t < tiers; t++) tierPull[t] = 0;
 		for (let f = 0; f < firms; f++) {
 			firmLift[f] = 1 + relationLift * closeness[o * firms + f]!;
-			firmPull[f] = 0;
 			firmWorth[f] = 0;
 		}
+		// Of tiers the sums of two are kept, and that of all: in registers, not in memory.
+		let all = 0;
+		let economy = 0;
+		let standard = 0;
 		let gone = 0;
 		for (let k = 0; k < products; k++) {
 			const cell = cells + k;
@@ -49,20 +74,22 @@ export function sell(w: OutletWeek, a: number, from: number, to: number): void {
 			stockNew[cell] = fresh;
 			inbound[cell] = 0;
 			stand[k] = have;
-			const f = productFirm[k]!;
-			const t = productTier[k]!;
 			const has = any(have);
-			const p = attraction[row + k]! * shelf[facings[cell]!]! * firmLift[f]! * (listed[cell]! | has);
+			const p =
+				attraction[row + k]! * shelf[facings[cell]!]! * firmLift[productFirm[k]!]! * (listed[cell]! | has);
 			const there = p * has;
-			pull[k] = p;
-			tierPull[t] = tierPull[t]! + p;
-			firmPull[f] = firmPull[f]! + there;
+			pull[k] = there;
+			absent[k] = p - there;
+			all += p;
+			economy += p * isEconomy[k]!;
+			standard += p * isStandard[k]!;
 			gone += p - there;
 		}
 
 		// H8, H12 shoppers of a tier choose among all, those of other tiers counted by the leak; some buy nothing.
-		let all = 0;
-		for (let t = 0; t < tiers; t++) all += tierPull[t]!;
+		tierPull[0] = economy;
+		tierPull[1] = standard;
+		tierPull[2] = Math.max(0, all - economy - standard);
 		let worth = 0;
 		for (let t = 0; t < tiers; t++) {
 			const mine = tierPull[t]!;
@@ -79,9 +106,8 @@ export function sell(w: OutletWeek, a: number, from: number, to: number): void {
 		for (let k = 0; k < products; k++) {
 			const cell = cells + k;
 			const have = stand[k]!;
-			const has = any(have);
 			const each = tierWorth[productTier[k]!]! + firmWorth[productFirm[k]!]! + toOthers;
-			const wanted = has * buy[area + k]! * pull[k]! * each;
+			const wanted = buy[area + k]! * pull[k]! * each;
 			// H5 whole units that keep a mean of .3 at .3.
 			const units = (wanted + uniformWith(own, saleWords[k]!, k1)) | 0;
 			const out = lesser(units, have);
@@ -92,7 +118,7 @@ export function sell(w: OutletWeek, a: number, from: number, to: number): void {
 			stockNew[cell] = have - out - (old - fromOld);
 			sold[first + k] = out;
 			till[row + k] = till[row + k]! + out;
-			ranOut[area + k] = ranOut[area + k]! + (units - out) * has;
+			ranOut[area + k] = ranOut[area + k]! + (units - out);
 		}
 		// Small brands are of every tier and always there.
 		const others = (worth + toOthers + uniformWith(own, outsideWord, k1)) | 0;
@@ -117,16 +143,18 @@ export function sell(w: OutletWeek, a: number, from: number, to: number): void {
  * @returns what a unit of pull gains of it that is nobody's, a small brand's
  */
 function shareMissed(w: OutletWeek, area: number): number {
-	const { products, firms, productFirm, productTier, stand, pull, tierWorth } = w;
+	const { products, firms, productFirm, productTier, pull, absent, tierWorth } = w;
 	const { firmPull, firmMissed, firmWorth, missed, otherBrand, otherPack } = w;
 	let standing = 1;
 	for (let f = 0; f < firms; f++) {
 		firmMissed[f] = 0;
-		standing += firmPull[f]!;
+		firmPull[f] = 0;
 	}
 	for (let k = 0; k < products; k++) {
 		const f = productFirm[k]!;
-		const turned = pull[k]! * (1 - any(stand[k]!)) * tierWorth[productTier[k]!]!;
+		const turned = absent[k]! * tierWorth[productTier[k]!]!;
+		firmPull[f] = firmPull[f]! + pull[k]!;
+		standing += pull[k]!;
 		firmMissed[f] = firmMissed[f]! + turned;
 		missed[area + k] = missed[area + k]! + turned;
 	}

@@ -11,6 +11,7 @@ import { CHANNELS } from '../vocab.ts';
 import { at, type World } from '../world.ts';
 import { bookOut, bookValue } from './book.ts';
 import { WEEKS_PER_YEAR } from './demand.ts';
+import { sendBackOld } from './returns.ts';
 
 export function settle(world: World, state: State, turn: Turn, week: number): void {
 	ring(world, state, turn);
@@ -29,6 +30,7 @@ export function settle(world: World, state: State, turn: Turn, week: number): vo
 		pay(state.balances, activity.firm, ACCOUNT.PROMOTION, worldEntity(world), ACCOUNT.REVENUE, fixed);
 	}
 	growOlder(world, state, week, (node, k, units) => writeOff(world, state, node, k, units));
+	sendBackOld(world, state, week);
 }
 
 /** C1 Households pay the shelf price with VAT; the outlet keeps the net, the state the tax. */

@@ -25,6 +25,9 @@ export interface OutletWeek {
 	readonly firmStart: Int32Array;
 	readonly productFirm: Uint8Array;
 	readonly productTier: Uint8Array;
+	/** 1 or 0 [product]. */
+	readonly isEconomy: Float64Array;
+	readonly isStandard: Float64Array;
 	/** Key of the week, and the words of its purposes, by product where there is one for each. */
 	readonly k0: number;
 	readonly k1: number;
@@ -133,9 +136,10 @@ export interface OutletWeek {
 	readonly turnPanelListed: Int32Array;
 	readonly turnPanelEmpty: Int32Array;
 
-	/** Scratch: pull by product and by tier, by firm what stands there and what is missed, worth of a unit of pull. */
+	/** Scratch: pull by product of what stands there and of what is listed and does not; by tier; by firm; worth of a unit of pull. */
 	readonly stand: Int32Array;
 	readonly pull: Float64Array;
+	readonly absent: Float64Array;
 	readonly tierPull: Float64Array;
 	readonly tierWorth: Float64Array;
 	readonly firmLift: Float64Array;
@@ -174,6 +178,8 @@ export function openOutletWeek(
 		firmStart: world.firmStart,
 		productFirm: world.productFirm,
 		productTier: world.productTier,
+		isEconomy: Float64Array.from(world.productTier, (t) => (t === 0 ? 1 : 0)),
+		isStandard: Float64Array.from(world.productTier, (t) => (t === 1 ? 1 : 0)),
 		k0,
 		k1,
 		noiseWord: purposeWord(k2, k3, packPurpose('noise')),
@@ -262,6 +268,7 @@ export function openOutletWeek(
 		turnPanelEmpty: state.turnPanelEmpty,
 		stand: new Int32Array(products),
 		pull: new Float64Array(products),
+		absent: new Float64Array(products),
 		tierPull: new Float64Array(TIERS.length),
 		tierWorth: new Float64Array(TIERS.length),
 		firmLift: new Float64Array(firms),

@@ -17,7 +17,8 @@ const greater = (a: number, b: number): number => a - ((a - b) & ((a - b) >> 31)
 export function reorder(w: OutletWeek, a: number, from: number, to: number): void {
 	const { week, outlets, products, firms, firmStart, outletClass, outletCycle, outletOffset, outletRank } = w;
 	const { stockNew, stockOld, inbound, forecast, listed, served, sold, pack, cover, calls, coverage } = w;
-	const { smoothing, demand, via, perPack, dealer, turnListed, turnEmpty, turnPanelListed, turnPanelEmpty } = w;
+	const { smoothing, demand, via, perPack, dealer, turnListed, turnEmpty, turnPanelListed, turnPanelEmpty } =
+		w;
 	const forget = 1 - smoothing;
 	const classes = CLASSES.length;
 	const tiered = via.length > 0;
@@ -45,7 +46,7 @@ export function reorder(w: OutletWeek, a: number, from: number, to: number): voi
 				const before = forecast[cell]!;
 				const on = listed[cell]!;
 				shelves += on;
-				empty += on & (left - 1) >>> 31;
+				empty += on & ((left - 1) >>> 31);
 				// O2 a shelf that ran empty tells a floor of demand, not its size: it may raise a forecast, never lower it.
 				const learns = left > 0 || out > before;
 				const next = learns ? smoothing * out + forget * before : before;
@@ -98,8 +99,7 @@ export function ageOutlets(world: World, state: State, week: number): void {
 	if ((week + 1) % world.spec.channelRules.outletAgeWeeks !== 0) return;
 	const { stockNew, stockOld, turnWrittenOff } = state;
 	for (let row = 0; row < stockOld.length; row += world.products)
-		for (let k = 0; k < world.products; k++)
-			turnWrittenOff[k] = turnWrittenOff[k]! + stockOld[row + k]!;
+		for (let k = 0; k < world.products; k++) turnWrittenOff[k] = turnWrittenOff[k]! + stockOld[row + k]!;
 	stockOld.set(stockNew);
 	stockNew.fill(0);
 }

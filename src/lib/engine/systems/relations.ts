@@ -18,8 +18,19 @@ function inReview(weekly: number): number {
 
 /** One block of outlets of area `a`: [from, to), before the week's trade. */
 export function relate(w: OutletWeek, a: number, from: number, to: number): void {
-	const { week, outlets, firms, products, firmStart, k0, k1, delistWords, outletClass, outletOffset, outletRank } =
-		w;
+	const {
+		week,
+		outlets,
+		firms,
+		products,
+		firmStart,
+		k0,
+		k1,
+		delistWords,
+		outletClass,
+		outletOffset,
+		outletRank
+	} = w;
 	const { stockNew, stockOld, inbound, listed, closeness, dependence, served, coverage, calls } = w;
 	const { relationSpeed, delistPerWeek, unservedDelist, dealer, closenessGoal, dependenceGoal, called } = w;
 	const classes = CLASSES.length;

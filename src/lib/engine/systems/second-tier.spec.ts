@@ -223,6 +223,14 @@ describe('orders', () => {
 		expect(Array.from(state.nodeForecast.subarray(0, 2))).toEqual([55, 24]);
 	});
 
+	test('[D12] by quota the firm writes for its dealer alone', () => {
+		const { world, state, turn, deliver, orders } = meeting(7);
+		turn.quota[0] = 4;
+		deliver();
+		orders();
+		expect(written(world, state)).toEqual([40, 120]);
+	});
+
 	test('[D10][D6] in a deal the second tier buys ahead by what reaches it', () => {
 		const plain = meeting(7);
 		plain.deliver();
@@ -265,14 +273,15 @@ describe('orders', () => {
 });
 
 describe('what the firm knows', () => {
-	test('[V2] of the second tier’s stock is a week older than of the dealer’s', () => {
-		const { world, state, deliver } = meeting(5);
-		state.reportedNext[SECOND] = 77;
+	test('[V2][V7] of the second tier’s stock is a week older than of the dealer’s', () => {
+		const { state, deliver } = meeting(5);
+		// 60 at the opening, 20 when the first week began.
 		deliver(0);
-		expect([state.reportedStock[DEALER], state.reportedStock[SECOND]]).toEqual([150, 77]);
+		expect([state.reportedStock[DEALER], state.reportedStock[SECOND]]).toEqual([150, 60]);
 		deliver(1);
 		expect(state.reportedStock[SECOND]).toBe(20);
-		expect(onHand(world, state, SECOND, 0)).toBe(0);
+		deliver(2);
+		expect(state.reportedStock[SECOND]).toBe(0);
 	});
 
 	test('[V2] is shown with its age, for a dealer that has one; it is no candidate', () => {

@@ -100,10 +100,12 @@ function checkSecondTier({ dealers, firms }: ScenarioDraft, report: Report, ids:
 		report.error('SECOND_TIER', path, { reason, dealer, of });
 	const incumbents = new Set(firms.flatMap((firm) => Object.values(firm.dealers)));
 	const handed = new Map<string, number>();
-	dealers.forEach(({ id, region, reach, secondTier }, d) => {
+	dealers.forEach(({ id, region, reach, returns, secondTier }, d) => {
 		if (secondTier === undefined) return;
 		const { of } = secondTier;
 		const path = ['dealers', d, 'secondTier', 'of'];
+		// A contract about returns is one with the firm, of which it buys nothing.
+		if (returns !== undefined) wrong('returns', ['dealers', d, 'returns'], id, of);
 		if (incumbents.has(id)) wrong('incumbent', ['dealers', d, 'secondTier'], id, of);
 		if (!refer(report, 'dealer', of, ids.dealer, path)) return;
 		const above = dealers.find((dealer) => dealer.id === of);
@@ -175,5 +177,10 @@ function checkPlan(plan: PlanDraft, path: Path, firm: FirmDraft, report: Report,
 	for (const id of Object.keys(plan.price)) refer(report, 'product', id, products, [...path, 'price', id]);
 	for (const id of Object.keys(plan.orderMode)) {
 		refer(report, 'region', id, ids.region, [...path, 'orderMode', id]);
+	}
+	for (const [region, cases] of Object.entries(plan.quotas)) {
+		refer(report, 'region', region, ids.region, [...path, 'quotas', region]);
+		for (const id of Object.keys(cases))
+			refer(report, 'product', id, products, [...path, 'quotas', region, id]);
 	}
 }

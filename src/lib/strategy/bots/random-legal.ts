@@ -15,7 +15,8 @@ const P = {
 	price: 5,
 	activity: 6,
 	mode: 7,
-	push: 8
+	push: 8,
+	quota: 9
 } as const;
 
 export const randomLegal: Strategy = {
@@ -45,6 +46,14 @@ export const randomLegal: Strategy = {
 					view.regions.map((region, r) => [
 						region.id,
 						ORDER_MODES[whole(r, P.mode, ORDER_MODES.length)] ?? 'dealerRule'
+					])
+				),
+				quotas: Object.fromEntries(
+					view.regions.map((region, r) => [
+						region.id,
+						Object.fromEntries(
+							view.products.map((product, i) => [product.id, whole(r * 16 + i, P.quota, 400)] as const)
+						)
 					])
 				),
 				pushes: view.regions.flatMap((region, r) =>

@@ -16,7 +16,7 @@ import { appoint, setScore, setWeight, sheetOf, toggleShortlist } from './dealer
 import { setCalls, setMerchandisers } from './field.ts';
 import { setPrice } from './price.ts';
 import { moveArea, toggleArea } from './regions.ts';
-import { daysOf, pushedCases, setOrderMode, setPush } from './supply.ts';
+import { daysOf, pushedCases, salesOf, setOrderMode, setPush, setQuota } from './supply.ts';
 
 const game = played(shipped('first-city.yaml'), 'hold', 'edits', 1);
 const view = viewOf(game);
@@ -130,7 +130,20 @@ describe('activities', () => {
 
 describe('supply', () => {
 	test('the order mode of one region', () => {
-		expect(setOrderMode(plan, region.id, 'sellThrough').supply.orderMode).toEqual({ qinglan: 'sellThrough' });
+		expect(setOrderMode(plan, view, region.id, 'sellThrough').supply.orderMode).toEqual({
+			qinglan: 'sellThrough'
+		});
+	});
+
+	test('a quota begins at what the dealer sells, stands beside the order mode, and goes with its last case', () => {
+		const started = setOrderMode(plan, view, region.id, 'quota');
+		const cases = Math.round((salesOf(view, region.id, product.id) ?? 0) / product.unitsPerCase);
+		expect(cases).toBeGreaterThan(0);
+		expect(started.supply.quotas).toEqual({ qinglan: { 'qinghe-500': cases } });
+		const more = setQuota(started, region.id, product.id, 90);
+		const back = setOrderMode(more, view, region.id, 'dealerRule');
+		expect(setOrderMode(back, view, region.id, 'quota')).toEqual(more);
+		expect(setQuota(back, region.id, product.id, 0)).toEqual(plan);
 	});
 
 	test('one push for a region and product, none for no cases', () => {

@@ -3,11 +3,39 @@ import type { Plan } from '#lib/engine/plan.ts';
 import type { FirmView, RegionView } from '#lib/engine/view.ts';
 import type { OrderMode } from '#lib/engine/vocab.ts';
 
-export function setOrderMode(plan: Plan, region: string, mode: OrderMode): Plan {
-	return {
+/** A quota begins at what the dealer sells, unless there is one from before. */
+export function setOrderMode(plan: Plan, view: FirmView, region: string, mode: OrderMode): Plan {
+	const next = {
 		...plan,
 		supply: { ...plan.supply, orderMode: { ...plan.supply.orderMode, [region]: mode } }
 	};
+	if (mode !== 'quota' || plan.supply.quotas?.[region] !== undefined) return next;
+	return view.products.reduce((now, product) => {
+		const units = salesOf(view, region, product.id) ?? 0;
+		return setQuota(now, region, product.id, Math.round(units / product.unitsPerCase));
+	}, next);
+}
+
+/** Cases a week; none for no cases, as the market has it. */
+export function setQuota(plan: Plan, region: string, product: string, cases: number): Plan {
+	const { quotas = {}, ...supply } = plan.supply;
+	const here = put(quotas[region] ?? {}, product, cases > 0 ? cases : null);
+	const next = put(quotas, region, isEmpty(here) ? null : here);
+	return { ...plan, supply: isEmpty(next) ? supply : { ...supply, quotas: next } };
+}
+
+/** With another value at a key; null: without the key. */
+function put<T>(record: Readonly<Record<string, T>>, key: string, value: T | null): Record<string, T> {
+	const others = Object.entries(record).filter(([other]) => other !== key);
+	return Object.fromEntries(value === null ? others : [...others, [key, value]]);
+}
+
+const isEmpty = (record: object): boolean => Object.keys(record).length === 0;
+
+/** What the region's dealer reckons to sell of a product in a week, units; null where it is not known. */
+export function salesOf(view: FirmView, region: string, product: string): number | null {
+	const p = view.products.findIndex(({ id }) => id === product);
+	return view.regions.find(({ id }) => id === region)?.dealerSales[p]?.value ?? null;
 }
 
 export function pushedCases(plan: Plan, region: string, product: string): number {

@@ -10,7 +10,7 @@ import { appoint, setWeight, toggleShortlist } from '../edits/dealers.ts';
 import { setCalls, setMerchandisers } from '../edits/field.ts';
 import { setPrice } from '../edits/price.ts';
 import { moveArea, toggleArea } from '../edits/regions.ts';
-import { setOrderMode, setPush } from '../edits/supply.ts';
+import { setOrderMode, setPush, setQuota } from '../edits/supply.ts';
 import { wordsOf } from '../words.ts';
 import { changesOf } from './changes.ts';
 import { wordChange } from './word-change.ts';
@@ -63,8 +63,24 @@ describe('a plan against the one in force', () => {
 		]);
 	});
 
+	test('a quota counts where it is in force', () => {
+		const next = setQuota(setOrderMode(plan, view, 'qinglan', 'quota'), 'qinglan', 'qinghe-500', 90);
+		const quota = {
+			lever: 'supply',
+			kind: 'quota',
+			dealer: region.dealer,
+			product: 'qinghe-500',
+			cents: null
+		};
+		expect(changesOf(view, next).slice(1)).toEqual([{ ...quota, from: 0, to: 90 }]);
+		const standing = { ...view, plan: next, regions: [{ ...region, orderMode: 'quota' as const }] };
+		const more = setQuota(next, 'qinglan', 'qinghe-500', 100);
+		expect(changesOf(standing, more)).toEqual([{ ...quota, from: 90, to: 100 }]);
+		expect(changesOf(view, setQuota(plan, 'qinglan', 'qinghe-500', 90))).toEqual([]);
+	});
+
 	test('everything at once, in the order of the levers', () => {
-		let next = setOrderMode(plan, 'qinglan', 'sellThrough');
+		let next = setOrderMode(plan, view, 'qinglan', 'sellThrough');
 		next = setPush(addActivity(next, view, 'tradeDeal'), view, 'qinglan', 'qinghe-500', 20);
 		next = setPrice(setCalls(next, 'minutesPerVisit', 'A', 20), 'qinghe-500', 240);
 		for (const id of ['hongda', 'qingyuan', 'xinrui']) next = toggleShortlist(next, region, id);

@@ -1,5 +1,6 @@
 /** What a plan changes against the one in force, one thing each, with what it costs in the coming turn. */
 import type { ActivityPlan, ChoiceSheet, Plan } from '#lib/engine/plan.ts';
+import { quotaOf } from '#lib/engine/quotas.ts';
 import type { FirmView } from '#lib/engine/view.ts';
 import { CLASSES, type Lever, type OrderMode, type OutletClass } from '#lib/engine/vocab.ts';
 import { activityCents } from '../edits/activities.ts';
@@ -24,6 +25,13 @@ export type Change = {
 	| { readonly kind: 'price'; readonly product: string; readonly from: number; readonly to: number }
 	| { readonly kind: 'activity'; readonly activity: ActivityPlan }
 	| { readonly kind: 'orderMode'; readonly region: string; readonly from: OrderMode; readonly to: OrderMode }
+	| {
+			readonly kind: 'quota';
+			readonly dealer: string;
+			readonly product: string;
+			readonly from: number;
+			readonly to: number;
+	  }
 	| { readonly kind: 'push'; readonly dealer: string; readonly product: string; readonly cases: number }
 );
 
@@ -130,10 +138,20 @@ function supply(view: FirmView, plan: Plan): Change[] {
 		const to = plan.supply.orderMode[id] ?? from;
 		return to === from ? [] : [{ lever: 'supply', kind: 'orderMode', region: id, from, to, cents: null }];
 	});
-	const pushes = plan.supply.pushes.map(({ region, product, cases }): Change => {
-		const dealer =
-			plan.dealers.appoint[region] ?? view.regions.find(({ id }) => id === region)?.dealer ?? region;
-		return { lever: 'supply', kind: 'push', dealer, product, cases, cents: null };
+	const dealerOf = (region: string): string =>
+		plan.dealers.appoint[region] ?? view.regions.find(({ id }) => id === region)?.dealer ?? region;
+	const quotas = view.regions.flatMap(({ id: region, orderMode: before }): Change[] => {
+		// What is not in force changes nothing.
+		if ((plan.supply.orderMode[region] ?? before) !== 'quota') return [];
+		return view.products.flatMap(({ id: product }): Change[] => {
+			const from = before === 'quota' ? quotaOf(view.plan.supply, region, product) : 0;
+			const to = quotaOf(plan.supply, region, product);
+			if (from === to) return [];
+			return [{ lever: 'supply', kind: 'quota', dealer: dealerOf(region), product, from, to, cents: null }];
+		});
 	});
-	return [...modes, ...pushes];
+	const pushes = plan.supply.pushes.map(({ region, product, cases }): Change => {
+		return { lever: 'supply', kind: 'push', dealer: dealerOf(region), product, cases, cents: null };
+	});
+	return [...modes, ...quotas, ...pushes];
 }

@@ -64,6 +64,15 @@ export function wordChange(change: Change, { t, names, formats, list, price, per
 				from: t(`mode.${change.from}`),
 				to: t(`mode.${change.to}`)
 			};
+		case 'quota':
+			return {
+				what: t('change.quota', {
+					dealer: names.dealer(change.dealer),
+					product: names.product(change.product)
+				}),
+				from: formats.whole(change.from),
+				to: formats.whole(change.to)
+			};
 		case 'push':
 			return only(
 				t('change.push', {

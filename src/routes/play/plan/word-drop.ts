@@ -54,6 +54,9 @@ function subject({ lever, path, params }: Dropped, plan: Plan, { names, list }: 
 	if ('id' in params) return names.region(names.area(text('id')));
 	if (lever === 'activities') return String(index + 1);
 	if (lever === 'supply') {
+		const [, region, product] = /^supply\.quotas\.([^.]+)\.([^.]+)$/.exec(path) ?? [];
+		if (region !== undefined && product !== undefined)
+			return list([names.region(region), names.product(product)]);
 		const push = plan.supply.pushes[index];
 		return push === undefined ? '' : list([names.region(push.region), names.product(push.product)]);
 	}

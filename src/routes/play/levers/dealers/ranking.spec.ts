@@ -14,7 +14,7 @@ function dealer(id: string, points: number, open = true): CandidateView {
 		delivery: points,
 		management: points
 	};
-	return { id, stated, heldBy: null, open, capitalCents: 0 };
+	return { id, stated, heldBy: null, open, capitalCents: 0, returns: null };
 }
 
 const CANDIDATES = [dealer('a', 40), dealer('shut', 99, false), dealer('b', 60), dealer('c', 60)];
