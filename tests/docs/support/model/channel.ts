@@ -63,7 +63,7 @@ old is written off and the newer becomes the older.`,
 	},
 	{
 		title: 'Dealers',
-		rules: 'D1–D10',
+		rules: 'D1–D12',
 		text: `
 A dealer orders by the ordering rule, from what its outlets and its second tier order, or by sell-through from the tills.
 How well it does so goes with its management m (0–1):
@@ -76,7 +76,14 @@ S′ = forecast × (lead + 1 + dealerCoverWeeks + weeks bought ahead)
 weeks bought ahead = min(dealerForwardWeeks, D / carryingPerWeek)                         in a deal D
 \`\`\`
 
-Its deliveries of a week end at what its vans carry, less the hold a rival has on it; what it cannot deliver is not owed.`,
+Its deliveries of a week end at what its vans carry, less the hold a rival has on it; what it cannot deliver is not owed.
+With a contract about returns it sends back what has grown old, every four weeks:
+
+\`\`\`
+sent back = min(stock older than fromAge × shelf life, limit × arrived in the four weeks), for credit × its cost
+\`\`\`
+
+By quota the firm writes the order, as far as the dealer's limit of days leaves room.`,
 		parameters: [
 			'channel.dealerCoverWeeks',
 			'channel.dealerForecastSmoothing',

@@ -63,6 +63,19 @@ interest accrued = floor(Σ overdraft × rate) − accrued before
 		parameters: ['money.interestPerYear']
 	},
 	{
+		title: 'What a firm sees',
+		rules: 'V1–V7',
+		text: `
+Own books are exact. A dealer's report is late and rosy, the more so the more tiers it goes through; shares, distribution
+and empty shelves come from sample points, with the interval of such a sample:
+
+\`\`\`
+reported = stock reportDelayWeeks ago × (1 − 2 reportRosy (1 − management))        once for each tier
+sampled  = p ± 1.96 √(p (1 − p) × scale / n)
+\`\`\``,
+		parameters: ['channel.reportDelayWeeks', 'channel.reportRosy']
+	},
+	{
 		title: 'The score',
 		rules: 'Z1–Z6',
 		text: `
