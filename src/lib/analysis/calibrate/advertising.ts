@@ -40,7 +40,7 @@ export const ADVERTISING: readonly MarketExperiment[] = [
 			const f = bench.number % plain.world.firms;
 			const spends = at(plain.world.spec.firms, f).advertisingCentsPerWeek > 0;
 			if (!spends) return { 'advertising.short': NaN, 'advertising.long': NaN };
-			const treated = spending(plain, f).weeks(weeks);
+			const treated = spending(plain, f, MORE).weeks(weeks);
 			const base = bench.base(weeks);
 			const elasticity = (from: number, to: number): number => {
 				const [more, usual] = [treated, base].map((all) => units(plain, all.slice(from, to), f));
@@ -54,12 +54,12 @@ export const ADVERTISING: readonly MarketExperiment[] = [
 	}
 ];
 
-/** The same run in the same world, but for what the firm spends from now on. */
-function spending(run: MarketRun, f: number): MarketRun {
+/** The same run in the same world, but for what the firm spends from now on: so many times as much. */
+export function spending(run: MarketRun, f: number, times: number): MarketRun {
 	const { spec } = run.world;
 	const firms = spec.firms.map((firm, i) =>
 		i === f
-			? { ...firm, advertisingCentsPerWeek: Math.floor(firm.advertisingCentsPerWeek * MORE + 0.5) }
+			? { ...firm, advertisingCentsPerWeek: Math.floor(firm.advertisingCentsPerWeek * times + 0.5) }
 			: firm
 	);
 	return run.branch({ ...run.world, spec: { ...spec, firms } });

@@ -30,7 +30,7 @@ export const DISTRIBUTION: readonly MarketExperiment[] = [
 		measure(bench): Measured {
 			const [plain, wider] = [bench.settled(), bench.settled()];
 			const f = plain.world.player;
-			widen(wider, f);
+			widen(wider, f, MORE);
 			const [before, after] = [reached(plain, f), reached(wider, f)];
 			return { 'distribution.long': ln(after.sold / before.sold) / ln(after.size / before.size) };
 		}
@@ -45,17 +45,29 @@ function reached(run: MarketRun, f: number): { readonly sold: number; readonly s
 	for (let week = 0; week < COUNTED_WEEKS; week++) {
 		const now = [run.week()];
 		sold += products.reduce((units, k) => units + soldOf(now, k), 0);
-		for (let o = 0; o < run.world.outlets; o++)
-			if (handles(run, products, o)) size += run.world.outletSize[o] ?? 0;
+		size += weighted(run, f);
 	}
 	return { sold, size };
+}
+
+/** Size of the outlets that list any product of the firm. */
+export function weighted(run: MarketRun, f: number): number {
+	const products = at(run.world.firmProducts, f);
+	let size = 0;
+	for (let o = 0; o < run.world.outlets; o++)
+		if (handles(run, products, o)) size += run.world.outletSize[o] ?? 0;
+	return size;
 }
 
 const handles = ({ world, state }: MarketRun, products: readonly number[], o: number): boolean =>
 	products.some((k) => state.listed[o * world.products + k] === 1);
 
-/** Lists the firm's line in more outlets of each area where it has a dealer, who delivers there from now on. */
-function widen(run: MarketRun, f: number): void {
+/**
+ * Lists the firm's line in more outlets of each area where it has a dealer, who delivers there from now on.
+ *
+ * @param more of those that list it, as a share
+ */
+export function widen(run: MarketRun, f: number, more: number): void {
 	const { world, state } = run;
 	const products = at(world.firmProducts, f);
 	for (let a = 0; a < world.areas; a++) {
@@ -64,7 +76,7 @@ function widen(run: MarketRun, f: number): void {
 		const [handling, free]: [number[], number[]] = [[], []];
 		for (let o = world.areaStart[a] ?? 0; o < (world.areaStart[a + 1] ?? 0); o++)
 			(handles(run, products, o) ? handling : free).push(o);
-		const wanted = Math.min(free.length, Math.floor(handling.length * MORE + 0.5));
+		const wanted = Math.min(free.length, Math.floor(handling.length * more + 0.5));
 		const rates = products.map((k) => forecastPerSize(run, k, handling));
 		for (let i = 0; i < wanted; i++) {
 			const o = at(free, Math.floor(((i + 0.5) * free.length) / wanted));

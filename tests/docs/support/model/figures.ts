@@ -13,6 +13,7 @@ import type { LabNodeSpec, LabSpec } from '../../../../src/lib/engine/lab/spec.t
 import { smooth } from '../../../../src/lib/engine/ordering.ts';
 import { priceFactor } from '../../../../src/lib/engine/prices.ts';
 import { seedFromText } from '../../../../src/lib/engine/random.ts';
+import { at } from '../../../../src/lib/engine/world.ts';
 import { response } from '../../../../src/lib/engine/response.ts';
 import { RESPONSE } from '../../../../src/lib/scenario/defaults.ts';
 import { shipped, shippedLab } from '../../../support/scenarios.ts';
@@ -182,8 +183,8 @@ const bullwhip: Figure = {
 	}
 };
 
-/** Where market runs are drawn from. */
-const MARKET = 'three-cities.yaml';
+/** Where market runs are drawn from: the scenario the calibration runs on. */
+const MARKET = 'six-regions.yaml';
 
 /** Means over so many seeds. */
 const SEEDS = 8;
@@ -264,15 +265,15 @@ const velocity: Figure = {
 			return sharesByRegion(run, k);
 		});
 		return {
-			title: 'Share against distribution, the largest outlets first (W10)',
+			title: 'Velocity: share per point of distribution, the largest outlets first (W10)',
 			x: { label: 'weighted distribution', from: 0, to: 1, step: 0.1 },
-			y: { label: 'share of the category', from: 0, to: 0.3, step: 0.05 },
-			series: spec.regions.slice(0, 4).map(({ id }, r) => ({
+			y: { label: 'share ÷ weighted distribution', from: 0, to: 0.15, step: 0.03 },
+			series: spec.regions.slice(0, 5).map(({ id }, r) => ({
 				name: id,
-				points: [
-					[0, 0] as const,
-					...curves.map((curve) => [curve[r]?.reach ?? 0, curve[r]?.share ?? 0] as const)
-				]
+				points: curves.map((curve) => {
+					const { reach, share } = at(curve, r);
+					return [reach, share / reach] as const;
+				})
 			}))
 		};
 	}
