@@ -75,11 +75,10 @@ describe.each(FILES)('%s', (name, file) => {
 			spec.firms.forEach((firm, f) => {
 				let [size, sold, listed] = [0, 0, 0];
 				for (let o = from; o < to; o++) {
+					const products = world.firmProducts[f] ?? [];
 					size += world.outletSize[o] ?? 0;
-					for (const k of world.firmProducts[f] ?? []) {
-						sold += world.openingSales[o * world.products + k] ?? 0;
-						listed += world.openingListed[o * world.products + k] ?? 0;
-					}
+					for (const k of products) sold += world.openingSales[o * world.products + k] ?? 0;
+					if (products.some((k) => world.openingListed[o * world.products + k] === 1)) listed++;
 				}
 				expect(sold / size, `${firm.id} in ${area.id}`).toBeCloseTo(area.shares[firm.id] ?? 0, 6);
 				// Only outlets the dealer serves can list it, and which those are is chance.

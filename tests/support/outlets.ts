@@ -21,6 +21,9 @@ export interface ShopWeek {
 	readonly reorder: () => void;
 }
 
+/** Full enough for any week of a test. */
+export const FULL = 1_000_000;
+
 /** The week opened, with its prices and its demand set. */
 export function shopWeek(market: Lab, turn: Turn, week = 0): ShopWeek {
 	const { world, state } = market;

@@ -93,7 +93,7 @@ function areaFacts(world: World, state: State, f: number, a: number): AreaFacts 
 		units,
 		outsideUnits: state.turnOutside[a]!,
 		numericDistribution: listed / accounts,
-		weightedDistribution: listedSize / size,
+		weightedDistribution: size === 0 ? 0 : listedSize / size,
 		listedOutletWeeks: state.turnListed[a * world.firms + f]!,
 		stockOutOutletWeeks: state.turnEmpty[a * world.firms + f]!,
 		visitedAccounts: visited,

@@ -96,6 +96,18 @@ describe('sizes', () => {
 		expect(Math.abs(sums.reduce((a, b) => a + b) / total - 1)).toBeLessThan(1e-9);
 	});
 
+	test('[W3] an area with outlets of one class only has its whole volume, even if the file gives that class none', () => {
+		for (const volumeShare of [0.22, 0]) {
+			const world = made((spec) => {
+				oneClass(spec, 'C');
+				spec.category.classes.A.volumeShare = 1 - volumeShare;
+				spec.category.classes.C.volumeShare = volumeShare;
+			});
+			expect(new Set(world.outletClass)).toEqual(new Set([2]));
+			expect(new Set(world.outletSize)).toEqual(new Set([10]));
+		}
+	});
+
 	test('[W3] without a tail all outlets of a class are alike', () => {
 		expect(new Set(tailed(0, 10).outletSize)).toEqual(new Set([10]));
 	});

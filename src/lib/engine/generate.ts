@@ -204,7 +204,10 @@ function placeOutlets(world: Draft, a: number, area: AreaSpec, start: number): v
 	CLASSES.forEach((name, c) => {
 		let sum = 0;
 		for (let i = 0; i < n; i++) if (classOf[i] === c) sum += raw[i] ?? 0;
-		const volume = (total * spec.category.classes[name].volumeShare) / presentShare;
+		// An area too small for any class with volume has its volume all the same: by outlets then.
+		const share =
+			presentShare > 0 ? spec.category.classes[name].volumeShare / presentShare : (perClass[c] ?? 0) / n;
+		const volume = total * share;
 		const ranks = rankInClass(classOf, c, random);
 		for (let i = 0; i < n; i++) {
 			if (classOf[i] !== c) continue;

@@ -44,6 +44,11 @@ test.each([
 	expect(priceFactor(1000 * ratio, 1000, exponent)).toBeCloseTo(expected, 12);
 });
 
+test('[P4] what is given away attracts as if it cost a cent', () => {
+	expect(priceFactor(0, 400, 2)).toBe(160_000);
+	expect(priceFactor(1, 400, 2)).toBe(160_000);
+});
+
 test('[P4] a brand of share s loses exponent × (1 − s) per cent of its sales for 1 % of price', () => {
 	// Share of one brand among small ones, at attraction A: A ÷ (1 + A); s = .13, exponent 3: −2.61.
 	const appeal = 0.13 / 0.87;

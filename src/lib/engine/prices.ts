@@ -33,7 +33,7 @@ export function less(cents: number, discountBp: number): number {
 	return cents - Math.floor((cents * discountBp) / 10_000);
 }
 
-/** P4 Attraction of a shelf price relative to the opening one. */
+/** P4 Attraction of a shelf price relative to the opening one. What is given away counts as a cent: it stays a number. */
 export function priceFactor(shelfCents: number, openingCents: number, exponent: number): number {
-	return shelfCents === openingCents ? 1 : pow(shelfCents / openingCents, -exponent);
+	return shelfCents === openingCents ? 1 : pow(Math.max(1, shelfCents) / openingCents, -exponent);
 }

@@ -12,7 +12,6 @@ import { moveGoodwill } from './systems/goodwill.ts';
 import { setMarket } from './systems/market.ts';
 import { settle } from './systems/money.ts';
 import { openOutletWeek } from './systems/outlet-week.ts';
-import { ageOutlets } from './systems/outlets.ts';
 import { runFirms } from './systems/supply.ts';
 import { sweep } from './systems/sweep.ts';
 import { openTurn } from './turn.ts';
@@ -64,7 +63,6 @@ export function step(
 		orderAgain(world, state, turn, week);
 		settle(world, state, turn, week);
 		moveGoodwill(world, state, turn);
-		ageOutlets(world, state, week);
 		state.clock[WEEK] = week + 1;
 	}
 	const facts = applied.map((_, f) => factsOf(world, state, f, weeks));

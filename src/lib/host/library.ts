@@ -27,6 +27,9 @@ export async function textOf(library: Library, entry: string): Promise<HostResul
 
 const isLab = ({ scenario }: Listed): boolean => scenario.ok && scenario.value.kind === 'lab';
 
+/** One that cannot be read stands before all others, where it is seen. */
+const difficultyOf = ({ scenario }: Listed): number => (scenario.ok ? scenario.value.meta.difficulty : 0);
+
 /** @param describe reads one file; where that happens is the host's affair */
 export async function listLibrary(
 	library: Library,
@@ -43,6 +46,7 @@ export async function listLibrary(
 	for (const { scenario } of listed) {
 		if (!scenario.ok && scenario.faults.some((it) => !it.code.startsWith('SCENARIO_'))) return scenario;
 	}
-	// What can be played comes first.
-	return ok([...listed.filter((it) => !isLab(it)), ...listed.filter(isLab)]);
+	// What can be played comes first, the easier before the harder.
+	listed.sort((a, b) => Number(isLab(a)) - Number(isLab(b)) || difficultyOf(a) - difficultyOf(b));
+	return ok(listed);
 }

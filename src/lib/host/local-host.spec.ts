@@ -80,6 +80,7 @@ test('no worker starts before it is needed', async () => {
 	expect(valueOf(await host.list()).map((it) => it.entry)).toEqual([
 		'first-city',
 		'three-cities',
+		'six-regions',
 		'beer-game'
 	]);
 	expect(workers).toHaveLength(1);

@@ -211,11 +211,12 @@ describe('what is refused, by code', () => {
 });
 
 describe('the list', () => {
-	test('tells of every scenario what a reader chooses by', async () => {
+	test('tells of every scenario what a reader chooses by, the easier first, labs last', async () => {
 		const listed = valueOf(await market.list());
 		expect(listed.map((it) => [it.entry, valueOf(it.scenario).id, valueOf(it.scenario).kind])).toEqual([
 			['first-city', 'first-city', 'market'],
 			['three-cities', 'three-cities', 'market'],
+			['six-regions', 'six-regions', 'market'],
 			['beer-game', 'beer-game', 'lab']
 		]);
 	});
@@ -241,6 +242,7 @@ describe('the list', () => {
 		expect(listed.map((it) => codesOf(it.scenario))).toEqual([
 			['SCENARIO_INVALID'],
 			['SCENARIO_UNREADABLE'],
+			[],
 			[],
 			[],
 			[]

@@ -16,7 +16,7 @@
 
 #define SCALARS(X) \
 	X(week) X(outlets) X(areas) X(products) X(firms) X(k0) X(k1) X(noiseWord) X(noiseFlipped) X(outsideWord) \
-	X(potential) X(noise) X(relationLift) X(tierLeak) X(otherBrand) X(otherPack) X(smoothing) X(relationSpeed) \
+	X(potential) X(noise) X(relationLift) X(tierLeak) X(otherBrand) X(otherPack) X(smoothing) X(ageWeeks) X(relationSpeed) \
 	X(delistPerWeek) X(unservedDelist) X(siblingListing) X(trialOptimism)
 
 #define INPUTS(X) \
@@ -35,7 +35,7 @@
 	X(int32_t, stockNew) X(int32_t, stockOld) X(int32_t, inbound) X(double, forecast) X(uint8_t, listed) \
 	X(uint8_t, facings) X(double, closeness) X(double, dependence) X(uint8_t, served) X(uint8_t, called) \
 	X(int32_t, till) X(int32_t, outside) X(int32_t, panelSold) X(int32_t, panelOutside) \
-	X(double, missed) X(int32_t, ranOut) X(int32_t, coreSold) X(int32_t, coreOutside) X(int32_t, demand) \
+	X(double, missed) X(int32_t, ranOut) X(int32_t, coreSold) X(int32_t, coreOutside) X(int32_t, demand) X(int32_t, writtenOff) \
 	X(int32_t, turnListed) X(int32_t, turnEmpty) X(int32_t, turnPanelListed) X(int32_t, turnPanelEmpty)
 
 #define BLOCK 64
@@ -307,6 +307,13 @@ static void reorder(int a, int from, int to) {
 			}
 		}
 		if ((W + o) % SHELF_WEEKS == 0) shareShelf(o);
+		if ((W + 1 + o) % (int)ageWeeks == 0)
+			for (int k = 0; k < K; k++) {
+				int cell = o * K + k;
+				writtenOff[k] += stockOld[cell];
+				stockOld[cell] = stockNew[cell];
+				stockNew[cell] = 0;
+			}
 	}
 }
 

@@ -41,7 +41,7 @@ export const bench: Command = {
 			return refuseUsage(complain, language, 'bench', [usageFault('OUT_OF_RANGE', params)]);
 		}
 		const most = args.whole('most') ?? Math.max(...TICK_SIZES);
-		const { scenario, problems } = openScenario(args.files[0] ?? shipped('three-cities.yaml'), context);
+		const { scenario, problems } = openScenario(args.files[0] ?? shipped('six-regions.yaml'), context);
 		if (scenario === null) return refuseInput(context, problems);
 		const progress = progressLine(rounds, language);
 		const sizes = TICK_SIZES.filter((size) => size <= most);

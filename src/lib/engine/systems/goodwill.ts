@@ -43,14 +43,14 @@ export function lifeFactor(world: World, k: number, week: number): number {
 	return launch === undefined ? aged : aged * (1 + noveltyLift * pow(0.5, since / noveltyWeeks));
 }
 
-/** B3 Chance of a listing by the launch's role, as long as half of the novelty is left; −1 before the launch. */
+/** B3 Chance of a listing by the launch's role, as long as more than half of the novelty is left; −1 before the launch. */
 export function launchListing(world: World, k: number, week: number): number {
 	const { launch } = at(world.productSpecs, k);
 	if (launch === undefined) return 1;
 	const since = week - launch.week;
 	if (since < 0) return -1;
 	const { launchRoles, noveltyWeeks } = world.spec.response;
-	return since <= noveltyWeeks ? launchRoles[launch.role].listing : 1;
+	return since < noveltyWeeks ? launchRoles[launch.role].listing : 1;
 }
 
 /** After the outlets' week: advertising is paid, goodwill and radiance move on. */

@@ -89,6 +89,8 @@ export interface OutletWeek {
 	readonly pack: Int32Array;
 	readonly perPack: Float64Array;
 	readonly smoothing: number;
+	/** Weeks until goods move to the old bucket, and again until they are thrown away. */
+	readonly ageWeeks: number;
 	/** Facings an outlet has for all [class]. */
 	readonly width: Int32Array;
 
@@ -128,6 +130,8 @@ export interface OutletWeek {
 	readonly countsThroughput: boolean;
 	readonly replenished: Int32Array;
 	readonly throughput: Int32Array;
+	/** Thrown away by outlets this turn, with what others wrote off [product]. */
+	readonly writtenOff: Int32Array;
 	/** Orders [dealer × product]. */
 	readonly demand: Int32Array;
 	/** [area × firm]. */
@@ -225,6 +229,7 @@ export function openOutletWeek(
 		pack: Int32Array.from(world.productSpecs, ({ unitsPerPack }) => unitsPerPack),
 		perPack: Float64Array.from(world.productSpecs, ({ unitsPerPack }) => 1 / unitsPerPack),
 		smoothing: channelRules.outletForecastSmoothing,
+		ageWeeks: channelRules.outletAgeWeeks,
 		width: Int32Array.from(CLASSES, (c) => channelRules.outletFacings[c]),
 		coverage: perAreaFirmClass(world, (f, a, c) =>
 			turn.worked[f * areas + a] === 1 ? turn.coverage[f * CLASSES.length + c]! : 0
@@ -261,6 +266,7 @@ export function openOutletWeek(
 			return turn.sellThrough[cell] === 1 ? state.dealerOf[cell]! : -1;
 		}),
 		throughput: turn.throughput,
+		writtenOff: state.turnWrittenOff,
 		demand: turn.demand,
 		turnListed: state.turnListed,
 		turnEmpty: state.turnEmpty,

@@ -15,7 +15,6 @@ import {
 import type { Plan } from '../plan.ts';
 import type { Turn } from '../turn.ts';
 import { at } from '../world.ts';
-import { ageOutlets } from './outlets.ts';
 
 const quiet = ({ plans }: Lab): Plan =>
 	changed(at(plans, 0), (plan) => {
@@ -125,16 +124,21 @@ describe('order days', () => {
 	});
 });
 
-test('[O4] every 13 weeks the old is written off and the new becomes old', () => {
-	const { world, state } = shop();
+test('[O4] every 13 weeks, each outlet in a week of its own, the old is written off and the new becomes old', () => {
+	const { state, close } = shop();
 	state.stockNew.fill(7);
 	state.stockOld.fill(2);
-	for (let week = 0; week < 12; week++) ageOutlets(world, state, week);
-	expect([state.stockNew[0], state.stockOld[0], state.turnWrittenOff[0]]).toEqual([7, 2, 0]);
-	ageOutlets(world, state, 12);
-	expect([state.stockNew[0], state.stockOld[0], state.turnWrittenOff[0]]).toEqual([0, 7, 20]);
-	ageOutlets(world, state, 25);
-	expect([state.stockOld[0], state.turnWrittenOff[0]]).toEqual([0, 90]);
+	close(0, 11);
+	// The second of the ten had its week, the first has it next.
+	expect([state.stockNew[0], state.stockOld[0], state.turnWrittenOff[0]]).toEqual([7, 2, 2]);
+	expect([state.stockNew[1], state.stockOld[1]]).toEqual([0, 7]);
+	close(0, 12);
+	expect([state.stockNew[0], state.stockOld[0], state.turnWrittenOff[0]]).toEqual([0, 7, 4]);
+	for (let week = 13; week < 25; week++) close(0, week);
+	// The eight others had theirs in weeks 16 to 23, and the second its next one: what had been new was seven weeks older.
+	expect([state.stockOld[0], state.turnWrittenOff[0]]).toEqual([7, 4 + 8 * 2 + 7]);
+	close(0, 25);
+	expect([state.stockOld[0], state.turnWrittenOff[0]]).toEqual([0, 4 + 8 * 2 + 14]);
 });
 
 describe('quantity', () => {

@@ -2,8 +2,6 @@
  * Outlets (rules O2–O7): a forecast from own sales, facings by it, two age buckets, and an order-up-to order on the
  * outlet's own day or whenever a merchandiser calls.
  */
-import type { State } from '../state.ts';
-import type { World } from '../world.ts';
 import { DAYS, type OutletWeek } from './outlet-week.ts';
 import { CLASSES } from '../vocab.ts';
 
@@ -17,8 +15,18 @@ const greater = (a: number, b: number): number => a - ((a - b) & ((a - b) >> 31)
 export function reorder(w: OutletWeek, a: number, from: number, to: number): void {
 	const { week, outlets, products, firms, firmStart, outletClass, outletCycle, outletOffset, outletRank } = w;
 	const { stockNew, stockOld, inbound, forecast, listed, served, sold, pack, cover, calls, coverage } = w;
-	const { smoothing, demand, via, perPack, dealer, turnListed, turnEmpty, turnPanelListed, turnPanelEmpty } =
-		w;
+	const {
+		ageWeeks,
+		smoothing,
+		demand,
+		via,
+		perPack,
+		dealer,
+		turnListed,
+		turnEmpty,
+		turnPanelListed,
+		turnPanelEmpty
+	} = w;
 	const forget = 1 - smoothing;
 	const classes = CLASSES.length;
 	const tiered = via.length > 0;
@@ -76,6 +84,7 @@ export function reorder(w: OutletWeek, a: number, from: number, to: number): voi
 			}
 		}
 		if ((week + o) % SHELF_WEEKS === 0) shareShelf(w, o);
+		if ((week + 1 + o) % ageWeeks === 0) age(w, o);
 	}
 }
 
@@ -94,12 +103,13 @@ export function facingsOf(share: number): number {
 	return Math.max(1, Math.min(255, Math.floor(share + 0.5)));
 }
 
-/** O4 Every `outletAgeWeeks` what is still old is thrown away, and the newer becomes the old. */
-export function ageOutlets(world: World, state: State, week: number): void {
-	if ((week + 1) % world.spec.channelRules.outletAgeWeeks !== 0) return;
-	const { stockNew, stockOld, turnWrittenOff } = state;
-	for (let row = 0; row < stockOld.length; row += world.products)
-		for (let k = 0; k < world.products; k++) turnWrittenOff[k] = turnWrittenOff[k]! + stockOld[row + k]!;
-	stockOld.set(stockNew);
-	stockNew.fill(0);
+/** O4 Every `outletAgeWeeks`, in a week of its own, a shop throws away what is still old; the newer becomes the old. */
+function age(w: OutletWeek, o: number): void {
+	const { products, stockNew, stockOld, writtenOff } = w;
+	for (let k = 0; k < products; k++) {
+		const cell = o * products + k;
+		writtenOff[k] = writtenOff[k]! + stockOld[cell]!;
+		stockOld[cell] = stockNew[cell]!;
+		stockNew[cell] = 0;
+	}
 }

@@ -8,7 +8,7 @@ import { rival } from '../../strategy/index.ts';
 import type { HostResult } from '../faults.ts';
 import type { Library } from '../library.ts';
 
-const SHIPPED = ['beer-game', 'first-city', 'three-cities'];
+const SHIPPED = ['beer-game', 'first-city', 'six-regions', 'three-cities'];
 
 export function shippedText(entry: string): string {
 	return readFileSync(new URL(`../../../../scenarios/${entry}.yaml`, import.meta.url), 'utf8');
