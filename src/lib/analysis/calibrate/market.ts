@@ -139,9 +139,11 @@ export class MarketBench {
 		return this.#base.slice(0, weeks);
 	}
 
-	/** The brand this seed's experiments are done to. */
+	/** The brand this seed's experiments are done to: one that is sold from the start. */
 	get product(): number {
-		return this.number % this.settled().world.products;
+		const { productSpecs } = this.settled().world;
+		const sold = Array.from(productSpecs.keys()).filter((k) => at(productSpecs, k).launch === undefined);
+		return at(sold, this.number % sold.length);
 	}
 }
 
