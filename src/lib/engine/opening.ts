@@ -114,14 +114,18 @@ function wantedOf(world: Draft, area: AreaSpec, f: number): number {
 }
 
 /**
- * W10 A shop has room for so many products: of those listed it keeps what sells best over the area by the file, ties
- * by file order. The small shops keep the same few: assortments are nested.
+ * W10 A shop has room for so many products. Of those listed it keeps each firm's first before anybody's second, so that
+ * as many firms are there as the file says, and of these what sells best over the area by the file, ties by file
+ * order. The small shops keep the same few: assortments are nested.
  */
 function fillSlots(world: Draft, a: number, area: AreaSpec): void {
 	const { products } = world;
-	const order = Array.from({ length: products }, (_, k) => k).sort(
+	const place = new Map(world.spec.firms.flatMap((_, f) => soldOf(world, f).map((k, i) => [k, i] as const)));
+	const order = [...place.keys()].sort(
 		(j, k) =>
-			wantedOf(world, area, world.productFirm[k]!) - wantedOf(world, area, world.productFirm[j]!) || j - k
+			(place.get(j) ?? 0) - (place.get(k) ?? 0) ||
+			wantedOf(world, area, world.productFirm[k]!) - wantedOf(world, area, world.productFirm[j]!) ||
+			j - k
 	);
 	for (let o = world.areaStart[a]!; o < world.areaStart[a + 1]!; o++) {
 		let room = world.spec.channelRules.outletSlots[at(CLASSES, world.outletClass[o]!)];
