@@ -6,7 +6,7 @@ import { at } from '../../engine/world.ts';
 import type { Band, LabExperiment, Measured, RowSpec } from './row.ts';
 
 /** Long enough that one run is within 1 % of the formula's long run. */
-const LONG = 100_000;
+const LONG = 40_000;
 const SHORT = 5_000;
 
 /** Variance of orders over that of demand, by node. */

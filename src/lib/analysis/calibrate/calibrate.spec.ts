@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { shipped, shippedLab } from '../../../../tests/support/scenarios.ts';
 import { hashState } from '../../engine/state.ts';
 import { EXPERIMENTS, MarketBench, ROWS, isInside } from './index.ts';
-import { categoryOf, priceOff, soldOf, sum, WARM_UP_WEEKS } from './market.ts';
+import { categoryOf, fillShelves, priceOff, soldOf, sum, WARM_UP_WEEKS } from './market.ts';
+import { curvature, listLargest } from './velocity.ts';
 
 const { spec } = shipped('first-city.yaml');
 
@@ -69,4 +70,28 @@ test('a band has its ends, and an open one has none', () => {
 	expect([0.9, 1, 2, 2.1].map((value) => isInside(value, [1, 2]))).toEqual([false, true, true, false]);
 	expect([0.9, 1, 1e9].map((value) => isInside(value, [1, null]))).toEqual([false, true, true]);
 	expect(isInside(NaN, [0, 1])).toBe(false);
+});
+
+describe('velocity', () => {
+	test('the curve through exact points is found again', () => {
+		const points = [0.1, 0.4, 0.7, 1].map((reach) => ({ reach, share: 0.2 * reach + 0.3 * reach * reach }));
+		expect(curvature(points)).toBeCloseTo(0.3, 12);
+		expect(curvature(points.map(({ reach }) => ({ reach, share: 0.5 * reach })))).toBeCloseTo(0, 12);
+	});
+
+	test('the largest outlets list first, and a full one gives up its slowest product', () => {
+		const bench = new MarketBench(spec, 1);
+		const run = bench.settled();
+		const { world, state } = run;
+		const count = (): number =>
+			sum(Array.from(state.listed).filter((_, cell) => cell % world.products === 0));
+		listLargest(run, 0, 0.5);
+		const half = count();
+		expect(half / world.outlets).toBeCloseTo(0.5, 1);
+		listLargest(run, 0, 1);
+		expect(count()).toBeGreaterThan(1.9 * half);
+		fillShelves(run, 0);
+		const [week] = run.weeks(1);
+		expect(week?.sold[0]).toBeGreaterThan(bench.base(1)[0]?.sold[0] ?? 0);
+	});
 });

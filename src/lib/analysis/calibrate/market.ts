@@ -27,7 +27,7 @@ export interface Week {
 }
 
 /** Weeks that shelves, pantries and relations get to settle before anything is measured. */
-export const WARM_UP_WEEKS = 8;
+export const WARM_UP_WEEKS = 10;
 
 /** ¥10 million: no budget, wage or order on the bench fails for want of it. */
 const AMPLE_CENTS = 1_000_000_000;
@@ -60,9 +60,13 @@ export class MarketRun {
 		this.#seed = seed;
 	}
 
-	/** From here on apart from this run, which stays as it is. */
-	branch(): MarketRun {
-		return new MarketRun(this.world, cloneState(this.world, this.state), this.plans, this.#seed);
+	/**
+	 * From here on apart from this run, which stays as it is.
+	 *
+	 * @param world the same places by other figures of the file
+	 */
+	branch(world: World = this.world): MarketRun {
+		return new MarketRun(world, cloneState(this.world, this.state), this.plans, this.#seed);
 	}
 
 	/** @param once activities of this week, by firm */
@@ -135,10 +139,21 @@ export class MarketBench {
 		return this.#base.slice(0, weeks);
 	}
 
-	/** The brand this seed's experiments are done to. */
+	/** The brand this seed's experiments are done to: one that is sold from the start. */
 	get product(): number {
-		return this.number % this.settled().world.products;
+		const { productSpecs } = this.settled().world;
+		const sold = Array.from(productSpecs.keys()).filter((k) => at(productSpecs, k).launch === undefined);
+		return at(sold, this.number % sold.length);
 	}
+}
+
+/** Of a brand in every outlet that lists it: more than is sold in any experiment, so that no shelf runs empty. */
+const FULL_UNITS = 10_000;
+
+/** Fills the brand's shelves by hand, for experiments that ask shoppers and not the supply. */
+export function fillShelves({ world, state }: MarketRun, k: number): void {
+	for (let cell = k; cell < state.listed.length; cell += world.products)
+		if (state.listed[cell] === 1) state.stockNew[cell] = FULL_UNITS;
 }
 
 /** A consumer price-off everywhere in the week that follows. */

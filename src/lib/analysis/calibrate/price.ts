@@ -1,18 +1,20 @@
 /** What a temporary cut of the shelf price does: the bump, where it comes from, and the dip after it. */
 import { ln } from '../../engine/detmath.ts';
-import { categoryOf, priceOff, soldOf, type MarketBench, type Week } from './market.ts';
+import { categoryOf, fillShelves, priceOff, soldOf, type MarketBench, type Week } from './market.ts';
 import { around, type MarketExperiment, type Measured } from './row.ts';
 
 /** Weeks after the cut in which a dip shows, and in which what was stored has been used up. */
 const DIP_WEEKS = 4;
 const AFTER_WEEKS = 16;
 
-/** One week of a cut, and the weeks after it, beside the same weeks without. */
+/** One week of a cut, and the weeks after it, beside the same weeks without; the brand's shelves are full in both. */
 function cut(bench: MarketBench, depth: number, after: number) {
 	const k = bench.product;
-	const run = bench.settled();
+	const [run, plain] = [bench.settled(), bench.settled()];
+	fillShelves(run, k);
+	fillShelves(plain, k);
 	const treated = run.weeks(1 + after, priceOff(run.world, k, depth));
-	return { k, treated, base: bench.base(1 + after) };
+	return { k, treated, base: plain.weeks(1 + after) };
 }
 
 /**
@@ -55,6 +57,14 @@ const promotion: MarketExperiment = {
 			weeks: 1,
 			setBy: ['regions[].priceExponent', 'response.outsideShare', 'response.stockpile']
 		},
+		{
+			name: 'promotion.asStocked',
+			published: 0.73,
+			source: 'promotion literature, no single study',
+			band: null,
+			weeks: 1,
+			setBy: []
+		},
 		...(['brands', 'weeks', 'category'] as const).map((part) => ({
 			name: `promotion.${part}`,
 			published: 1 / 3,
@@ -82,8 +92,11 @@ const promotion: MarketExperiment = {
 		const fromBrands = bump + lost(during, duringBase);
 		const fromWeeks = lost(after, afterBase);
 		const dip = soldOf(afterBase.slice(0, DIP_WEEKS), k) - soldOf(after.slice(0, DIP_WEEKS), k);
+		const plain = bench.settled();
+		const asStocked = plain.weeks(1, priceOff(plain.world, k, 0.2));
 		return {
 			'promotion.lift': bump / soldOf(duringBase, k),
+			'promotion.asStocked': soldOf(asStocked, k) / soldOf(bench.base(1), k) - 1,
 			'promotion.brands': fromBrands / bump,
 			'promotion.weeks': fromWeeks / bump,
 			'promotion.category': (bump - fromBrands - fromWeeks) / bump,

@@ -56,12 +56,13 @@ function reasonOf({ name, band, measured, interval }: Row, { t, optional, locale
 	const isBelow = low !== null && measured < low;
 	const edge = (isBelow ? low : high) ?? 0;
 	const reaches = isBelow ? interval[1] >= edge : interval[0] <= edge;
+	const side = isBelow ? 'below' : 'above';
 	const where = t('calibrate.reason.outside', {
-		side: isBelow ? 'below' : 'above',
+		side,
 		by: figure(Math.abs(measured - edge), locale),
 		reaches: reaches ? 'yes' : 'no'
 	});
-	return [where, optional(`calibrate.${name}.reason`)].filter((part) => part !== null).join(' ');
+	return [where, optional(`calibrate.${name}.${side}`)].filter((part) => part !== null).join(' ');
 }
 
 /** Three digits that count, as the language writes them. */

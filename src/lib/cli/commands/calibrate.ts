@@ -17,7 +17,7 @@ import { inThreads } from '../threads.ts';
 
 const SEEDS = 40;
 const MOST_SEEDS = 10_000;
-const STANDARD = 'three-cities.yaml';
+const STANDARD = 'six-regions.yaml';
 
 export const calibrate: Command = {
 	name: 'calibrate',

@@ -37,7 +37,7 @@ With demand shared, every stage has it with the sum of L up to it. The labs that
 	},
 	{
 		title: 'Outlets',
-		rules: 'O1–O6',
+		rules: 'O1–O7',
 		text: `
 Every \`outletCycleWeeks\` of its class, and whenever a merchandiser calls, an outlet orders up to a level of its own
 forecast, in whole packs:
@@ -45,16 +45,19 @@ forecast, in whole packs:
 \`\`\`
 forecast ← θ × sold + (1 − θ) × forecast            an empty shelf may raise it, never lower it
 level    = forecast × (cycle + outletSafetyWeeks + weeks bought ahead)
-weeks bought ahead = min(outletForwardWeeks, D × passThroughDealer / carryingPerWeek)     in a deal D
+weeks bought ahead = min(D × passThroughDealer / carryingPerWeek, outletCashWeeks, outletSpaceWeeks, half the shelf life)
 \`\`\`
 
-Every \`outletAgeWeeks\` what is still old is written off and the newer becomes the older.`,
+Every four weeks it shares its \`outletFacings\` by forecast, one to each product at least. Every \`outletAgeWeeks\` what is still
+old is written off and the newer becomes the older.`,
 		parameters: [
 			'channel.outletCycleWeeks',
 			'channel.outletSafetyWeeks',
 			'channel.outletForecastSmoothing',
+			'channel.outletFacings',
+			'channel.outletCashWeeks',
+			'channel.outletSpaceWeeks',
 			'channel.outletAgeWeeks',
-			'channel.outletForwardWeeks',
 			'response.carryingPerWeek'
 		]
 	},

@@ -1,12 +1,19 @@
 /** The plots of docs/model.md, drawn from the engine's own functions and runs. */
-import { MarketBench, type MarketRun } from '../../../../src/lib/analysis/calibrate/market.ts';
-import { priceOff } from '../../../../src/lib/analysis/calibrate/market.ts';
+import {
+	categoryOf,
+	fillShelves,
+	MarketBench,
+	priceOff,
+	type MarketRun
+} from '../../../../src/lib/analysis/calibrate/market.ts';
+import { listLargest, sharesByRegion } from '../../../../src/lib/analysis/calibrate/velocity.ts';
 import { chainOf } from '../../../../src/lib/engine/lab/chain.ts';
 import { runLab } from '../../../../src/lib/engine/lab/run.ts';
 import type { LabNodeSpec, LabSpec } from '../../../../src/lib/engine/lab/spec.ts';
 import { smooth } from '../../../../src/lib/engine/ordering.ts';
 import { priceFactor } from '../../../../src/lib/engine/prices.ts';
 import { seedFromText } from '../../../../src/lib/engine/random.ts';
+import { at } from '../../../../src/lib/engine/world.ts';
 import { response } from '../../../../src/lib/engine/response.ts';
 import { RESPONSE } from '../../../../src/lib/scenario/defaults.ts';
 import { shipped, shippedLab } from '../../../support/scenarios.ts';
@@ -176,31 +183,98 @@ const bullwhip: Figure = {
 	}
 };
 
+/** Where market runs are drawn from: the scenario the calibration runs on. */
+const MARKET = 'six-regions.yaml';
+
 /** Means over so many seeds. */
 const SEEDS = 8;
 
 const promotion: Figure = {
 	name: 'promotion',
-	caption: 'A week at 20 % off lifts sales, then they dip below the usual for some weeks',
+	caption: 'A week at 20 % off: sales of the brand and of the whole category, week by week',
 	plot: () => {
-		const { spec } = shipped('three-cities.yaml');
-		const [before, after] = [4, 12];
-		const sums = Array.from({ length: before + 1 + after }, () => 0);
+		const { spec } = shipped(MARKET);
+		const [before, after] = [2, 12];
+		const weeks = before + 1 + after;
+		const own = Array.from({ length: weeks }, () => 0);
+		const all = Array.from({ length: weeks }, () => 0);
 		for (let seed = 1; seed <= SEEDS; seed++) {
 			const bench = new MarketBench(spec, seed);
 			const k = bench.product;
-			const base = bench.base(sums.length);
-			const run: MarketRun = bench.settled();
-			for (let week = 0; week < sums.length; week++) {
-				const { sold } = run.week(week === before ? priceOff(run.world, k, 0.2) : undefined);
-				sums[week] = (sums[week] ?? 0) + (sold[k] ?? 0) / (base[week]?.sold[k] ?? 1) / SEEDS;
+			const [plain, run]: MarketRun[] = [bench.settled(), bench.settled()];
+			if (plain === undefined || run === undefined) throw new Error('no run');
+			fillShelves(plain, k);
+			fillShelves(run, k);
+			for (let week = 0; week < weeks; week++) {
+				const usual = plain.week();
+				const now = run.week(week === before ? priceOff(run.world, k, 0.2) : undefined);
+				own[week] = (own[week] ?? 0) + (now.sold[k] ?? 0) / (usual.sold[k] ?? 1) / SEEDS;
+				all[week] = (all[week] ?? 0) + categoryOf([now]) / categoryOf([usual]) / SEEDS;
 			}
 		}
+		const points = (values: number[]) => values.map((value, week) => [week - before, value] as const);
 		return {
-			title: `A week at 20 % off, mean of ${SEEDS} seeds`,
+			title: `A week at 20 % off with full shelves, mean of ${SEEDS} seeds (H10, H12)`,
 			x: { label: 'weeks from the promotion', from: -before, to: after, step: 2 },
 			y: { label: 'sales ÷ sales without', from: 0.8, to: 1.8, step: 0.2 },
-			series: [{ name: 'promoted brand', points: sums.map((value, week) => [week - before, value] as const) }]
+			series: [
+				{ name: 'the brand', points: points(own) },
+				{ name: 'the category', points: points(all) }
+			]
+		};
+	}
+};
+
+const goodwill: Figure = {
+	name: 'goodwill',
+	caption:
+		'After advertising stops, goodwill falls by a tenth in a week and a half and by nine tenths in thirty-two weeks',
+	plot: () => {
+		const keep = RESPONSE.goodwillRetention.default;
+		let left = 1;
+		return {
+			title: 'What is left of an advertisement’s effect (B1)',
+			x: { label: 'weeks after it', from: 0, to: 52, step: 4 },
+			y: { label: 'part of its first effect', from: 0, to: 1, step: 0.2 },
+			series: [
+				{
+					name: 'goodwill',
+					points: range(0, 52, 52).map((week) => {
+						if (week > 0) left *= keep;
+						return [week, left] as const;
+					})
+				}
+			]
+		};
+	}
+};
+
+const velocity: Figure = {
+	name: 'velocity',
+	caption:
+		'Share against weighted distribution of one brand as it is listed in more and more outlets, bending upwards',
+	plot: () => {
+		const { spec } = shipped(MARKET);
+		const bench = new MarketBench(spec, 3);
+		const k = bench.product;
+		const curves = range(0.1, 1, 9).map((level) => {
+			const run = bench.settled();
+			listLargest(run, k, level);
+			fillShelves(run, k);
+			run.weeks(4);
+			return sharesByRegion(run, k);
+		});
+		return {
+			title: 'Velocity: share per point of distribution, the largest outlets first (W10)',
+			x: { label: 'weighted distribution', from: 0, to: 1, step: 0.1 },
+			y: { label: 'share ÷ weighted distribution', from: 0, to: 0.15, step: 0.03 },
+			series: spec.regions.slice(0, 5).map(({ id }, r) => ({
+				name: id,
+				points: curves.map((curve) => {
+					const { reach, share } = at(curve, r);
+					return [reach, share / reach] as const;
+				})
+			}))
 		};
 	}
 };
@@ -224,5 +298,7 @@ export const FIGURES: readonly Figure[] = [
 		{ alpha: 0.26, beta: 0.34, forecast: { theta: 0.36 } }
 	),
 	bullwhip,
-	promotion
+	promotion,
+	goodwill,
+	velocity
 ];

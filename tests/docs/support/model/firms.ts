@@ -17,7 +17,7 @@ accounts and swap none.`,
 	},
 	{
 		title: 'Relations and listings',
-		rules: 'R1–R5',
+		rules: 'R1–R7',
 		text: `
 Closeness comes of minutes, dependence of the number of calls, both S-shaped (ADBUDG, Little 1970):
 
@@ -30,7 +30,9 @@ chance that a call wins the shelf  = part of a call × vans × (listPerVisit × 
 chance in a week to lose it        = delistPerWeek × (1 − closeness)(1 − dependence), twice on an empty shelf
 \`\`\`
 
-Where the dealer does not deliver yet, vans is \`ownOpening\` × its delivery; else 1.`,
+Where the dealer does not deliver yet, vans is \`ownOpening\` × its delivery; else 1. Another product of the firm on the shelf
+makes the chance \`siblingListing\` times as large, and a launch's role its own. A full outlet takes a product in only if it
+promises more than the slowest there sells, which then goes; the promise is \`trialOptimism\` × what its attraction would give.`,
 		parameters: [
 			'response.closenessHalfMinutes',
 			'response.dependenceHalfVisits',
@@ -40,6 +42,7 @@ Where the dealer does not deliver yet, vans is \`ownOpening\` × its delivery; e
 			'response.listPerVisit',
 			'response.listPerTradeDeal',
 			'response.ownOpening',
+			'response.siblingListing',
 			'response.trialOptimism',
 			'response.delistPerWeek',
 			'response.unservedDelist'

@@ -1,14 +1,6 @@
 /** docs/model.md: the rules as equations, their parameters from the tables of the scenario format, and plots. */
-import {
-	CHANNEL,
-	FIELD,
-	isParameter,
-	MONEY,
-	RESPONSE,
-	SCORE,
-	type Parameter,
-	type Table
-} from '../../../../src/lib/scenario/defaults.ts';
+import { CHANNEL, FIELD, MONEY, RESPONSE, SCORE } from '../../../../src/lib/scenario/defaults.ts';
+import { isParameter, type Parameter, type Table } from '../../../../src/lib/scenario/parameter.ts';
 import { FIGURES } from './figures.ts';
 import { SECTIONS, type Section } from './sections.ts';
 
