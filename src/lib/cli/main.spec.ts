@@ -274,3 +274,38 @@ test('a reader that has seen enough is no error', async () => {
 	const code = await new Promise((resolve) => child.on('close', resolve));
 	expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
 });
+
+describe('calibrate', () => {
+	test('rows of a family as JSON, in the shape the reference names', () => {
+		const { status, stdout, stderr } = shapan('calibrate', '--rows', 'passThrough', '--seeds', '2', '--json');
+		expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+		const { rows, seeds } = json(stdout);
+		expect(seeds).toBe(2);
+		expect(rows).toHaveLength(3);
+		const keys = [
+			'name',
+			'published',
+			'source',
+			'estimator',
+			'horizon',
+			'band',
+			'measured',
+			'interval',
+			'ok'
+		];
+		for (const row of rows) expect(Object.keys(row)).toEqual(expect.arrayContaining(keys));
+	});
+
+	test('the table, and how many bands are met', () => {
+		const { status, stdout } = shapan('calibrate', '--rows', 'beerGame.cost', '--seeds', '2');
+		expect(status).toBe(0);
+		expect(stdout).toContain('5 of 5 bands met.');
+	});
+
+	test('an unknown row is wrong usage, and so is one seed', () => {
+		const { status, stdout, stderr } = shapan('calibrate', '--rows', 'nothing', '--seeds', '1');
+		expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+		expect(stderr).toContain('there is no row “nothing”');
+		expect(stderr).toContain('--seeds must lie between 2 and 10000, not 1');
+	});
+});
