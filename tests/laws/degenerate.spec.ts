@@ -59,11 +59,11 @@ const EDGES: Record<string, (spec: SpecDraft) => void> = {
 		areaOf(spec).distribution['own'] = { A: 0, B: 0, C: 0 };
 		areaOf(spec).shares = { own: 0, rival: 0.5 };
 	},
-	'no demand': ({ category }) => {
-		category.season.fill(0);
+	'no demand': ({ regions }) => {
+		at(regions, 0).season.fill(0);
 	},
-	'demand that ends in summer': ({ category }) => {
-		category.season = [2, 2, 2, 2, 2, 2, 0, 0, 0, 0, 0, 0];
+	'demand that ends in summer': ({ regions }) => {
+		at(regions, 0).season = [2, 2, 2, 2, 2, 2, 0, 0, 0, 0, 0, 0];
 	},
 	'an area without any demand': (spec) => {
 		areaOf(spec).unitsPerOutletWeek = 0;

@@ -7,17 +7,9 @@ import { expect, test } from 'vitest';
 import { generateWorld } from '#lib/engine/generate.ts';
 import { at } from '#lib/engine/world.ts';
 import { compileScenario } from '#lib/scenario/compile.ts';
-import {
-	CHANNEL,
-	FIELD,
-	isParameter,
-	MONEY,
-	RESPONSE,
-	SCORE,
-	type Parameter,
-	type Table
-} from '#lib/scenario/defaults.ts';
+import { CHANNEL, FIELD, MONEY, RESPONSE, SCORE } from '#lib/scenario/defaults.ts';
 import type { ScenarioDraft } from '#lib/scenario/draft.ts';
+import { isParameter, type Parameter, type Table } from '#lib/scenario/parameter.ts';
 import { rival } from '#lib/strategy/index.ts';
 import { smallDraft } from '../scenarios/support.ts';
 import { playByLaw } from '../support/by-law.ts';

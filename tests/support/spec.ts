@@ -11,7 +11,7 @@ import { generateWorld } from '#lib/engine/generate.ts';
 import type { ActivityPlan, Plan } from '#lib/engine/plan.ts';
 import { project, type Projected } from '#lib/engine/project.ts';
 import { seedFromText, weekKey, type WeekKey } from '#lib/engine/random.ts';
-import type { DealerSpec, FirmSpec, MarketSpec, ProductSpec } from '#lib/engine/spec.ts';
+import type { DealerSpec, FirmSpec, MarketSpec, ProductSpec, ShockSpec } from '#lib/engine/spec.ts';
 import type { State } from '#lib/engine/state.ts';
 import { MARKET_STREAM } from '#lib/engine/step.ts';
 import type { Strategy } from '#lib/engine/strategy.ts';
@@ -32,7 +32,8 @@ export const product = (id: string): Editable<ProductSpec> => ({
 	dealerPriceCents: 200,
 	dealerMarkup: 0.25,
 	outletMarkup: 0.2,
-	shelfLifeWeeks: 52
+	shelfLifeWeeks: 52,
+	tier: 'standard'
 });
 
 export const dealer = (id: string, region = 'region', area = 'area'): Editable<DealerSpec> => ({
@@ -69,6 +70,7 @@ const firm = (id: string, role: 'player' | 'rival'): Editable<FirmSpec> => ({
 	cashCents: 1_000_000,
 	creditLineCents: 0,
 	overheadCentsPerWeek: 0,
+	advertisingCentsPerWeek: 0,
 	merchandisers: 1,
 	wastedTime: 0,
 	dealers: { region: `${id}-dealer` },
@@ -83,8 +85,6 @@ function base(): SpecDraft {
 		worldSeed: 'tiny-1',
 		time: { turns: 3, weeksPerTurn: 4, closingWeeks: 4, startWeekOfYear: 0 },
 		category: {
-			season: new Array<number>(12).fill(1),
-			growth: 0,
 			weather: 0,
 			noise: 0,
 			// Shares of outlets and volume alike: with no tail every outlet is of one size.
@@ -117,11 +117,15 @@ function base(): SpecDraft {
 				],
 				freightCentsPerUnit: 10,
 				leadWeeks: 1,
-				priceExponent: 2
+				priceExponent: 2,
+				season: new Array<number>(12).fill(1),
+				growth: 0,
+				tiers: { economy: 0, standard: 1, premium: 0 }
 			}
 		],
 		firms: [firm('own', 'player')],
 		dealers: [dealer('own-dealer')],
+		shocks: [],
 		response: {
 			relationLift: 0,
 			listPerVisit: 0,
@@ -137,7 +141,26 @@ function base(): SpecDraft {
 			relationSpeed: 0.5,
 			passThroughDealer: 0.8,
 			passThroughOutlet: 0.5,
-			carryingPerWeek: 0.02
+			carryingPerWeek: 0.02,
+			outsideShare: 0,
+			stockpile: 0,
+			pantryDrain: 0.5,
+			shelfElasticity: 0,
+			stockOut: { otherStore: 0, otherBrand: 0, otherPack: 0, later: 0 },
+			tierLeak: 0,
+			goodwillRetention: 0.5,
+			advertisingWeight: 0,
+			advertisingReferenceCents: 1000,
+			smallBoard: 0,
+			noveltyLift: 0,
+			noveltyWeeks: 4,
+			ageingPerYear: 0,
+			launchRoles: {
+				hero: { appeal: 1, listing: 1 },
+				group: { appeal: 1, listing: 1 },
+				coverage: { appeal: 1, listing: 1 }
+			},
+			siblingListing: 1
 		},
 		fieldRules: {
 			minutesPerWeek: 1000,
@@ -153,6 +176,10 @@ function base(): SpecDraft {
 			outletSafetyWeeks: 1,
 			outletForecastSmoothing: 0.5,
 			outletAgeWeeks: 13,
+			outletSlots: { A: 9, B: 9, C: 9 },
+			outletFacings: { A: 9, B: 9, C: 9 },
+			outletCashWeeks: { A: 3, B: 3, C: 3 },
+			outletSpaceWeeks: { A: 3, B: 3, C: 3 },
 			dealerCoverWeeks: 2,
 			dealerForecastSmoothing: 0.5,
 			advisedSmoothing: 0.5,
@@ -162,7 +189,6 @@ function base(): SpecDraft {
 			pushLimitDays: 42,
 			reportDelayWeeks: 1,
 			reportRosyBp: 0,
-			outletForwardWeeks: 3,
 			dealerForwardWeeks: 6,
 			handoverKeep: 0.5,
 			dealerCostCentsPerUnit: 10,
@@ -243,6 +269,18 @@ export const deal = (change: Partial<Editable<ActivityPlan>> = {}): Editable<Act
 /** A tenth off the shelf price, all turn long. */
 export const off = (change: Partial<Editable<ActivityPlan>> = {}): Editable<ActivityPlan> =>
 	deal({ kind: 'priceOff', targets: ['area'], ...change });
+
+/** Demand of the first week doubled, unforeseen by the opening stocks. */
+export const rush = (change: Partial<Editable<ShockSpec>> = {}): Editable<ShockSpec> => ({
+	id: 'rush',
+	regions: ['region'],
+	fromWeek: 0,
+	untilWeek: 1,
+	chancePerWeek: 1,
+	lastsWeeks: 1,
+	factor: 2,
+	...change
+});
 
 /** A copy of a plan, changed. */
 export function changed(plan: Plan, edit: (plan: PlanDraft) => void): Plan {

@@ -4,6 +4,7 @@ import { ACCOUNT, balanceOf } from './ledger.ts';
 import { dealerEntity } from './state.ts';
 import { transitCell } from './echelon/chain.ts';
 import { onHand } from './echelon/goods.ts';
+import { at } from './world.ts';
 
 test('[W7] shelves hold half a cycle, half a week and the safety; dealers and warehouse their normal cover', () => {
 	const { world, state } = lab(
@@ -32,8 +33,8 @@ test('[W7] all of it is entered against equity: goods at cost, dealers’ at the
 
 test('[W7] the first season scales the opening stocks', () => {
 	const { world, state } = lab(
-		soloSpec(({ category }) => {
-			category.season[0] = 2;
+		soloSpec(({ regions }) => {
+			at(regions, 0).season[0] = 2;
 		})
 	);
 	expect(state.stockNew[0]).toBe(20);

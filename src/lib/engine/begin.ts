@@ -7,19 +7,21 @@ import { priceSheet } from './prices.ts';
 import { openReports } from './reports.ts';
 import { allocate, dealerEntity, type State } from './state.ts';
 import { nodeCell, transitCell } from './echelon/chain.ts';
-import { seasonFactor } from './systems/households.ts';
+import { seasonFactor } from './systems/demand.ts';
 import { secondPrice } from './systems/second-tier.ts';
 import { at, delivererOf, type World } from './world.ts';
 
 export function beginState(world: World): State {
 	const state = allocate(world);
 	const { spec } = world;
-	const season = seasonFactor(world, 0);
 	state.served.set(world.reach);
 	state.listed.set(world.openingListed);
 	state.closeness.set(world.openingCloseness);
 	state.dependence.set(world.openingDependence);
 	state.dealerOf.set(world.incumbent);
+	state.goodwill.set(world.openingGoodwill);
+	state.radiance.set(world.openingRadiance);
+	state.facings.set(world.openingFacings);
 	for (const [k, product] of world.productSpecs.entries()) {
 		state.price[k] = product.dealerPriceCents;
 		state.shelfSeen[k] = priceSheet(product, product.dealerPriceCents, spec.money.vatBp).shelfCents;
@@ -36,7 +38,7 @@ export function beginState(world: World): State {
 		const r = world.areaRegion[world.outletArea[o]!]!;
 		for (let k = 0; k < world.products; k++) {
 			const cell = o * world.products + k;
-			const weekly = world.openingSales[cell]! * season;
+			const weekly = world.openingSales[cell]! * seasonFactor(world, r, 0);
 			state.outletForecast[cell] = weekly;
 			// W7 a shelf half-way between two deliveries
 			const cover = world.outletCycle[o]! / 2 + 0.5 + spec.channelRules.outletSafetyWeeks;

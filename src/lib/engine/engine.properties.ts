@@ -64,8 +64,9 @@ const UNITS = [
 	'stockNew',
 	'stockOld',
 	'inbound',
-	'sold',
-	'ordered',
+	'pantry',
+	'pool',
+	'shockWeeks',
 	'nodeStock',
 	'transit',
 	'slip',
@@ -101,6 +102,17 @@ export function boundsLaw(world: World, state: State): string[] {
 	return broken;
 }
 
+/** Of no view: how accounts, brands and pantries stand. */
+const HIDDEN_FACTORS = [
+	'closeness',
+	'dependence',
+	'outletForecast',
+	'goodwill',
+	'radiance',
+	'pantry',
+	'pool'
+] as const satisfies readonly (keyof State)[];
+
 /**
  * Overwrites everything that the firm's view must not depend on with other legal values (G7): rivals' books and
  * stocks, all relations, all that lies outside the sample points, forecasts, orders, what is on the road.
@@ -110,13 +122,13 @@ export function scramble(world: World, state: State, firm: number, noise: (i: nu
 		for (let i = 0; i < array.length; i++) if (!keep(i)) array[i] = Math.floor(noise(i) * top);
 	};
 	const never = (): boolean => false;
-	for (const name of ['closeness', 'dependence', 'outletForecast'] as const)
+	for (const name of HIDDEN_FACTORS)
 		state[name].forEach((_, i, array) => {
 			array[i] = noise(i);
 		});
 	mix(state.balances, (i) => i < (firm + 1) * ACCOUNTS.length && i >= firm * ACCOUNTS.length, 1e6);
 	mix(state.turnOpening, (i) => Math.floor(i / ACCOUNTS.length) === firm, 1e6);
-	for (const name of ['inbound', 'sold', 'ordered', 'transit', 'slip', 'backlog'] as const)
+	for (const name of ['inbound', 'transit', 'slip', 'backlog', 'shockWeeks'] as const)
 		mix(state[name], never, 50);
 	for (const name of ['turnSold', 'turnOutside', 'turnWrittenOff', 'turnProduced', 'weekSold'] as const)
 		mix(state[name], never, 500);
@@ -124,6 +136,7 @@ export function scramble(world: World, state: State, firm: number, noise: (i: nu
 	mix(state.stockNew, panel, 30);
 	mix(state.stockOld, panel, 30);
 	for (let i = 0; i < state.listed.length; i++) if (noise(i) < 0.5) state.listed[i] = 1 - state.listed[i]!;
+	for (let i = 0; i < state.facings.length; i++) state.facings[i] = 1 + Math.floor(noise(i) * 20);
 	for (let i = 0; i < state.served.length; i++) if (noise(i) < 0.5) state.served[i] = 1 - state.served[i]!;
 	const ownNode = world.dealers + firm;
 	mix(state.nodeStock, (i) => Math.floor(i / (world.products * world.ages)) === ownNode, 100);

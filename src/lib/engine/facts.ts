@@ -14,7 +14,6 @@ export function factsOf(world: World, state: State, f: number, weeks: number): T
 	let transit = 0;
 	let dealer = 0;
 	let aged = 0;
-	let outlet = 0;
 	for (const k of products) {
 		plant += inTransit(world, state, world.dealers + f, k);
 		warehouse += onHand(world, state, world.dealers + f, k);
@@ -23,11 +22,8 @@ export function factsOf(world: World, state: State, f: number, weeks: number): T
 			dealer += onHand(world, state, d, k);
 			aged += agedUnits(world, state, d, k);
 		}
-		for (let o = 0; o < world.outlets; o++) {
-			const cell = o * world.products + k;
-			outlet += state.stockNew[cell]! + state.stockOld[cell]! + state.inbound[cell]!;
-		}
 	}
+	const outlet = unitsAtOutlets(world, state, f);
 	const areas = Array.from({ length: world.areas }, (_, a) => areaFacts(world, state, f, a));
 	return {
 		turn: state.clock[TURN]!,
@@ -48,6 +44,17 @@ export function factsOf(world: World, state: State, f: number, weeks: number): T
 	};
 }
 
+/** On the shelves and on the way to them, row by row as they lie in memory. */
+function unitsAtOutlets(world: World, state: State, f: number): number {
+	const { stockNew, stockOld, inbound } = state;
+	const [from, to] = [world.firmStart[f]!, world.firmStart[f + 1]!];
+	let units = 0;
+	for (let row = 0; row < stockNew.length; row += world.products)
+		for (let cell = row + from; cell < row + to; cell++)
+			units += stockNew[cell]! + stockOld[cell]! + inbound[cell]!;
+	return units;
+}
+
 /** Units past a third of their life: what key accounts refuse. */
 function agedUnits(world: World, state: State, d: number, k: number): number {
 	const from = Math.ceil(at(world.productSpecs, k).shelfLifeWeeks / 3 / AGE_WEEKS);
@@ -60,6 +67,7 @@ function areaFacts(world: World, state: State, f: number, a: number): AreaFacts 
 	const units = Array.from({ length: world.firms }, (_, firm) =>
 		at(world.firmProducts, firm).reduce((sum, k) => sum + state.turnSold[a * world.products + k]!, 0)
 	);
+	const [from, to] = [world.firmStart[f]!, world.firmStart[f + 1]!];
 	let accounts = 0;
 	let visited = 0;
 	let listed = 0;
@@ -70,7 +78,9 @@ function areaFacts(world: World, state: State, f: number, a: number): AreaFacts 
 		accounts += represents;
 		size += world.outletSize[o]!;
 		if (state.called[o * world.firms + f] === 1) visited += represents;
-		if (at(world.firmProducts, f).some((k) => state.listed[o * world.products + k] === 1)) {
+		let lists = 0;
+		for (let k = from; k < to; k++) lists |= state.listed[o * world.products + k]!;
+		if (lists === 1) {
 			listed += represents;
 			listedSize += world.outletSize[o]!;
 		}

@@ -2,12 +2,13 @@
  * World generation (rules W1–W6): places and actors from a canonical scenario and a world seed. seedrandom runs
  * only here, one stream per area and per dealer and area, so that adding one leaves the others as they were.
  */
+import { pow } from './detmath.ts';
 import { worldRandom } from './random.ts';
 import { shareOut } from './ledger.ts';
 import { slotsFor, SOURCE } from './echelon/chain.ts';
 import { open } from './opening.ts';
 import type { AreaSpec, MarketSpec } from './spec.ts';
-import { CHANNELS, CLASSES } from './vocab.ts';
+import { CHANNELS, CLASSES, TIERS } from './vocab.ts';
 import { AGE_WEEKS, at, indexOf, type World, type WorldIndex } from './world.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -77,6 +78,8 @@ export function generateWorld(spec: MarketSpec, worldSeed: string = spec.worldSe
 		index,
 		productSpecs: products,
 		productFirm,
+		productTier: Uint8Array.from(products, ({ tier }) => TIERS.indexOf(tier)),
+		firmStart: startsOf(spec.firms.map((firm) => firm.products.length)),
 		firmProducts: spec.firms.map((_, f) =>
 			Array.from(productFirm.keys()).filter((k) => productFirm[k] === f)
 		),
@@ -100,12 +103,28 @@ export function generateWorld(spec: MarketSpec, worldSeed: string = spec.worldSe
 		outletOffset: new Uint8Array(outlets),
 		outletRank: new Float64Array(outlets),
 		outletPanel: new Uint8Array(outlets),
+		outletCore: new Uint8Array(outlets),
+		regionSize: Float64Array.from(spec.regions, (region) =>
+			region.areas.reduce((sum, area) => sum + volumeOf(area), 0)
+		),
+		tierDemand: Float64Array.from(
+			spec.regions.flatMap((region) => region.areas.flatMap(() => TIERS.map((tier) => region.tiers[tier])))
+		),
+		// O7 facings work by a power of their number: .17 of a doubling each.
+		shelf: Float64Array.from({ length: 256 }, (_, n) =>
+			n === 0 ? 0 : pow(n, spec.response.shelfElasticity)
+		),
+		potential: 1 / (1 - spec.response.outsideShare),
 		reach: new Uint8Array(dealers * outlets),
 		secondsOf: spec.dealers.map((_, d) =>
 			Array.from(dealerAbove.keys()).filter((second) => dealerAbove[second] === d)
 		),
 		via: new Int16Array(tiered ? dealers * outlets : 0),
 		appeal: new Float64Array(areas.length * products.length),
+		noBuy: new Float64Array(areas.length),
+		openingGoodwill: new Float64Array(spec.regions.length * firms),
+		openingRadiance: new Float64Array(spec.regions.length * firms),
+		openingFacings: new Uint8Array(outlets * products.length),
 		openingListed: new Uint8Array(outlets * products.length),
 		openingCloseness: new Float64Array(outlets * firms),
 		openingDependence: new Float64Array(outlets * firms),
@@ -123,6 +142,18 @@ export function generateWorld(spec: MarketSpec, worldSeed: string = spec.worldSe
 	if (tiered) for (let d = 0; d < dealers; d++) hand(world, d);
 	open(world);
 	return world;
+}
+
+/** Mean weekly demand of an area at season 1, units. */
+export function volumeOf(area: AreaSpec): number {
+	return area.outlets * area.represents * area.unitsPerOutletWeek;
+}
+
+/** Where each of several parts begins, and the end of the last. */
+function startsOf(counts: readonly number[]): Int32Array {
+	const starts = new Int32Array(counts.length + 1);
+	for (const [i, count] of counts.entries()) starts[i + 1] = starts[i]! + count;
+	return starts;
 }
 
 /** W1–W3: channel, class and size of the outlets of one area. */
@@ -164,7 +195,7 @@ function placeOutlets(world: Draft, a: number, area: AreaSpec, start: number): v
 
 	// Pareto-like tail inside the class, then scaled so that the file's volume split holds exactly.
 	const raw = Float64Array.from({ length: n }, () => tail(random(), spec.category.sizeTail));
-	const total = n * area.represents * area.unitsPerOutletWeek;
+	const total = volumeOf(area);
 	const present = CLASSES.map((_, c) => (perClass[c] ?? 0) > 0);
 	const presentShare = CLASSES.reduce(
 		(sum, c, i) => (at(present, i) ? sum + spec.category.classes[c].volumeShare : sum),
@@ -185,6 +216,7 @@ function placeOutlets(world: Draft, a: number, area: AreaSpec, start: number): v
 			world.outletArea[o] = a;
 			world.outletChannel[o] = at(channels, i);
 			world.outletClass[o] = c;
+			world.outletCore[o] = name === 'A' && CHANNELS[at(channels, i)] === 'onPremise' ? 1 : 0;
 			world.outletSize[o] = ((raw[i] ?? 0) * volume) / sum;
 			world.outletRepresents[o] = area.represents;
 			world.outletCycle[o] = cycle;

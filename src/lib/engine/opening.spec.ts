@@ -1,8 +1,16 @@
 import { expect, test } from 'vitest';
 import { SCENARIO_FILES, worldOf } from '../../../tests/support/scenarios.ts';
-import { areaOf, dealerOf, duoSpec, firmOf, soloSpec } from '../../../tests/support/spec.ts';
+import {
+	areaOf,
+	dealerOf,
+	duoSpec,
+	firmOf,
+	product,
+	soloSpec,
+	type SpecDraft
+} from '../../../tests/support/spec.ts';
 import { generateWorld } from './generate.ts';
-import { at } from './world.ts';
+import { at, type World } from './world.ts';
 
 test.each(SCENARIO_FILES)('[W6] %s: the file’s opening shares come out to 1e-9', (file) => {
 	const world = worldOf(file);
@@ -95,4 +103,53 @@ test('[W6] relations open where the calls of the default plan settle them, and n
 		expect(world.openingDependence[o]).toBeCloseTo(c === 0 ? shaped(8, 4) : shaped(2, 4), 12);
 	}
 	expect(close).toEqual([20, 16, 0]);
+});
+
+/** Tea and juice of ours with .2 each, one of the rival's with .3; room for 9, 2 and 1. */
+const nested = (edit: (spec: SpecDraft) => void = () => {}): World =>
+	generateWorld(
+		duoSpec((spec) => {
+			firmOf(spec).products.push(product('own-juice'));
+			areaOf(spec).outlets = 100;
+			areaOf(spec).shares = { own: 0.4, rival: 0.3 };
+			spec.channelRules.outletSlots = { A: 9, B: 2, C: 1 };
+			edit(spec);
+		})
+	);
+/** Distinct assortments by class, a digit to a product: own tea, own juice, the rival's. */
+const assortments = ({ openingListed, outletClass, products }: World): string[][] =>
+	[0, 1, 2].map((c) => {
+		const found = new Set<string>();
+		outletClass.forEach((of, o) => {
+			if (of === c) found.add(openingListed.subarray(o * products, (o + 1) * products).join(''));
+		});
+		return [...found].sort();
+	});
+
+test('[W10] the two of a middling shop and the one of a small shop are the largest, ties by file order', () => {
+	expect(assortments(nested())).toEqual([['111'], ['101'], ['001']]);
+});
+
+test('[W10] of those that W6 lists there: a small shop without the rival keeps the tea', () => {
+	const world = nested((spec) => {
+		areaOf(spec).distribution['rival'] = { A: 1, B: 1, C: 0.5 };
+	});
+	expect(assortments(world)).toEqual([['111'], ['101'], ['001', '100']]);
+});
+
+test('[W10][W6] the fit knows what is left: .2, .2 and .3 come out of the shops that keep each', () => {
+	const world = nested((spec) => {
+		spec.channelRules.outletSlots.C = 2;
+		spec.category.classes = {
+			A: { outletShare: 0.2, volumeShare: 0.4 },
+			B: { outletShare: 0.3, volumeShare: 0.3 },
+			C: { outletShare: 0.5, volumeShare: 0.3 }
+		};
+	});
+	const units = [0, 0, 0];
+	world.openingSales.forEach((sales, cell) => {
+		units[cell % 3]! += sales;
+	});
+	for (const [k, share] of [0.2, 0.2, 0.3].entries())
+		expect(Math.abs(units[k]! / 1000 - share)).toBeLessThan(1e-9);
 });

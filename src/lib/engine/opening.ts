@@ -1,29 +1,47 @@
 /**
- * The opening position (rule W6): who is listed where, how close the firms stand to the outlets under their
+ * The opening position (rules W6, W10): who is listed where, how close the firms stand to the outlets under their
  * default plans, and the appeal that makes the file's opening shares come out just so.
  */
 import { worldRandom } from './random.ts';
 import { partOfCall, response } from './response.ts';
 import { fieldCoverage } from './coverage.ts';
-import { CLASSES } from './vocab.ts';
-import { at, type World } from './world.ts';
-import type { Draft } from './generate.ts';
+import { radiated, settledGoodwill } from './systems/goodwill.ts';
+import { facingsOf } from './systems/outlets.ts';
+import { CLASSES, TIERS } from './vocab.ts';
+import { at } from './world.ts';
+import { volumeOf, type Draft } from './generate.ts';
+import type { AreaSpec } from './spec.ts';
 
 const ROUNDS = 400;
 const PRECISION = 1e-10;
+/** W6 Bounds of a fitted appeal. */
+const LEAST = 1e-6;
+const MOST = 1e4;
 
 export function open(world: Draft): void {
+	const areas = world.spec.regions.flatMap((region) => region.areas);
 	for (let f = 0; f < world.firms; f++) {
-		list(world, f);
+		list(world, f, areas);
 		befriend(world, f);
+		settle(world, f);
 	}
-	calibrate(world);
+	for (const [a, area] of areas.entries()) {
+		fillSlots(world, a, area);
+		stand(world, a, area);
+		calibrate(world, a, area);
+		appealOfLaunches(world, a);
+	}
 }
 
+const isSold = (world: Draft, k: number): boolean => at(world.productSpecs, k).launch === undefined;
+
+/** The firm's products that are sold from the start. */
+const soldOf = (world: Draft, f: number): number[] =>
+	at(world.firmProducts, f).filter((k) => isSold(world, k));
+
 /** The wanted share of each class of each area, out of what the incumbent dealer serves. */
-function list(world: Draft, f: number): void {
+function list(world: Draft, f: number, areas: readonly AreaSpec[]): void {
 	const firm = at(world.spec.firms, f);
-	const areas = world.spec.regions.flatMap((region) => region.areas);
 	for (const [a, area] of areas.entries()) {
 		const dealer = world.incumbent[f * world.regions + (world.areaRegion[a] ?? 0)] ?? -1;
 		const wanted = area.distribution[firm.id];
@@ -40,7 +58,7 @@ function list(world: Draft, f: number): void {
 			}
 			members.sort((x, y) => x.key - y.key || x.o - y.o);
 			for (const { o } of members.slice(0, Math.floor(all * wanted[name] + 0.5)))
-				for (const k of at(world.firmProducts, f)) world.openingListed[o * world.products + k] = 1;
+				for (const k of soldOf(world, f)) world.openingListed[o * world.products + k] = 1;
 		});
 	}
 }
@@ -53,79 +71,189 @@ function befriend(world: Draft, f: number): void {
 	const worked = plan.regions.worked.map((id) => world.index.area.get(id) ?? -1);
 	const coverage = fieldCoverage(world, f, plan, worked, firm.merchandisers, 0);
 	const rules = world.spec.response;
+	const goals = CLASSES.map((name) => {
+		const visits = plan.field.visitsPer4Weeks[name];
+		const each = plan.field.minutesPerVisit[name];
+		const calls = visits * partOfCall(each, rules.wholeCallMinutes);
+		return {
+			closeness: response(visits * each, rules.closenessHalfMinutes, rules.relationShape),
+			dependence: response(calls, rules.dependenceHalfVisits, rules.relationShape)
+		};
+	});
+	const isWorked = Array.from({ length: world.areas }, (_, a) => worked.includes(a));
 	for (let o = 0; o < world.outlets; o++) {
 		const c = world.outletClass[o] ?? 0;
-		if (!worked.includes(world.outletArea[o] ?? 0) || (world.outletRank[o] ?? 1) >= at(coverage, c)) continue;
-		const visits = plan.field.visitsPer4Weeks[at(CLASSES, c)];
-		const each = plan.field.minutesPerVisit[at(CLASSES, c)];
+		if (!isWorked[world.outletArea[o] ?? 0] || (world.outletRank[o] ?? 1) >= at(coverage, c)) continue;
 		const cell = o * world.firms + f;
-		world.openingCloseness[cell] = response(visits * each, rules.closenessHalfMinutes, rules.relationShape);
-		world.openingDependence[cell] = response(
-			visits * partOfCall(each, rules.wholeCallMinutes),
-			rules.dependenceHalfVisits,
-			rules.relationShape
-		);
+		world.openingCloseness[cell] = at(goals, c).closeness;
+		world.openingDependence[cell] = at(goals, c).dependence;
+	}
+}
+
+/** B1, B2 Goodwill settled at the standing spend; the core sells at the opening shares of its region. */
+function settle(world: Draft, f: number): void {
+	const { id } = at(world.spec.firms, f);
+	for (const [r, region] of world.spec.regions.entries()) {
+		const cell = r * world.firms + f;
+		world.openingGoodwill[cell] = settledGoodwill(world, f, r);
+		let sold = 0;
+		for (const area of region.areas) sold += volumeOf(area) * (area.shares[id] ?? 0);
+		const share = sold / world.regionSize[r]!;
+		let core = 0;
+		for (let o = 0; o < world.outlets; o++)
+			if (world.outletCore[o] === 1 && world.areaRegion[world.outletArea[o]!] === r) core++;
+		world.openingRadiance[cell] = core > 0 ? share : 0;
+	}
+}
+
+/** Opening sales of a product of the firm by the file, units a week. */
+function wantedOf(world: Draft, area: AreaSpec, f: number): number {
+	const products = soldOf(world, f).length;
+	const share = area.shares[at(world.spec.firms, f).id] ?? 0;
+	return products === 0 ? 0 : (volumeOf(area) * share) / products;
+}
+
+/**
+ * W10 A shop has room for so many products. Of those listed it keeps each firm's first before anybody's second, so that
+ * as many firms are there as the file says, and of these what sells best over the area by the file, ties by file
+ * order. The small shops keep the same few: assortments are nested.
+ */
+function fillSlots(world: Draft, a: number, area: AreaSpec): void {
+	const { products } = world;
+	const place = new Map(world.spec.firms.flatMap((_, f) => soldOf(world, f).map((k, i) => [k, i] as const)));
+	const order = [...place.keys()].sort(
+		(j, k) =>
+			(place.get(j) ?? 0) - (place.get(k) ?? 0) ||
+			wantedOf(world, area, world.productFirm[k]!) - wantedOf(world, area, world.productFirm[j]!) ||
+			j - k
+	);
+	for (let o = world.areaStart[a]!; o < world.areaStart[a + 1]!; o++) {
+		let room = world.spec.channelRules.outletSlots[at(CLASSES, world.outletClass[o]!)];
+		for (const k of order) {
+			const cell = o * products + k;
+			if (world.openingListed[cell] !== 1) continue;
+			if (room > 0) room--;
+			else world.openingListed[cell] = 0;
+		}
+	}
+}
+
+/** O7 Facings at the opening, by what the file says of the shares. */
+function stand(world: Draft, a: number, area: AreaSpec): void {
+	const { products } = world;
+	const wanted = Array.from({ length: products }, (_, k) => wantedOf(world, area, world.productFirm[k]!));
+	for (let o = world.areaStart[a]!; o < world.areaStart[a + 1]!; o++) {
+		const width = world.spec.channelRules.outletFacings[at(CLASSES, world.outletClass[o]!)];
+		let all = 0;
+		for (let k = 0; k < products; k++) all += world.openingListed[o * products + k]! * at(wanted, k);
+		for (let k = 0; k < products; k++)
+			world.openingFacings[o * products + k] = facingsOf(all > 0 ? (width * at(wanted, k)) / all : 0);
 	}
 }
 
 /**
- * Finds appeal [area × product] such that expected sales of the listed give the file's shares. Proportional
- * fitting: each round scales a product by wanted over expected; small brands stay at 1. A share that its listing
- * cannot carry ends at the bound instead of running away (the scenario check warns of it).
+ * Finds appeal [area × product] such that expected sales of the listed give the file's shares, and the attraction of
+ * buying nothing that makes purchases the file's volume. Proportional fitting: each round scales by wanted over
+ * expected; small brands stay at 1. A share that its listing cannot carry ends at the bound instead of running away
+ * (the scenario check warns of it).
  */
-function calibrate(world: Draft): void {
+function calibrate(world: Draft, a: number, area: AreaSpec): void {
 	const { products } = world;
-	const areas = world.spec.regions.flatMap((region) => region.areas);
-	for (const [a, area] of areas.entries()) {
-		const from = world.areaStart[a] ?? 0;
-		const to = world.areaStart[a + 1] ?? 0;
-		let size = 0;
-		for (let o = from; o < to; o++) size += world.outletSize[o] ?? 0;
-		const wanted = new Float64Array(products);
+	const from = world.areaStart[a]!;
+	const to = world.areaStart[a + 1]!;
+	const wanted = Array.from({ length: products }, (_, k) =>
+		isSold(world, k) ? wantedOf(world, area, world.productFirm[k]!) : 0
+	);
+	const outside = volumeOf(area) * (world.potential - 1);
+	world.noBuy[a] = outside > 0 ? 1 : 0;
+	for (let k = 0; k < products; k++) world.appeal[a * products + k] = isSold(world, k) ? 1 : 0;
+	const pulls = openingPulls(world, a);
+	const expected = new Float64Array(products);
+	for (let round = 0; round < ROUNDS; round++) {
+		expected.fill(0);
+		let nothing = 0;
+		for (let o = from; o < to; o++) nothing += expectedSales(world, pulls, o, expected);
+		let error = 0;
 		for (let k = 0; k < products; k++) {
-			const f = world.productFirm[k] ?? 0;
-			const share = area.shares[at(world.spec.firms, f).id] ?? 0;
-			wanted[k] = (size * share) / at(world.firmProducts, f).length;
-			world.appeal[a * products + k] = 1;
+			const have = expected[k]!;
+			const cell = a * products + k;
+			const ratio = have > 0 ? at(wanted, k) / have : 1;
+			error = Math.max(error, Math.abs(ratio - 1));
+			if (isSold(world, k)) world.appeal[cell] = Math.min(Math.max(world.appeal[cell]! * ratio, LEAST), MOST);
 		}
-		const expected = new Float64Array(products);
-		for (let round = 0; round < ROUNDS; round++) {
-			expected.fill(0);
-			for (let o = from; o < to; o++) {
-				expectedSales(world, o, world.openingSales);
-				for (let k = 0; k < products; k++)
-					expected[k] = (expected[k] ?? 0) + (world.openingSales[o * products + k] ?? 0);
-			}
-			let error = 0;
-			for (let k = 0; k < products; k++) {
-				const target = wanted[k] ?? 0;
-				const have = expected[k] ?? 0;
-				const cell = a * products + k;
-				const ratio = have > 0 ? target / have : 1;
-				error = Math.max(error, Math.abs(ratio - 1));
-				world.appeal[cell] = Math.min(Math.max((world.appeal[cell] ?? 0) * ratio, 1e-6), 1e4);
-			}
-			if (error < PRECISION) break;
+		if (outside > 0) {
+			error = Math.max(error, Math.abs(outside / nothing - 1));
+			world.noBuy[a] = (world.noBuy[a]! * outside) / nothing;
 		}
+		if (error < PRECISION) break;
 	}
 }
 
-/** Expected weekly sales at season 1 of one outlet at opening prices, all listed products in stock. */
-function expectedSales(world: World, o: number, out: Float64Array): void {
+/** Attraction at appeal 1 of what an outlet of the area lists [outlet of the area × product]. */
+function openingPulls(world: Draft, a: number): Float64Array {
 	const { products, firms } = world;
-	const a = world.outletArea[o] ?? 0;
-	let sum = 1;
-	for (let k = 0; k < products; k++) {
-		const cell = o * products + k;
-		const lift =
-			1 +
-			world.spec.response.relationLift *
-				(world.openingCloseness[o * firms + (world.productFirm[k] ?? 0)] ?? 0);
-		out[cell] = world.openingListed[cell] === 1 ? (world.appeal[a * products + k] ?? 0) * lift : 0;
-		sum += out[cell] ?? 0;
+	const from = world.areaStart[a]!;
+	const pulls = new Float64Array((world.areaStart[a + 1]! - from) * products);
+	for (let i = 0; i < pulls.length; i++) {
+		const cell = from * products + i;
+		if (world.openingListed[cell] !== 1) continue;
+		const o = from + Math.floor(i / products);
+		const f = world.productFirm[i % products]!;
+		const region = world.areaRegion[a]! * firms + f;
+		const brand =
+			world.openingGoodwill[region]! +
+			radiated(world, world.openingRadiance[region]!, world.outletChannel[o]!);
+		const lift = 1 + world.spec.response.relationLift * world.openingCloseness[o * firms + f]!;
+		pulls[i] = brand * lift * world.shelf[world.openingFacings[cell]!]!;
 	}
+	return pulls;
+}
+
+/**
+ * Adds up expected weekly sales at season 1 of one outlet at opening prices, all listed products in stock, and keeps
+ * them in `openingSales`.
+ *
+ * @returns potential demand that buys nothing
+ */
+function expectedSales(world: Draft, pulls: Float64Array, o: number, into: Float64Array): number {
+	const { products, productTier } = world;
+	const { tierLeak } = world.spec.response;
+	const a = world.outletArea[o]!;
+	const row = (o - world.areaStart[a]!) * products;
+	const demand = world.outletSize[o]! * world.potential;
+	let all = 0;
 	for (let k = 0; k < products; k++) {
-		const cell = o * products + k;
-		out[cell] = ((world.outletSize[o] ?? 0) * (out[cell] ?? 0)) / sum;
+		const pull = pulls[row + k]! * world.appeal[a * products + k]!;
+		all += pull;
+		world.openingSales[o * products + k] = 0;
+	}
+	let nothing = 0;
+	for (let t = 0; t < TIERS.length; t++) {
+		const share = world.tierDemand[a * TIERS.length + t]!;
+		if (share === 0) continue;
+		let mine = 0;
+		for (let k = 0; k < products; k++)
+			if (productTier[k] === t) mine += pulls[row + k]! * world.appeal[a * products + k]!;
+		const each = (demand * share) / (1 + world.noBuy[a]! + mine + tierLeak * (all - mine));
+		nothing += each * world.noBuy[a]!;
+		for (let k = 0; k < products; k++) {
+			const pull = pulls[row + k]! * world.appeal[a * products + k]!;
+			const units = each * pull * (productTier[k] === t ? 1 : tierLeak);
+			world.openingSales[o * products + k] = world.openingSales[o * products + k]! + units;
+			into[k] = into[k]! + units;
+		}
+	}
+	return nothing;
+}
+
+/** B3 A launch has what its role gives it of the mean of its firm's products in the area, or of a small brand. */
+function appealOfLaunches(world: Draft, a: number): void {
+	for (const [k, { launch }] of world.productSpecs.entries()) {
+		if (launch === undefined) continue;
+		const siblings = soldOf(world, world.productFirm[k]!).map((j) => world.appeal[a * world.products + j]!);
+		const mean =
+			siblings.length === 0 ? 1 : siblings.reduce((sum, appeal) => sum + appeal, 0) / siblings.length;
+		world.appeal[a * world.products + k] =
+			mean * world.spec.response.launchRoles[launch.role].appeal * launch.appeal;
 	}
 }

@@ -17,7 +17,8 @@ export const PURPOSES = [
 	'delist',
 	'handover',
 	'strategy',
-	'demand'
+	'demand',
+	'shock'
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
@@ -31,7 +32,8 @@ export const PURPOSE = {
 	delist: 5,
 	handover: 6,
 	strategy: 7,
-	demand: 8
+	demand: 8,
+	shock: 9
 } as const satisfies Readonly<Record<Purpose, number>>;
 
 /** Purpose and product (or other sub) index in one integer. `sub` below 2^23: the top bit is `normalish`'s. */
@@ -45,6 +47,8 @@ export type WeekKey = readonly [number, number, number, number];
 const SEED = /^[0-9a-f]{32}$/;
 const STREAM = /^[\x21-\x7e]+$/;
 const U32 = 0x1_0000_0000;
+/** Exact: a power of two. */
+const PER_U32 = 1 / U32;
 
 /**
  * A market seed of 32 hex digits from any text. 32 hex digits stand for themselves (in lower case), other text for
@@ -101,7 +105,7 @@ export function draw(k0: number, k1: number, k2: number, k3: number, id: number,
 
 /** Uniform in [0, 1), a multiple of 2^−32. */
 export function uniform(k0: number, k1: number, k2: number, k3: number, id: number, purpose: number): number {
-	return draw(k0, k1, k2, k3, id, purpose) / U32;
+	return draw(k0, k1, k2, k3, id, purpose) * PER_U32;
 }
 
 /** What a purpose gives to all draws of a week. */
@@ -114,9 +118,33 @@ export function drawAt(k0: number, k1: number, id: number, word: number): number
 	return mix((mix(id ^ k0) + word) ^ k1) >>> 0;
 }
 
+/** What an id gives to all its draws of a week: `drawWith(idWord(k0, id), word, k1)` is `drawAt(k0, k1, id, word)`. */
+export function idWord(k0: number, id: number): number {
+	return mix(id ^ k0);
+}
+
+export function drawWith(own: number, word: number, k1: number): number {
+	return mix((own + word) ^ k1) >>> 0;
+}
+
+/** Uniform in [0, 1) of an id's word and a purpose's. */
+export function uniformWith(own: number, word: number, k1: number): number {
+	return drawWith(own, word, k1) * PER_U32;
+}
+
+/** `normalish` of an id's word and the words of a purpose and of the same with its top bit flipped. */
+export function normalishWith(own: number, word: number, flipped: number, k1: number): number {
+	const a = mix((own + word) ^ k1);
+	const b = mix((own + flipped) ^ k1);
+	return ((a & 0xffff) + (a >>> 16) + (b & 0xffff) + (b >>> 16) - NORMAL_MEAN) * NORMAL_SCALE;
+}
+
+/** The purpose whose word `normalishWith` wants second. */
+export const FLIPPED = 0x8000_0000;
+
 /** `uniform` with the purpose's word. */
 export function uniformAt(k0: number, k1: number, id: number, word: number): number {
-	return drawAt(k0, k1, id, word) / U32;
+	return drawAt(k0, k1, id, word) * PER_U32;
 }
 
 /** Four 16-bit lanes: each has mean 65535/2 and variance (2^32 − 1)/12. */
@@ -138,10 +166,12 @@ export function normalish(
 	id: number,
 	purpose: number
 ): number {
-	const own = mix(id ^ k0);
-	const a = mix((own + purposeWord(k2, k3, purpose)) ^ k1);
-	const b = mix((own + purposeWord(k2, k3, purpose ^ 0x8000_0000)) ^ k1);
-	return ((a & 0xffff) + (a >>> 16) + (b & 0xffff) + (b >>> 16) - NORMAL_MEAN) * NORMAL_SCALE;
+	return normalishWith(
+		mix(id ^ k0),
+		purposeWord(k2, k3, purpose),
+		purposeWord(k2, k3, purpose ^ FLIPPED),
+		k1
+	);
 }
 
 /**

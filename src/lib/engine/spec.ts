@@ -9,13 +9,16 @@
 import type {
 	Channel,
 	DealerFactor,
+	LaunchRole,
 	Lever,
 	MarketKind,
 	OutletClass,
 	PerChannel,
 	PerClass,
 	PerPillar,
-	Role
+	PerTier,
+	Role,
+	Tier
 } from './vocab.ts';
 import type { Plan } from './plan.ts';
 
@@ -29,6 +32,8 @@ export interface MarketSpec {
 	readonly regions: readonly RegionSpec[];
 	readonly firms: readonly FirmSpec[];
 	readonly dealers: readonly DealerSpec[];
+	/** What befalls demand, in file order. */
+	readonly shocks: readonly ShockSpec[];
 	readonly response: ResponseSpec;
 	readonly fieldRules: FieldRules;
 	readonly channelRules: ChannelRules;
@@ -50,10 +55,6 @@ export interface TimeSpec {
 }
 
 export interface CategorySpec {
-	/** January … December, mean 1. */
-	readonly season: readonly number[];
-	/** Per year, e.g. .06. */
-	readonly growth: number;
 	/** Half-width of the regional weekly weather factor, e.g. .15. */
 	readonly weather: number;
 	/** Standard deviation of the outlet-week noise factor, e.g. .2. */
@@ -72,8 +73,30 @@ export interface RegionSpec {
 	readonly freightCentsPerUnit: number;
 	/** Warehouse → dealer. */
 	readonly leadWeeks: number;
-	/** Own-price exponent of attraction here; the brand elasticity is −exponent × (1 − share). */
+	/** Own-price exponent of attraction here; the brand elasticity is −exponent × (1 − share of potential demand). */
 	readonly priceExponent: number;
+	/** January … December, mean 1. */
+	readonly season: readonly number[];
+	/** Growth of the category per year, e.g. .06. */
+	readonly growth: number;
+	/** Share of demand that looks for a product of the tier; sums to 1. */
+	readonly tiers: PerTier<number>;
+}
+
+/** A time of other demand: a heat wave, a road closed, a food scare. */
+export interface ShockSpec {
+	readonly id: string;
+	/** Region ids. */
+	readonly regions: readonly string[];
+	/** First tick it may begin; with `chancePerWeek` 1 it begins just then, and once. */
+	readonly fromWeek: number;
+	/** Tick after the last it may begin. */
+	readonly untilWeek: number;
+	/** Chance that it begins in a week in which it does not last, by region. */
+	readonly chancePerWeek: number;
+	readonly lastsWeeks: number;
+	/** On demand while it lasts. */
+	readonly factor: number;
 }
 
 export interface AreaSpec {
@@ -103,6 +126,8 @@ export interface FirmSpec {
 	readonly overheadCentsPerWeek: number;
 	readonly merchandisers: number;
 	readonly wastedTime: number;
+	/** Standing advertising, over the regions it sells in by their demand. */
+	readonly advertisingCentsPerWeek: number;
 	/** Incumbent dealer by region id; every region a firm sells in has one. */
 	readonly dealers: Readonly<Record<string, string>>;
 	readonly plant: PlantSpec;
@@ -129,6 +154,20 @@ export interface ProductSpec {
 	readonly dealerMarkup: number;
 	readonly outletMarkup: number;
 	readonly shelfLifeWeeks: number;
+	readonly tier: Tier;
+	/** Of a product that is not sold from the start. */
+	readonly launch?: LaunchSpec;
+}
+
+export interface LaunchSpec {
+	/** First tick it can be listed. */
+	readonly week: number;
+	/** Hero product, one of a group around it, or there to cover a segment. */
+	readonly role: LaunchRole;
+	/** Attraction relative to what its role gives it. */
+	readonly appeal: number;
+	/** Units made for the launch, in the warehouse by then. */
+	readonly firstLotUnits: number;
 }
 
 export interface DealerSpec {
@@ -205,6 +244,42 @@ export interface ResponseSpec {
 	readonly passThroughOutlet: number;
 	/** Weekly cost of holding stock as a fraction of its value, for forward buying. */
 	readonly carryingPerWeek: number;
+	/** Share of potential demand that buys nothing of the category at the opening; promotions win from it. */
+	readonly outsideShare: number;
+	/** Bought beyond need, per 100 % of temporary discount, as a share of what is bought. */
+	readonly stockpile: number;
+	/** Share of what stands in pantries that is used up instead of bought, per week. */
+	readonly pantryDrain: number;
+	/** Exponent of attraction on facings. */
+	readonly shelfElasticity: number;
+	/** What shoppers do who find an empty shelf; the rest buy nothing. */
+	readonly stockOut: StockOutSpec;
+	/** Attraction of a product for shoppers who look for another tier, relative. */
+	readonly tierLeak: number;
+	/** Share of goodwill that is left after a week. */
+	readonly goodwillRetention: number;
+	/** Share of settled goodwill that advertising at the reference makes. */
+	readonly advertisingWeight: number;
+	/** Spend that counts as the reference: cents a week per 1 000 units of a region's weekly demand. */
+	readonly advertisingReferenceCents: number;
+	/** Lift of attraction in other channels when all core outlets' sales are the firm's. */
+	readonly smallBoard: number;
+	/** Attraction above its lasting one that a launch starts with, and weeks until half of it is gone. */
+	readonly noveltyLift: number;
+	readonly noveltyWeeks: number;
+	/** Attraction that a product loses per year on the market. */
+	readonly ageingPerYear: number;
+	/** Of a launch by its role: attraction relative to the firm's mean product, and chance of a listing relative. */
+	readonly launchRoles: Readonly<Record<LaunchRole, { readonly appeal: number; readonly listing: number }>>;
+	/** Chance of a listing, relative, where another product of the firm stands already. */
+	readonly siblingListing: number;
+}
+
+export interface StockOutSpec {
+	readonly otherStore: number;
+	readonly otherBrand: number;
+	readonly otherPack: number;
+	readonly later: number;
 }
 
 export interface FieldRules {
@@ -224,6 +299,12 @@ export interface ChannelRules {
 	readonly outletForecastSmoothing: number;
 	/** Two age buckets: goods move to the old one, and out, every so many weeks. */
 	readonly outletAgeWeeks: number;
+	/** Products of all firms that an outlet has room for, and facings for them. */
+	readonly outletSlots: PerClass<number>;
+	readonly outletFacings: PerClass<number>;
+	/** Furthest an outlet's cash and its space let it buy ahead, in weeks of sales. */
+	readonly outletCashWeeks: PerClass<number>;
+	readonly outletSpaceWeeks: PerClass<number>;
 	readonly dealerCoverWeeks: number;
 	readonly dealerForecastSmoothing: number;
 	/** θ and α of a dealer with management 100, or replenished by sell-through; its β is 1. */
@@ -238,8 +319,7 @@ export interface ChannelRules {
 	readonly reportDelayWeeks: number;
 	/** By how much a dealer of management 50 tells less than it has. */
 	readonly reportRosyBp: number;
-	/** Furthest that outlets and dealers buy ahead in a deal. */
-	readonly outletForwardWeeks: number;
+	/** Furthest that a dealer buys ahead in a deal. */
 	readonly dealerForwardWeeks: number;
 	/** Share of accounts outside a new dealer's network that it takes over, at perfect delivery. */
 	readonly handoverKeep: number;

@@ -15,6 +15,13 @@ const FIELDS = {
 	dependence: ['f64', (w: World) => w.outlets * w.firms],
 	/** Units a week [outlet × product]. */
 	outletForecast: ['f64', (w: World) => w.outlets * w.products],
+	/** Brand goodwill, and smoothed share inside the core outlets [region × firm]. */
+	goodwill: ['f64', (w: World) => w.regions * w.firms],
+	radiance: ['f64', (w: World) => w.regions * w.firms],
+	/** Bought beyond need and not yet used up, units of displaced demand [region]. */
+	pantry: ['f64', (w: World) => w.regions],
+	/** Demand that empty shelves sent on to this week, relative to last week's sales [area × product]. */
+	pool: ['f64', (w: World) => w.areas * w.products],
 	/** Book value of what a dealer owns, on the floor and on the road, cents [dealer × product]. */
 	bookCents: ['f64', (w: World) => w.dealers * w.products],
 	/** Sum of the weekly overdrafts, and the interest booked on it so far, cents [firm]. */
@@ -26,14 +33,10 @@ const FIELDS = {
 	activitySpent: ['f64', (w: World) => w.firms * MAX_ACTIVITIES],
 	/** Dealer list price in force, cents [product]. */
 	price: ['i32', (w: World) => w.products],
-	/** On the shelf, newer and older bucket, and on the way [outlet × product]. */
+	/** On the shelf, newer and older bucket, and ordered, then on the way [outlet × product]. */
 	stockNew: ['i32', (w: World) => w.outlets * w.products],
 	stockOld: ['i32', (w: World) => w.outlets * w.products],
 	inbound: ['i32', (w: World) => w.outlets * w.products],
-	/** Sold to households this week [outlet × product]. */
-	sold: ['i32', (w: World) => w.outlets * w.products],
-	/** Ordered by the outlet this week [outlet × product]. */
-	ordered: ['i32', (w: World) => w.outlets * w.products],
 	/** The chain's stocks and orders, see `Stocks`. A warehouse's transit is what the plant has under way. */
 	...STOCKS,
 	/** Dealer that serves [firm × region]. */
@@ -43,6 +46,8 @@ const FIELDS = {
 	newcomers: ['i32', (w: World) => w.firms],
 	/** [week, turn]. */
 	clock: ['i32', () => 2],
+	/** Weeks a shock goes on [shock × region]. */
+	shockWeeks: ['i32', (w: World) => w.spec.shocks.length * w.regions],
 	/** Dealer stock as last reported (V7) [dealer × product]. */
 	reportedStock: ['i32', (w: World) => w.dealers * w.products],
 	/** What stood with dealers when past weeks closed, of which they will report [slot × dealer × product]. */
@@ -71,6 +76,8 @@ const FIELDS = {
 	served: ['u8', (w: World) => w.dealers * w.outlets],
 	/** 1 where the outlet reorders [outlet × product]. */
 	listed: ['u8', (w: World) => w.outlets * w.products],
+	/** Facings on the shelf, 1–255 [outlet × product]. */
+	facings: ['u8', (w: World) => w.outlets * w.products],
 	/** 1 where the firm called in this turn [outlet × firm]. */
 	called: ['u8', (w: World) => w.outlets * w.firms]
 } as const satisfies Fields<World>;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { changed, gameOf, lab, off, SEED, soloSpec } from '../../../tests/support/spec.ts';
 import { advance, close } from './game.ts';
-import { inTransit, unread } from './echelon/goods.ts';
+import { inTransit, onHand, unread } from './echelon/goods.ts';
 import { step } from './step.ts';
 import { at } from './world.ts';
 
@@ -13,14 +13,15 @@ describe('one week', () => {
 	};
 
 	test('[T0] deliveries are on the shelf before the shop opens, and are delivered after it orders', () => {
-		const { state, run } = week();
+		const { world, state, run } = week();
 		state.stockNew.fill(0);
 		state.inbound.fill(4);
 		run();
-		// Of 4 on the shelf all are sold; the outlet orders, and what the dealer hands over lies before the door.
-		expect(Array.from(state.sold)).toEqual(new Array(10).fill(4));
-		expect(Array.from(state.inbound)).toEqual(Array.from(state.ordered));
-		expect(state.ordered[0]).toBe(10);
+		// Of 4 on the shelf all are sold; the outlet orders 10, and what the dealer hands over lies before the door.
+		expect([state.turnSold[0], state.stockNew.every((units) => units === 0)]).toEqual([40, true]);
+		expect(Array.from(state.inbound)).toEqual(new Array(10).fill(10));
+		// Of its 150 and the 0 that came in.
+		expect(onHand(world, state, 0, 0)).toBe(50);
 	});
 
 	test('[T0][S3] a dealer’s order is read the week after, and the firm ships before it is settled', () => {

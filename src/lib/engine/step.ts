@@ -7,12 +7,13 @@ import type { TurnFacts } from './report.ts';
 import { TURN, WEEK, type State } from './state.ts';
 import { orderAgain, runDealers } from './systems/dealers.ts';
 import { beginTurn } from './systems/handover.ts';
-import { sellToHouseholds } from './systems/households.ts';
+import { closeDemand, setDemand } from './systems/demand.ts';
+import { moveGoodwill } from './systems/goodwill.ts';
 import { setMarket } from './systems/market.ts';
 import { settle } from './systems/money.ts';
-import { ageOutlets, receive, stockOutlets } from './systems/outlets.ts';
-import { runRelations } from './systems/relations.ts';
+import { openOutletWeek } from './systems/outlet-week.ts';
 import { runFirms } from './systems/supply.ts';
+import { sweep } from './systems/sweep.ts';
 import { openTurn } from './turn.ts';
 import { at, type World } from './world.ts';
 
@@ -54,15 +55,14 @@ export function step(
 	for (let week = first; week < first + weeks; week++) {
 		const key = weekKey(marketSeed, MARKET_STREAM, week);
 		setMarket(world, state, turn, week);
-		receive(world, state);
-		sellToHouseholds(world, state, turn, key, week);
-		stockOutlets(world, state, turn, week);
+		setDemand(world, state, turn, key, week);
+		sweep(world, openOutletWeek(world, state, turn, key, week));
+		closeDemand(world, state, turn);
 		runDealers(world, state, turn, week);
 		runFirms(world, state, turn, week);
 		orderAgain(world, state, turn, week);
 		settle(world, state, turn, week);
-		runRelations(world, state, turn, key, week);
-		ageOutlets(world, state, week);
+		moveGoodwill(world, state, turn);
 		state.clock[WEEK] = week + 1;
 	}
 	const facts = applied.map((_, f) => factsOf(world, state, f, weeks));

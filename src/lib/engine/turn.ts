@@ -8,6 +8,7 @@ import { quotaOf } from './quotas.ts';
 import type { State } from './state.ts';
 import { CHANNELS, CLASSES } from './vocab.ts';
 import { at, indexOf, type World } from './world.ts';
+import { BLOCK, relationGoals } from './systems/outlet-week.ts';
 
 export interface Activity {
 	readonly firm: number;
@@ -38,8 +39,17 @@ export interface Turn {
 	/** Cases a week the firm writes for its dealer (D12); −1 where the dealer orders itself [region × product]. */
 	readonly quota: Int32Array;
 
-	/** Attraction at this week's prices [area × product]. */
+	/** Attraction at this week's prices [area × channel × product], bought per unit wanted [area × product]. */
 	readonly attraction: Float64Array;
+	readonly buy: Float64Array;
+	/** Chance of a listing per call before all that is the account's [region × product]; −1 before a launch. */
+	readonly listBase: Float64Array;
+	/** Potential demand of the week over size [area]; `buy` with those whom empty shelves sent on [area × product]. */
+	readonly level: Float64Array;
+	readonly buying: Float64Array;
+	/** Where relations settle under the call plan [firm × class]. */
+	readonly closenessGoal: Float64Array;
+	readonly dependenceGoal: Float64Array;
 	/** 1 for an activity that runs this week [activity]. */
 	readonly running: Uint8Array;
 	/** Trade deal in force [region × product], basis points, and its activity or −1. */
@@ -51,8 +61,19 @@ export interface Turn {
 	/** What outlets pay [region × product] and keep of the shelf price [area × channel × product], cents. */
 	readonly outletCents: Int32Array;
 	readonly shelfNetCents: Int32Array;
-	/** Scratch: pull of each product at one outlet; the outlets' orders by dealer and product. */
-	readonly pull: Float64Array;
+	/** Of the week: wanted of empty shelves, and of those that ran out, sold [area × product]; small brands [area]. */
+	readonly missed: Float64Array;
+	readonly ranOut: Int32Array;
+	readonly weekly: Int32Array;
+	readonly weekOutside: Int32Array;
+	/** Sold at core outlets [region × product], small brands there [region]. */
+	readonly coreSold: Int32Array;
+	readonly coreOutside: Int32Array;
+	/** Over the tills of a dealer's outlets, where it is replenished by it [dealer × product]. */
+	readonly throughput: Int32Array;
+	/** Sold by the outlets of a block [outlet × product]. */
+	readonly sold: Int32Array;
+	/** The outlets' orders by who delivers [dealer × product]. */
 	readonly demand: Int32Array;
 	/** What its second tier ordered [dealer × product]. */
 	readonly tierDemand: Int32Array;
@@ -71,14 +92,27 @@ export function openTurn(world: World, state: State, plans: readonly Plan[], fir
 		coverage: new Float64Array(firms * CLASSES.length),
 		sellThrough: new Uint8Array(firms * regions),
 		quota: new Int32Array(regions * products).fill(-1),
-		attraction: new Float64Array(areas * products),
+		attraction: new Float64Array(areas * CHANNELS.length * products),
+		buy: new Float64Array(areas * products),
+		listBase: new Float64Array(regions * products),
+		level: new Float64Array(areas),
+		buying: new Float64Array(areas * products),
+		closenessGoal: new Float64Array(firms * CLASSES.length),
+		dependenceGoal: new Float64Array(firms * CLASSES.length),
 		dealBp: new Int32Array(regions * products),
 		dealActivity: new Int32Array(regions * products),
 		offBp: new Int32Array(areas * products),
 		offActivity: new Int32Array(areas * products),
 		outletCents: new Int32Array(regions * products),
 		shelfNetCents: new Int32Array(areas * CHANNELS.length * products),
-		pull: new Float64Array(products),
+		missed: new Float64Array(areas * products),
+		ranOut: new Int32Array(areas * products),
+		weekly: new Int32Array(areas * products),
+		weekOutside: new Int32Array(areas),
+		coreSold: new Int32Array(regions * products),
+		coreOutside: new Int32Array(regions),
+		throughput: new Int32Array(world.dealers * products),
+		sold: new Int32Array(Math.min(BLOCK, world.outlets) * products),
 		demand: new Int32Array(world.dealers * products),
 		tierDemand: new Int32Array(world.dealers * products)
 	};
@@ -97,6 +131,7 @@ export function openTurn(world: World, state: State, plans: readonly Plan[], fir
 				for (const k of at(world.firmProducts, f))
 					turn.quota[r * products + k] = quotaOf(plan.supply, id, at(world.productSpecs, k).id);
 	}
+	relationGoals(world, turn);
 	return turn;
 }
 
@@ -114,12 +149,4 @@ function activitiesOf(world: World, plan: Plan, f: number, firstWeek: number): A
 		budgetCents: activity.budgetCents,
 		slot
 	}));
-}
-
-/** Whether the firm calls on this account at all under the plan in force (F3). */
-export function isCalledOn(world: World, turn: Turn, f: number, o: number): boolean {
-	return (
-		turn.worked[f * world.areas + world.outletArea[o]!] === 1 &&
-		world.outletRank[o]! < turn.coverage[f * CLASSES.length + world.outletClass[o]!]!
-	);
 }

@@ -17,6 +17,14 @@ export type Channel = (typeof CHANNELS)[number];
 export const CLASSES = ['A', 'B', 'C'] as const;
 export type OutletClass = (typeof CLASSES)[number];
 
+/** Price tiers that shoppers look for: 低档, 中档, 高档. */
+export const TIERS = ['economy', 'standard', 'premium'] as const;
+export type Tier = (typeof TIERS)[number];
+
+/** What a new product is for (M10): hero 拳头产品, group 产品群, coverage 细分覆盖. */
+export const LAUNCH_ROLES = ['hero', 'group', 'coverage'] as const;
+export type LaunchRole = (typeof LAUNCH_ROLES)[number];
+
 /** Factors of the dealer choice sheet (M7). */
 export const DEALER_FACTORS = [
 	'reputation',
@@ -73,4 +81,5 @@ export const ENGINE_VERSION = '1.0.0';
 
 export type PerChannel<T> = Readonly<Record<Channel, T>>;
 export type PerClass<T> = Readonly<Record<OutletClass, T>>;
+export type PerTier<T> = Readonly<Record<Tier, T>>;
 export type PerPillar<T> = Readonly<Record<Pillar, T>>;

@@ -22,6 +22,9 @@ export interface World extends Chain {
 	/** All firms' products in file order: the columns. */
 	readonly productSpecs: readonly ProductSpec[];
 	readonly productFirm: Uint8Array;
+	readonly productTier: Uint8Array;
+	/** [firms + 1]: first product of each firm, and the end. */
+	readonly firmStart: Int32Array;
 	/** Product indices by firm, in file order. */
 	readonly firmProducts: readonly (readonly number[])[];
 	readonly areaRegion: Uint8Array;
@@ -43,6 +46,16 @@ export interface World extends Chain {
 	readonly outletRank: Float64Array;
 	/** 1 for fixed sample points. */
 	readonly outletPanel: Uint8Array;
+	/** 1 for core outlets: class A on-premise (盘中盘). */
+	readonly outletCore: Uint8Array;
+	/** Mean weekly category demand at season 1 [region], units. */
+	readonly regionSize: Float64Array;
+	/** Shares of the tiers [area × tier]. */
+	readonly tierDemand: Float64Array;
+	/** Factor of attraction by facings [256]. */
+	readonly shelf: Float64Array;
+	/** Potential demand over what is bought at the opening. */
+	readonly potential: number;
 	/** [dealer × outlet] 1 where the dealer delivers, itself or by its second tier. */
 	readonly reach: Uint8Array;
 	/** Second-tier wholesalers by dealer, in file order. */
@@ -50,8 +63,15 @@ export interface World extends Chain {
 	/** Who brings the goods to the outlet for the dealer: itself or one of its second tier [dealer × outlet]; empty without any. */
 	readonly via: Int16Array;
 
-	/** Attraction at opening prices [area × product]; small brands are 1. */
+	/** Attraction at opening prices and goodwill 1 [area × product]; small brands are 1. */
 	readonly appeal: Float64Array;
+	/** Attraction of buying nothing [area]. */
+	readonly noBuy: Float64Array;
+	/** Goodwill and radiance at the opening [region × firm]. */
+	readonly openingGoodwill: Float64Array;
+	readonly openingRadiance: Float64Array;
+	/** Facings at the opening [outlet × product]. */
+	readonly openingFacings: Uint8Array;
 	/** Opening listings [outlet × product] and relations [outlet × firm]. */
 	readonly openingListed: Uint8Array;
 	readonly openingCloseness: Float64Array;

@@ -1,17 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-	CHANNEL,
-	FIELD,
-	isParameter,
-	MONEY,
-	RESPONSE,
-	RETURNS,
-	SCORE,
-	SOURCE_TAGS,
-	UNITS,
-	type Parameter,
-	type Table
-} from './defaults.ts';
+import { CHANNEL, FIELD, MONEY, RESPONSE, RETURNS, SCORE } from './defaults.ts';
+import { isParameter, SOURCE_TAGS, UNITS, type Parameter, type Table } from './parameter.ts';
 
 function rows(table: Table, prefix: string): [string, Parameter][] {
 	return Object.entries(table).flatMap(([name, row]) =>

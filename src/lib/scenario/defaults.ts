@@ -5,69 +5,8 @@
  * Tags of a source: P published (named), R reproduced by running it, D derived, A design assumption: our judgement,
  * not measured. Money is in yuan (元) without value-added tax; shares and rates are decimals (.05 = 5 %).
  */
-
-export const UNITS = [
-	'share',
-	'factor',
-	'exponent',
-	'chance',
-	'yuan',
-	'yuan/week',
-	'yuan/unit',
-	'per week',
-	'per year',
-	'weeks',
-	'days',
-	'minutes',
-	'visits',
-	'people'
-] as const;
-export type Unit = (typeof UNITS)[number];
-
-export const SOURCE_TAGS = ['P', 'R', 'D', 'A'] as const;
-export type SourceTag = (typeof SOURCE_TAGS)[number];
-
-export interface Parameter {
-	readonly unit: Unit;
-	readonly default: number;
-	readonly min: number;
-	readonly max: number;
-	readonly whole: boolean;
-	readonly tag: SourceTag;
-	/** What it is, and whence the default. */
-	readonly about: string;
-}
-
-/** Parameters by name; a group of them nests. */
-export interface Table {
-	readonly [name: string]: Parameter | Table;
-}
-
-export function isParameter(row: Parameter | Table): row is Parameter {
-	return typeof row['unit'] === 'string';
-}
-
-/** A fraction or any other real number. */
-function real(
-	unit: Unit,
-	value: number,
-	[min, max]: readonly [number, number],
-	tag: SourceTag,
-	about: string
-): Parameter {
-	return { unit, default: value, min, max, whole: false, tag, about };
-}
-
-/** A whole number. */
-function whole(
-	unit: Unit,
-	value: number,
-	[min, max]: readonly [number, number],
-	tag: SourceTag,
-	about: string
-): Parameter {
-	return { unit, default: value, min, max, whole: true, tag, about };
-}
+import { HOUSEHOLDS } from './households.ts';
+import { real, whole, type Table } from './parameter.ts';
 
 /** How shoppers and outlets answer: `ResponseSpec`. */
 export const RESPONSE = {
@@ -175,7 +114,8 @@ export const RESPONSE = {
 		[0.0001, 0.2],
 		'A',
 		'Cost of holding stock for a week over its value; weeks bought forward ≈ discount ÷ this, capped by cash, space and shelf life.'
-	)
+	),
+	...HOUSEHOLDS
 } as const satisfies Table;
 
 /** The field force: `FieldRules`. */
@@ -235,6 +175,38 @@ export const CHANNEL = {
 		'A',
 		'Weeks until goods in an outlet count as old, and again until they are written off; a third of a shelf life of 9 months.'
 	),
+	outletSlots: {
+		A: whole('products', 24, [1, 255], 'A', 'Products of all modelled firms an A outlet has room for.'),
+		B: whole(
+			'products',
+			8,
+			[1, 255],
+			'A',
+			'The same of a B outlet: assortments are nested, the small shop has what sells best.'
+		),
+		C: whole('products', 4, [1, 255], 'A', 'The same of a C outlet.')
+	},
+	outletFacings: {
+		A: whole('facings', 24, [1, 255], 'A', 'Facings an A outlet shares out among them by what they sell.'),
+		B: whole('facings', 12, [1, 255], 'A', 'The same of a B outlet.'),
+		C: whole('facings', 6, [1, 255], 'A', 'The same of a C outlet.')
+	},
+	outletCashWeeks: {
+		A: real('weeks', 4, [0, 52], 'A', 'Weeks of sales an A outlet has the cash to buy ahead in a deal.'),
+		B: real('weeks', 3, [0, 52], 'A', 'The same of a B outlet.'),
+		C: real('weeks', 2, [0, 52], 'A', 'The same of a C outlet.')
+	},
+	outletSpaceWeeks: {
+		A: real(
+			'weeks',
+			3,
+			[0, 52],
+			'A',
+			'Weeks of sales an A outlet has the room for, above its ordinary stock.'
+		),
+		B: real('weeks', 3, [0, 52], 'A', 'The same of a B outlet.'),
+		C: real('weeks', 2.5, [0, 52], 'A', 'The same of a C outlet.')
+	},
 	dealerCoverWeeks: real(
 		'weeks',
 		2,
@@ -297,13 +269,6 @@ export const CHANNEL = {
 		[0, 0.4],
 		'A',
 		'Share by which a dealer of management 50 reports less stock than it has: twice that at management 0, nothing at 100; a second tier’s report is cut twice. Dealer reports are 5–20 % rosy by trade judgement.'
-	),
-	outletForwardWeeks: real(
-		'weeks',
-		3,
-		[0, 52],
-		'A',
-		'Furthest an outlet buys ahead in a deal: it has little room and less cash.'
 	),
 	dealerForwardWeeks: real('weeks', 6, [0, 52], 'A', 'Furthest a dealer buys ahead in a deal.'),
 	handoverKeep: real(
@@ -426,7 +391,7 @@ export const SCORE = {
 		0.25,
 		[0.01, 1],
 		'A',
-		'Share of listed outlet-weeks without stock that takes all marks for availability; 8.3 % is the mean of the trade (Gruen & Corsten).'
+		'Share of listed outlet-weeks without stock that takes all marks for availability; 8.3 % is the mean of the trade (Gruen, Corsten & Bharadwaj 2002).'
 	),
 	expenseFull: real(
 		'share',

@@ -8,7 +8,15 @@
  */
 import * as v from 'valibot';
 import { MAX_MINUTES, MAX_VISITS } from '../engine/project.ts';
-import { LEVERS, MARKET_KINDS, ORDER_MODES, ROLES, type Lever } from '../engine/vocab.ts';
+import {
+	LAUNCH_ROLES,
+	LEVERS,
+	MARKET_KINDS,
+	ORDER_MODES,
+	ROLES,
+	TIERS,
+	type Lever
+} from '../engine/vocab.ts';
 import { CHANNEL, FIELD, MONEY, RESPONSE, RETURNS, SCORE } from './defaults.ts';
 import { headEntries, name, note } from './head.ts';
 import {
@@ -18,6 +26,7 @@ import {
 	list,
 	perChannel,
 	perClass,
+	perTier,
 	real,
 	share,
 	table,
@@ -54,6 +63,10 @@ const areaDraft = v.strictObject({
 	)
 });
 
+const season = list(real(0, 12, 'Index of a month.'), 12, 12, 'January … December; mean 1.');
+const growth = real(-0.5, 1, 'Of the category, per year.');
+const tiers = perTier(share('Share of demand.'), 'Demand by the price tier it looks for; sums to 1.');
+
 const regionDraft = v.strictObject({
 	id: id('Region.'),
 	name,
@@ -64,10 +77,13 @@ const regionDraft = v.strictObject({
 		real(
 			0,
 			10,
-			'Own-price exponent of attraction. Brand elasticity is −exponent × (1 − share): 3 at 13 % share gives −2.62, the mean of Bijmolt, van Heerde & Pieters 2005.'
+			'Own-price exponent of attraction. Elasticity is −exponent × (1 − share of potential demand); in a short price-off shoppers stock up as well: 2 gives about −2.6 then, the mean of Bijmolt, van Heerde & Pieters 2005.'
 		),
-		3
+		2
 	),
+	season: v.optional(season),
+	growth: v.optional(growth),
+	tiers: v.optional(tiers),
 	areas: list(areaDraft, 1, 32, 'Areas.')
 });
 
@@ -85,7 +101,36 @@ const productDraft = v.strictObject({
 		}),
 		v.description('The price sheet (价盘) of one unit, from factory to shelf.')
 	),
-	shelfLifeWeeks: whole(1, 520, 'Shelf life from the plant.')
+	shelfLifeWeeks: whole(1, 520, 'Shelf life from the plant.'),
+	tier: v.optional(
+		v.pipe(v.picklist(TIERS), v.description('Price tier it stands in for shoppers.')),
+		'standard'
+	),
+	launch: v.optional(
+		v.pipe(
+			v.strictObject({
+				week: whole(1, 260, 'First week, from 0, in which it can be listed.'),
+				role: v.pipe(
+					v.picklist(LAUNCH_ROLES),
+					v.description('hero: breaks in; group: around it; coverage: for a segment nobody serves.')
+				),
+				appeal: v.optional(real(0.01, 10, 'Attraction relative to what its role gives it.'), 1),
+				firstLot: v.optional(whole(0, 1e8, 'Units made for the launch, ready by its week.'), 0)
+			}),
+			v.description('A product that is not sold from the start.')
+		)
+	)
+});
+
+const shockDraft = v.strictObject({
+	id: id('Shock.'),
+	name: v.optional(name),
+	regions: v.optional(list(id('A region.'), 1, 32, 'Where; default: everywhere.')),
+	fromWeek: whole(0, 260, 'First week, from 0, it may begin.'),
+	untilWeek: v.optional(whole(1, 260, 'Week after the last it may begin; default: that of its only week.')),
+	chancePerWeek: v.optional(real(0, 1, 'Chance that it begins in a week, by region.'), 1),
+	lastsWeeks: whole(1, 52, 'Weeks it lasts.'),
+	factor: real(0, 5, 'On demand while it lasts.')
 });
 
 const planDraft = v.strictObject({
@@ -135,6 +180,10 @@ const firmDraft = v.strictObject({
 	cash: yuan(1e9, 'Cash at the start.'),
 	creditLine: v.optional(yuan(1e9, 'Credit line.'), 0),
 	overheadPerWeek: v.optional(yuan(1e7, 'Cost a week that no decision moves.'), 0),
+	advertisingPerWeek: v.optional(
+		yuan(1e7, 'Standing advertising a week, over the regions it sells in by their demand.'),
+		0
+	),
 	merchandisers: whole(0, 2000, 'Merchandisers (理货员) at the start.'),
 	wastedTime: share('Share of field time that earns nothing (失效时间).'),
 	dealers: byId(id('A dealer.'), 'The firm’s dealer at the start, by region: one wherever it sells.'),
@@ -231,8 +280,9 @@ export const scenarioDraft = v.pipe(
 			startMonth: whole(1, 12, 'Month of the first week, 1–12.')
 		}),
 		category: v.strictObject({
-			season: list(real(0, 12, 'Index of a month.'), 12, 12, 'January … December; mean 1.'),
-			growth: v.optional(real(-0.5, 1, 'Per year.'), 0),
+			season,
+			growth: v.optional(growth, 0),
+			tiers: v.optional(tiers, { economy: 0, standard: 1, premium: 0 }),
 			weather: v.optional(real(0, 0.9, 'Half-width of the weekly weather factor of a region.'), 0.12),
 			noise: v.optional(
 				real(
@@ -255,6 +305,7 @@ export const scenarioDraft = v.pipe(
 		regions: list(regionDraft, 1, 32, 'Regions.'),
 		firms: list(firmDraft, 1, 12, 'Firms: the player’s and its rivals.'),
 		dealers: list(dealerDraft, 1, 400, 'Dealers of all regions.'),
+		shocks: v.optional(list(shockDraft, 0, 40, 'Times of other demand: a heat wave, a food scare.'), []),
 		defaultPlan: v.optional(planDraft, {}),
 		unlocks: v.optional(
 			v.pipe(v.strictObject(unlockEntries), v.description('When levers open; default: at once.')),

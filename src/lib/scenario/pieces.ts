@@ -1,6 +1,6 @@
 /** Building blocks of the file's schema. Sums, references and geometry are `compile`'s: here is only shape. */
 import * as v from 'valibot';
-import { isParameter, type Parameter, type Table } from './defaults.ts';
+import { isParameter, type Parameter, type Table } from './parameter.ts';
 
 /** `constructor` is the one such word that every object knows already: as a key it would find what nobody wrote. */
 export const ID_PATTERN = /^(?!constructor$)[a-z][a-z0-9-]{0,39}$/;
@@ -51,6 +51,9 @@ export const perChannel = <S extends v.GenericSchema>(value: S, about: string) =
 		}),
 		v.description(about)
 	);
+
+export const perTier = <S extends v.GenericSchema>(value: S, about: string) =>
+	v.pipe(v.strictObject({ economy: value, standard: value, premium: value }), v.description(about));
 
 /** What a table of parameters gives once defaults are filled in. */
 export type Values<T> = T extends Parameter ? number : { readonly [K in keyof T]: Values<T[K]> };

@@ -37,8 +37,6 @@ export function specOf(draft: ScenarioDraft): MarketSpec {
 			startWeekOfYear: Math.ceil(((time.startMonth - 1) * 52) / 12)
 		},
 		category: {
-			season: category.season,
-			growth: category.growth,
 			weather: category.weather,
 			noise: category.noise,
 			classes: {
@@ -49,10 +47,19 @@ export function specOf(draft: ScenarioDraft): MarketSpec {
 			sizeTail: category.sizeTail,
 			channelPrice: category.channelPrice
 		},
-		regions: draft.regions.map(regionSpec),
+		regions: draft.regions.map((region) => regionSpec(region, category)),
 		firms: draft.firms.map((firm) => firmSpec(firm, draft)),
 		dealers: draft.dealers.map(dealerSpec),
-		response: draft.response,
+		shocks: draft.shocks.map((shock) => ({
+			id: shock.id,
+			regions: shock.regions ?? draft.regions.map(({ id }) => id),
+			fromWeek: shock.fromWeek,
+			untilWeek: shock.untilWeek ?? shock.fromWeek + 1,
+			chancePerWeek: shock.chancePerWeek,
+			lastsWeeks: shock.lastsWeeks,
+			factor: shock.factor
+		})),
+		response: responseSpec(draft.response),
 		fieldRules: {
 			minutesPerWeek: field.minutesPerWeek,
 			travelMinutesPerVisit: field.travelMinutesPerVisit,
@@ -67,6 +74,10 @@ export function specOf(draft: ScenarioDraft): MarketSpec {
 			outletSafetyWeeks: channel.outletSafetyWeeks,
 			outletForecastSmoothing: channel.outletForecastSmoothing,
 			outletAgeWeeks: channel.outletAgeWeeks,
+			outletSlots: channel.outletSlots,
+			outletFacings: channel.outletFacings,
+			outletCashWeeks: channel.outletCashWeeks,
+			outletSpaceWeeks: channel.outletSpaceWeeks,
 			dealerCoverWeeks: channel.dealerCoverWeeks,
 			dealerForecastSmoothing: channel.dealerForecastSmoothing,
 			advisedSmoothing: channel.advisedSmoothing,
@@ -76,7 +87,6 @@ export function specOf(draft: ScenarioDraft): MarketSpec {
 			pushLimitDays: channel.pushLimitDays,
 			reportDelayWeeks: channel.reportDelayWeeks,
 			reportRosyBp: basisPoints(channel.reportRosy),
-			outletForwardWeeks: channel.outletForwardWeeks,
 			dealerForwardWeeks: channel.dealerForwardWeeks,
 			handoverKeep: channel.handoverKeep,
 			dealerCostCentsPerUnit: cents(channel.dealerCostPerUnit),
@@ -98,7 +108,12 @@ export function specOf(draft: ScenarioDraft): MarketSpec {
 	};
 }
 
-function regionSpec(region: RegionDraft): RegionSpec {
+/** Everything as in the table but for the one figure in yuan. */
+function responseSpec({ advertisingReference, ...rest }: ScenarioDraft['response']): MarketSpec['response'] {
+	return { ...rest, advertisingReferenceCents: cents(advertisingReference) };
+}
+
+function regionSpec(region: RegionDraft, category: ScenarioDraft['category']): RegionSpec {
 	return {
 		id: region.id,
 		areas: region.areas.map((area) => ({
@@ -113,7 +128,10 @@ function regionSpec(region: RegionDraft): RegionSpec {
 		})),
 		freightCentsPerUnit: cents(region.freight),
 		leadWeeks: region.leadWeeks,
-		priceExponent: region.priceExponent
+		priceExponent: region.priceExponent,
+		season: region.season ?? category.season,
+		growth: region.growth ?? category.growth,
+		tiers: region.tiers ?? category.tiers
 	};
 }
 
@@ -128,6 +146,7 @@ function firmSpec(firm: FirmDraft, draft: ScenarioDraft): FirmSpec {
 		overheadCentsPerWeek: cents(firm.overheadPerWeek),
 		merchandisers: firm.merchandisers,
 		wastedTime: firm.wastedTime,
+		advertisingCentsPerWeek: cents(firm.advertisingPerWeek),
 		dealers: firm.dealers,
 		plant: {
 			leadWeeks: firm.plant.leadWeeks,
@@ -151,7 +170,19 @@ function productSpec(product: ProductDraft, vat: number): ProductSpec {
 		dealerMarkup: cents(outlet) / cents(dealer) - 1,
 		// What is left of the shelf price without tax, in whole cents, as the engine's price sheet rounds.
 		outletMarkup: cents(shelf / (1 + vat)) / cents(outlet) - 1,
-		shelfLifeWeeks: product.shelfLifeWeeks
+		shelfLifeWeeks: product.shelfLifeWeeks,
+		tier: product.tier,
+		// Left out where there is none: what a file does not say is not in its hash.
+		...(product.launch === undefined
+			? {}
+			: {
+					launch: {
+						week: product.launch.week,
+						role: product.launch.role,
+						appeal: product.launch.appeal,
+						firstLotUnits: product.launch.firstLot
+					}
+				})
 	};
 }
 
@@ -167,7 +198,6 @@ function dealerSpec(dealer: DealerDraft): DealerSpec {
 		heldBy: dealer.heldBy ?? null,
 		hold: dealer.hold ?? 0,
 		open: dealer.open && dealer.secondTier === undefined,
-		// Left out where there is none: what a file does not say is not in its hash.
 		...(dealer.secondTier === undefined ? {} : { secondTier: dealer.secondTier }),
 		...(dealer.returns === undefined ? {} : { returns: returnsSpec(dealer.returns) })
 	};

@@ -1,15 +1,6 @@
 /** docs/parameters.md, made from the tables of the scenario format. */
-import {
-	CHANNEL,
-	FIELD,
-	isParameter,
-	MONEY,
-	RESPONSE,
-	RETURNS,
-	SCORE,
-	type Parameter,
-	type Table
-} from '../../../src/lib/scenario/defaults.ts';
+import { CHANNEL, FIELD, MONEY, RESPONSE, RETURNS, SCORE } from '../../../src/lib/scenario/defaults.ts';
+import { isParameter, type Parameter, type Table } from '../../../src/lib/scenario/parameter.ts';
 
 const GROUPS: readonly (readonly [string, string, Table])[] = [
 	['response', 'How shoppers and outlets answer', RESPONSE],

@@ -13,7 +13,27 @@ export function benchText(result: BenchResult, { t, number }: Language): string 
 		rounds: result.rounds,
 		engine: result.engineVersion
 	});
+	const { ticks, kernel, games } = result;
 	const rows = [
+		...ticks.map((tick) => [
+			t('cli.bench.tick', { outlets: number(tick.outlets), products: tick.products }),
+			`${number(tick.nsPerOutletProductWeek, 1)} ns`
+		]),
+		...('skipped' in kernel
+			? [[t('cli.bench.kernel', { outlets: '–' }), t('cli.bench.noCompiler')]]
+			: [
+					[
+						t('cli.bench.kernel', { outlets: number(kernel.outlets) }),
+						t('cli.bench.kernelTimes', {
+							ts: number(kernel.tsNs, 1),
+							c: number(kernel.cNs, 1),
+							ratio: number(kernel.ratio, 2)
+						})
+					],
+					[t('cli.bench.sameResult'), t(kernel.sameResult ? 'cli.bench.yes' : 'cli.bench.no')]
+				]),
+		[t('cli.bench.games1'), number(games.perSecond1, 1)],
+		[t('cli.bench.games2'), number(games.perSecond2, 1)],
 		[t('cli.bench.cell'), `${number(result.nsPerOutletProductWeek, 1)} ns`],
 		[t('cli.bench.cpuCell'), `${number(result.cpuNsPerOutletProductWeek, 1)} ns`],
 		[t('cli.bench.turnMedian'), `${number(msPerTurn.median, 2)} ms`],

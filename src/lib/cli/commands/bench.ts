@@ -10,7 +10,16 @@ import { BOTS, rival } from '#lib/strategy/index.ts';
 import { usageFault } from '../args.ts';
 import { median, quantile, timeGame } from '../bench/measure.ts';
 import { cpuMs, referenceNs } from '../bench/reference.ts';
+import { gamesPerSecond } from '../bench/games.ts';
 import { benchText } from '../bench/text.ts';
+import {
+	KERNEL_OUTLETS,
+	TICK_SIZES,
+	timeKernels,
+	timeTicks,
+	type Kernel,
+	type Tick
+} from '../bench/ticks.ts';
 import { DONE, printJson, type Command } from '../command.ts';
 import { shipped } from '../files.ts';
 import { progressLine } from '../progress.ts';
@@ -23,7 +32,7 @@ const WARM_UP_ROUNDS = 2;
 
 export const bench: Command = {
 	name: 'bench',
-	syntax: { options: { rounds: 'whole', json: 'switch' }, files: [0, 1] },
+	syntax: { options: { rounds: 'whole', most: 'whole', json: 'switch' }, files: [0, 1] },
 	async execute(context) {
 		const { args, language, print, complain } = context;
 		const rounds = args.whole('rounds') ?? ROUNDS;
@@ -31,10 +40,20 @@ export const bench: Command = {
 			const params = { option: '--rounds', value: rounds, min: 1, max: MOST_ROUNDS };
 			return refuseUsage(complain, language, 'bench', [usageFault('OUT_OF_RANGE', params)]);
 		}
+		const most = args.whole('most') ?? Math.max(...TICK_SIZES);
 		const { scenario, problems } = openScenario(args.files[0] ?? shipped('six-regions.yaml'), context);
 		if (scenario === null) return refuseInput(context, problems);
 		const progress = progressLine(rounds, language);
-		const result = measure(scenario, rounds, progress.show);
+		const sizes = TICK_SIZES.filter((size) => size <= most);
+		const result: BenchResult = {
+			ticks: timeTicks(scenario.spec, sizes),
+			kernel: timeKernels(scenario.spec, rounds, Math.min(KERNEL_OUTLETS, most)),
+			games: {
+				perSecond1: await gamesPerSecond(scenario.spec, 1),
+				perSecond2: await gamesPerSecond(scenario.spec, 2)
+			},
+			...measure(scenario, rounds, progress.show)
+		};
 		progress.clear();
 		if (args.has('json')) printJson(context, result);
 		else print(benchText(result, language));
@@ -42,7 +61,13 @@ export const bench: Command = {
 	}
 };
 
-export type BenchResult = ReturnType<typeof measure>;
+export type BenchResult = ReturnType<typeof measure> & {
+	/** Whole weeks at several sizes. */
+	readonly ticks: readonly Tick[];
+	readonly kernel: Kernel;
+	/** On one thread and on two. */
+	readonly games: { readonly perSecond1: number; readonly perSecond2: number };
+};
 
 /** Every bot plays once a round, with and without hashes; the yardstick is laid between the rounds. */
 function measure({ spec, hash }: Scenario, rounds: number, onProgress: (done: number) => void) {

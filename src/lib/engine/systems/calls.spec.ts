@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { areaOf, changed, keyOf, lab, oneClass, soloSpec, turnOf } from '../../../../tests/support/spec.ts';
+import { shopWeek } from '../../../../tests/support/outlets.ts';
+import { areaOf, changed, lab, oneClass, soloSpec, turnOf } from '../../../../tests/support/spec.ts';
 import { at } from '../world.ts';
-import { setMarket } from './market.ts';
-import { runRelations } from './relations.ts';
 
 /** Share of 5 000 unlisted accounts won by a week's call of so many minutes, and the dependence it would settle at. */
 function called(minutes: number): { won: number; dependence: number } {
@@ -14,15 +13,14 @@ function called(minutes: number): { won: number; dependence: number } {
 			Object.assign(spec.response, { listPerVisit: 0.2, relationSpeed: 1 });
 		})
 	);
-	const { world, state } = market;
+	const { state } = market;
 	const turn = turnOf(
 		market,
 		changed(at(market.plans, 0), ({ field }) => {
 			field.minutesPerVisit = { A: minutes, B: 0, C: 0 };
 		})
 	);
-	setMarket(world, state, turn, 0);
-	runRelations(world, state, turn, keyOf(0), 0);
+	shopWeek(market, turn).relate();
 	return {
 		won: state.listed.reduce((sum, on) => sum + on, 0) / 5000,
 		dependence: at([...state.dependence], 0)

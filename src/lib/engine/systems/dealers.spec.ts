@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { shopWeek } from '../../../../tests/support/outlets.ts';
 import {
 	areaOf,
 	changed,
@@ -8,13 +9,14 @@ import {
 	firmOf,
 	lab,
 	product,
+	rush,
 	soloSpec,
 	turnOf,
 	type SpecDraft
 } from '../../../../tests/support/spec.ts';
 import { ACCOUNT, balanceOf } from '../ledger.ts';
 import type { MarketSpec } from '../spec.ts';
-import { dealerEntity } from '../state.ts';
+import { dealerEntity, type State } from '../state.ts';
 import { nodeCell, slipCell, transitCell } from '../echelon/chain.ts';
 import { inTransit, onHand } from '../echelon/goods.ts';
 import type { OrderMode } from '../vocab.ts';
@@ -29,6 +31,8 @@ interface Options {
 	readonly mode?: OrderMode;
 	/** Cases a week. */
 	readonly quota?: number;
+	/** Before the week: then the outlets sell as they do. */
+	readonly shops?: (state: State) => void;
 }
 
 type Run = ReturnType<typeof dealerWith>;
@@ -36,7 +40,7 @@ type Run = ReturnType<typeof dealerWith>;
 /** A dealer with 150 units, about to meet orders of `each` unit at every outlet. */
 function dealerWith(
 	each: number,
-	{ spec = soloSpec(), dealBp = 0, mode = 'dealerRule', quota = 0 }: Options = {}
+	{ spec = soloSpec(), dealBp = 0, mode = 'dealerRule', quota = 0, shops }: Options = {}
 ) {
 	const market = lab(spec);
 	const { world, state } = market;
@@ -48,10 +52,14 @@ function dealerWith(
 			if (dealBp > 0) plan.activities = [deal({ depthBp: dealBp })];
 		})
 	);
-	setMarket(world, state, turn, 0);
+	if (shops === undefined) setMarket(world, state, turn, 0);
+	else {
+		shops(state);
+		shopWeek(market, turn).sell();
+	}
 	for (let o = 0; o < world.outlets; o++)
 		for (const k of at(world.firmProducts, 0)) {
-			state.ordered[o * world.products + k] = each;
+			state.inbound[o * world.products + k] = each;
 			turn.demand[k] = turn.demand[k]! + each;
 		}
 	const run = (week = 0): void => {
@@ -86,7 +94,7 @@ describe('shortage', () => {
 	test('[D2] in proportion to the orders', () => {
 		const { world, state, turn, run } = dealerWith(0);
 		state.nodeStock[nodeCell(world, 0, 0)] = 30;
-		state.ordered.set([10, 20, 30], 0);
+		state.inbound.set([10, 20, 30], 0);
 		turn.demand[0] = 60;
 		run();
 		expect(Array.from(state.inbound.subarray(0, 4))).toEqual([5, 10, 15, 0]);
@@ -97,7 +105,6 @@ describe('shortage', () => {
 		state.nodeStock[nodeCell(world, 0, 0)] = 25;
 		run();
 		state.inbound.fill(0);
-		state.ordered.fill(0);
 		turn.demand.fill(0);
 		state.nodeStock[nodeCell(world, 0, 0)] = 100;
 		run(1);
@@ -128,7 +135,7 @@ describe('vans', () => {
 		});
 		const { world, state, turn, run } = dealerWith(0, { spec });
 		// 60 of one and 30 of the other are asked for; 20 and 10 fit.
-		for (let o = 0; o < 10; o++) state.ordered.set([6, 3], o * 2);
+		for (let o = 0; o < 10; o++) state.inbound.set([6, 3], o * 2);
 		turn.demand.set([60, 30], 0);
 		run();
 		const sent = [0, 1].map((k) => {
@@ -146,12 +153,15 @@ describe('orders', () => {
 			dealerOf(spec).actual.management = management;
 			edit(spec);
 		});
+	/** Twice the demand of what opened the books: 10 wanted at each. */
+	const busy = (spec: SpecDraft): void => {
+		spec.shocks = [rush()];
+	};
 	const reorder = (spec: MarketSpec, options: Options = {}): number => {
 		const { state, world, run } = dealerWith(7, { ...options, spec });
 		// 40 on the road, 20 on the slip that the firm has not read.
 		state.transit[transitCell(world, 0, 0, 1)] = 40;
 		state.slip[0] = 20;
-		state.sold.fill(6);
 		run();
 		return state.slip[slipCell(world, 0, 0, 1)]!;
 	};
@@ -169,14 +179,20 @@ describe('orders', () => {
 	});
 
 	test('[D5] by sell-through it forecasts from the tills, and sees all, whatever its management', () => {
-		// ½ × 50 + ½ × 60 = 55: 55 + 220 − 80 − 60 = 135, fourteen cases (halves upwards).
-		expect(reorder(managed(0), { mode: 'sellThrough' })).toBe(140);
+		// Six at each of ten: ½ × 50 + ½ × 60 = 55: 55 + 220 − 80 − 60 = 135, fourteen cases (halves upwards).
+		const shops = (state: State): void => void state.stockNew.fill(6);
+		expect(reorder(managed(0, busy), { mode: 'sellThrough', shops })).toBe(140);
 	});
 
 	test('[D5] only the tills of the outlets it serves', () => {
-		const { state, world, run } = dealerWith(7, { mode: 'sellThrough' });
-		state.sold.fill(6);
-		state.served.fill(0, 0, 5);
+		const { state, world, run } = dealerWith(7, {
+			spec: managed(100, busy),
+			mode: 'sellThrough',
+			shops: ({ stockNew, served }) => {
+				stockNew.fill(6);
+				served.fill(0, 0, 5);
+			}
+		});
 		run();
 		// 30 at the tills: forecast 40, level 160, 80 on the floor: 120.
 		expect(state.nodeForecast[0]).toBe(40);
@@ -234,7 +250,6 @@ describe('a quota', () => {
 
 	test('[D12] the forecast goes on learning from the orders, so that the way back is no cold start', () => {
 		const { state, run } = dealerWith(7, { mode: 'quota', quota: 3 });
-		state.sold.fill(1);
 		run();
 		expect(state.nodeForecast[0]).toBe(60);
 	});

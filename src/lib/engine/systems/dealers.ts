@@ -73,10 +73,8 @@ function deliver(
 	const held = dealer.heldBy !== null && dealer.heldBy !== at(world.spec.firms, f).id;
 	// In basis points: 1 − .9 is a little less than a tenth, and its floor would lose a unit.
 	const vans = less(dealer.deliveryUnitsPerWeek, held ? Math.floor(dealer.hold * 10_000 + 0.5) : 0);
-	for (const [i, units] of ration(vans, able).entries()) {
-		const k = at(products, i);
-		if (units > 0) shipToOutlets(world, state, turn, r, owner, d, k, units);
-	}
+	for (const [i, units] of ration(vans, able).entries())
+		shipToOutlets(world, state, turn, r, owner, d, at(products, i), units);
 }
 
 function shipToOutlets(
@@ -90,21 +88,8 @@ function shipToOutlets(
 	units: number
 ): void {
 	const asked = turn.demand[d * world.products + k]!;
-	let askedSoFar = 0;
-	let sentSoFar = 0;
-	for (let a = 0; a < world.areas; a++) {
-		if (world.areaRegion[a] !== r) continue;
-		for (let o = world.areaStart[a]!; o < world.areaStart[a + 1]!; o++) {
-			const cell = o * world.products + k;
-			const order = state.ordered[cell]!;
-			if (order === 0 || delivererOf(world, owner, o) !== d) continue;
-			// Cumulative shares leave no unit over and favour nobody by place.
-			askedSoFar += order;
-			const upTo = portion(units, asked, askedSoFar);
-			state.inbound[cell] = state.inbound[cell]! + (upTo - sentSoFar);
-			sentSoFar = upTo;
-		}
-	}
+	if (units < asked) cutOrders(world, state, r, owner, d, k, units, asked);
+	if (units === 0) return;
 	const me = dealerEntity(world, d);
 	const cost = bookValue(world, state, d, k, units);
 	takeOldest(world, state.nodeStock, nodeCell(world, d, k), units, () => {});
@@ -113,6 +98,33 @@ function shipToOutlets(
 	bookOut(world, state, d, k, cost, ACCOUNT.COST_OF_GOODS);
 	const serve = units * world.spec.channelRules.dealerCostCentsPerUnit;
 	pay(state.balances, me, ACCOUNT.OVERHEAD, worldEntity(world), ACCOUNT.REVENUE, serve);
+}
+
+/** D2 What the outlets ordered becomes what they get, where that is less: cumulative shares leave no unit over. */
+function cutOrders(
+	world: World,
+	state: State,
+	r: number,
+	owner: number,
+	d: number,
+	k: number,
+	units: number,
+	asked: number
+): void {
+	let askedSoFar = 0;
+	let sentSoFar = 0;
+	for (let a = 0; a < world.areas; a++) {
+		if (world.areaRegion[a] !== r) continue;
+		for (let o = world.areaStart[a]!; o < world.areaStart[a + 1]!; o++) {
+			const cell = o * world.products + k;
+			const order = state.inbound[cell]!;
+			if (order === 0 || delivererOf(world, owner, o) !== d) continue;
+			askedSoFar += order;
+			const upTo = portion(units, asked, askedSoFar);
+			state.inbound[cell] = upTo - sentSoFar;
+			sentSoFar = upTo;
+		}
+	}
 }
 
 /** D5, D6, D12 The dealer's order to the firm, read there next week (S3). */
@@ -130,7 +142,7 @@ function reorder(
 	const { secondTier, actual } = at(world.spec.dealers, d);
 	const byData = secondTier === undefined && turn.sellThrough[f * world.regions + r] === 1;
 	const observed = byData
-		? sellThrough(world, state, d, r, k)
+		? turn.throughput[d * world.products + k]!
 		: turn.demand[d * world.products + k]! + turn.tierDemand[d * world.products + k]!;
 	// D5 a well-led dealer reads a longer past, sees its supply line whole, and closes a gap without haste.
 	const led = byData ? 1 : actual.management / 100;
@@ -156,15 +168,4 @@ function reorder(
 			? Math.floor(units / perCase + 0.5)
 			: Math.min(quota, Math.floor(pushRoom(world, state, d, k, d) / perCase));
 	order(world, state, d, k, cases * perCase, week);
-}
-
-/** What really went over the tills of the outlets the dealer serves. */
-function sellThrough(world: World, state: State, d: number, r: number, k: number): number {
-	let units = 0;
-	for (let a = 0; a < world.areas; a++) {
-		if (world.areaRegion[a] !== r) continue;
-		for (let o = world.areaStart[a]!; o < world.areaStart[a + 1]!; o++)
-			if (state.served[d * world.outlets + o] === 1) units += state.sold[o * world.products + k]!;
-	}
-	return units;
 }

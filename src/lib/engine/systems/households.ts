@@ -1,90 +1,190 @@
 /**
- * Households (rules H1–H6): demand of each outlet, shared among what is on its shelf by multiplicative
- * attraction, sold in whole units.
+ * Households (rules H3–H8, H12): demand of each outlet, shared by multiplicative attraction among what it has listed, what
+ * an empty shelf turns away shared out again, sold in whole units. A kernel: in its loops over products nothing branches
+ * on a figure, so that its time does not depend on the market.
  */
-import { normalish, PURPOSE, uniform, type WeekKey } from '../random.ts';
-import { wholeUnits } from '../sampling.ts';
-import { CHANNEL_COUNT, type State } from '../state.ts';
-import type { Turn } from '../turn.ts';
-import type { World } from '../world.ts';
+import { idWord, normalishWith, uniformWith } from '../random.ts';
+import { CHANNEL_COUNT } from '../state.ts';
+import { TIERS } from '../vocab.ts';
+import type { OutletWeek } from './outlet-week.ts';
 
-export const WEEKS_PER_YEAR = 52;
+/** 1 for any units at all, 0 for none: without a branch, which a compiler of scripts would make of a comparison. */
+const any = (units: number): number => -units >>> 31;
+/** The smaller of two counts below 2^30, without a branch. */
+const lesser = (a: number, b: number): number => b + ((a - b) & ((a - b) >> 31));
 
-/** H1 Season by calendar month, growth by elapsed time. */
-export function seasonFactor(world: World, week: number): number {
-	const { category, time } = world.spec;
-	const ofYear = (time.startWeekOfYear + week) % WEEKS_PER_YEAR;
-	const month = Math.floor((ofYear * 12) / WEEKS_PER_YEAR);
-	return category.season[month]! * (1 + (category.growth * week) / WEEKS_PER_YEAR);
-}
-
-export function sellToHouseholds(world: World, state: State, turn: Turn, key: WeekKey, week: number): void {
-	const { category, response } = world.spec;
-	const season = seasonFactor(world, week);
-	const [k0, k1, k2, k3] = key;
-	state.weekSold.fill(0);
-	state.sold.fill(0);
-	for (let a = 0; a < world.areas; a++) {
-		// H2 weather is one draw per region and week: the neighbouring areas share the sky.
-		const weather =
-			1 + category.weather * (2 * uniform(k0, k1, k2, k3, world.areaRegion[a]!, PURPOSE.weather) - 1);
-		sellInArea(world, state, turn, key, a, season * weather, category.noise, response.relationLift);
-	}
-}
-
-function sellInArea(
-	world: World,
-	state: State,
-	turn: Turn,
-	key: WeekKey,
-	a: number,
-	level: number,
-	noise: number,
-	lift: number
-): void {
-	const { products, firms, productFirm } = world;
-	const [k0, k1, k2, k3] = key;
-	const { pull } = turn;
-	let outside = 0;
-	let panelOutside = 0;
-	for (let o = world.areaStart[a]!; o < world.areaStart[a + 1]!; o++) {
+/** One block of outlets of area `a`: [from, to). */
+export function sell(w: OutletWeek, a: number, from: number, to: number): void {
+	const {
+		products,
+		firms,
+		productFirm,
+		productTier,
+		stand,
+		firmLift,
+		k0,
+		k1,
+		noiseWord,
+		noiseFlipped,
+		outsideWord
+	} = w;
+	const { saleWords, outletChannel, outletSize, outletPanel, outletCore, stockNew, stockOld, inbound } = w;
+	const { listed, facings, closeness, attraction, buy, shelf, noise, relationLift, tierLeak } = w;
+	const { otherBrand, otherPack, sold, till, missed, ranOut } = w;
+	const {
+		pull,
+		absent,
+		isEconomy,
+		isStandard,
+		tierPull,
+		tierWorth,
+		firmWorth,
+		tierDemand,
+		outside,
+		panelOutside
+	} = w;
+	const level = w.level[a]!;
+	const base = 1 + w.noBuy[a]!;
+	const r = w.areaRegion[a]!;
+	const area = a * products;
+	const tiers = TIERS.length;
+	for (let o = from; o < to; o++) {
+		const own = idWord(k0, o);
 		// H3 outlet-week noise, floored so that no outlet turns negative.
-		const factor = Math.max(0, 1 + noise * normalish(k0, k1, k2, k3, o, PURPOSE.noise));
-		const demand = world.outletSize[o]! * level * factor;
-		let sum = 1;
-		for (let k = 0; k < products; k++) {
-			const cell = o * products + k;
-			// H4 only what stands on the shelf competes; the relation lifts its place there.
-			if (state.stockNew[cell]! + state.stockOld[cell]! > 0) {
-				const closeness = state.closeness[o * firms + productFirm[k]!]!;
-				pull[k] = turn.attraction[a * products + k]! * (1 + lift * closeness);
-				sum += pull[k]!;
-			} else pull[k] = 0;
+		const factor = Math.max(0, 1 + noise * normalishWith(own, noiseWord, noiseFlipped, k1));
+		const size = outletSize[o]!;
+		const demand = size * level * factor;
+		const cells = o * products;
+		const row = (a * CHANNEL_COUNT + outletChannel[o]!) * products;
+
+		// O1 what came in is on the shelf; H4 the pull of what is listed, or stands there still.
+		for (let f = 0; f < firms; f++) {
+			firmLift[f] = 1 + relationLift * closeness[o * firms + f]!;
+			firmWorth[f] = 0;
 		}
-		const panel = world.outletPanel[o]!;
-		const unit = demand / sum;
+		// Of tiers the sums of two are kept, and that of all: in registers, not in memory.
+		let all = 0;
+		let economy = 0;
+		let standard = 0;
+		let gone = 0;
 		for (let k = 0; k < products; k++) {
-			if (pull[k] === 0) continue;
-			const cell = o * products + k;
+			const cell = cells + k;
+			const fresh = stockNew[cell]! + inbound[cell]!;
+			const have = fresh + stockOld[cell]!;
+			stockNew[cell] = fresh;
+			inbound[cell] = 0;
+			stand[k] = have;
+			const has = any(have);
+			const p =
+				attraction[row + k]! * shelf[facings[cell]!]! * firmLift[productFirm[k]!]! * (listed[cell]! | has);
+			const there = p * has;
+			pull[k] = there;
+			absent[k] = p - there;
+			all += p;
+			economy += p * isEconomy[k]!;
+			standard += p * isStandard[k]!;
+			gone += p - there;
+		}
+
+		// H8, H12 shoppers of a tier choose among all, those of other tiers counted by the leak; some buy nothing.
+		tierPull[0] = economy;
+		tierPull[1] = standard;
+		tierPull[2] = Math.max(0, all - economy - standard);
+		let worth = 0;
+		for (let t = 0; t < tiers; t++) {
+			const mine = tierPull[t]!;
+			const each = (demand * tierDemand[a * tiers + t]!) / (base + mine + tierLeak * (all - mine));
+			tierWorth[t] = each;
+			worth += each;
+		}
+		for (let t = 0; t < tiers; t++) tierWorth[t] = tierWorth[t]! + tierLeak * (worth - tierWorth[t]!);
+
+		// H7 what an empty shelf turns away: to other brands here, to other products of the brand, elsewhere, or nowhere.
+		const toOthers = gone > 0 ? shareMissed(w, area) : 0;
+
+		const first = (o - from) * products;
+		for (let k = 0; k < products; k++) {
+			const cell = cells + k;
+			const have = stand[k]!;
+			const each = tierWorth[productTier[k]!]! + firmWorth[productFirm[k]!]! + toOthers;
+			const wanted = buy[area + k]! * pull[k]! * each;
 			// H5 whole units that keep a mean of .3 at .3.
-			const wanted = wholeUnits(unit * pull[k]!, uniform(k0, k1, k2, k3, o, PURPOSE.sale + (k << 8)));
-			const old = state.stockOld[cell]!;
-			const sold = Math.min(wanted, old + state.stockNew[cell]!);
+			const units = (wanted + uniformWith(own, saleWords[k]!, k1)) | 0;
+			const out = lesser(units, have);
 			// H6 the older goods go first.
-			const fromOld = Math.min(sold, old);
-			state.stockOld[cell] = old - fromOld;
-			state.stockNew[cell] = state.stockNew[cell]! - (sold - fromOld);
-			state.sold[cell] = sold;
-			const area = a * products + k;
-			state.turnSold[area] = state.turnSold[area]! + sold;
-			const till = (a * CHANNEL_COUNT + world.outletChannel[o]!) * products + k;
-			state.weekSold[till] = state.weekSold[till]! + sold;
-			if (panel === 1) state.turnPanelSold[area] = state.turnPanelSold[area]! + sold;
+			const old = stockOld[cell]!;
+			const fromOld = lesser(out, old);
+			stockOld[cell] = old - fromOld;
+			stockNew[cell] = have - out - (old - fromOld);
+			sold[first + k] = out;
+			till[row + k] = till[row + k]! + out;
+			ranOut[area + k] = ranOut[area + k]! + (units - out);
 		}
-		const others = wholeUnits(unit, uniform(k0, k1, k2, k3, o, PURPOSE.outside));
-		outside += others;
-		if (panel === 1) panelOutside += others;
+		// Small brands are of every tier and always there.
+		const others = (worth + toOthers + uniformWith(own, outsideWord, k1)) | 0;
+		outside[a] = outside[a]! + others;
+		if (outletPanel[o]! === 1) {
+			addUp(w.panelSold, area, sold, first, products);
+			panelOutside[a] = panelOutside[a]! + others;
+		}
+		if (outletCore[o]! === 1) {
+			addUp(w.coreSold, r * products, sold, first, products);
+			w.coreOutside[r] = w.coreOutside[r]! + others;
+		}
 	}
-	state.turnOutside[a] = state.turnOutside[a]! + outside;
-	state.turnPanelOutside[a] = state.turnPanelOutside[a]! + panelOutside;
+	if (w.countsThroughput) countThroughput(w, a, from, to);
+}
+
+/**
+ * H7 What empty shelves turn away at an outlet: to other products of the brand, to other brands, elsewhere, or nowhere.
+ * Fills `firmWorth`, by firm what a unit of its pull gains of it relative to the others.
+ *
+ * @param area row of the area's products
+ * @returns what a unit of pull gains of it that is nobody's, a small brand's
+ */
+function shareMissed(w: OutletWeek, area: number): number {
+	const { products, firms, productFirm, productTier, pull, absent, tierWorth } = w;
+	const { firmPull, firmMissed, firmWorth, missed, otherBrand, otherPack } = w;
+	let standing = 1;
+	for (let f = 0; f < firms; f++) {
+		firmMissed[f] = 0;
+		firmPull[f] = 0;
+	}
+	for (let k = 0; k < products; k++) {
+		const f = productFirm[k]!;
+		const turned = absent[k]! * tierWorth[productTier[k]!]!;
+		firmPull[f] = firmPull[f]! + pull[k]!;
+		standing += pull[k]!;
+		firmMissed[f] = firmMissed[f]! + turned;
+		missed[area + k] = missed[area + k]! + turned;
+	}
+	let toOthers = 0;
+	for (let f = 0; f < firms; f++) {
+		const there = firmPull[f]!;
+		const pack = there > 0 ? otherPack : 0;
+		const away = firmMissed[f]!;
+		// What has no other product of the brand to go to goes to other brands too.
+		const others = ((otherBrand + otherPack - pack) * away) / (standing - there);
+		toOthers += others;
+		firmWorth[f] = (there > 0 ? (pack * away) / there : 0) - others;
+	}
+	return toOthers;
+}
+
+function addUp(into: Int32Array, at: number, from: Int32Array, first: number, count: number): void {
+	for (let i = 0; i < count; i++) into[at + i] = into[at + i]! + from[first + i]!;
+}
+
+/** D5 What went over the tills of the outlets of dealers that are replenished by it. */
+function countThroughput(w: OutletWeek, a: number, from: number, to: number): void {
+	const { products, firms, firmStart, throughput, sold } = w;
+	for (let f = 0; f < firms; f++) {
+		const d = w.replenished[a * firms + f]!;
+		if (d < 0) continue;
+		for (let o = from; o < to; o++) {
+			if (w.served[d * w.outlets + o]! !== 1) continue;
+			for (let k = firmStart[f]!; k < firmStart[f + 1]!; k++)
+				throughput[d * products + k] = throughput[d * products + k]! + sold[(o - from) * products + k]!;
+		}
+	}
 }

@@ -13,6 +13,7 @@ import {
 } from '../../../../tests/support/spec.ts';
 import type { State } from '../state.ts';
 import type { Turn } from '../turn.ts';
+import { CHANNELS } from '../vocab.ts';
 import { at, type World } from '../world.ts';
 import { setMarket } from './market.ts';
 
@@ -119,6 +120,6 @@ describe('activities', () => {
 		});
 		// 339 − 33: two areas, of which the second pays in full.
 		expect(state.shelfSeen[0]).toBe(306);
-		expect(turn.attraction[0]! / turn.attraction[1]!).toBeCloseTo((339 / 306) ** 2, 12);
+		expect(turn.attraction[0]! / turn.attraction[CHANNELS.length]!).toBeCloseTo((339 / 306) ** 2, 12);
 	});
 });

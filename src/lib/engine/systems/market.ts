@@ -1,9 +1,10 @@
-/** Start of the week: which deals run, and the prices and attractions that follow (rules P1–P5, A1–A4). */
+/** Start of the week: which deals run, and the prices and attractions that follow (rules P1–P5, A1–A4, H10, B2–B4). */
 import { less, priceFactor, priceSheet, withVat } from '../prices.ts';
 import { MAX_ACTIVITIES, type State } from '../state.ts';
 import type { Activity, Turn } from '../turn.ts';
 import { CHANNELS } from '../vocab.ts';
 import { at, type World } from '../world.ts';
+import { launchListing, lifeFactor, radiated } from './goodwill.ts';
 
 export function setMarket(world: World, state: State, turn: Turn, week: number): void {
 	setDeals(world, state, turn, week);
@@ -14,6 +15,8 @@ export function setMarket(world: World, state: State, turn: Turn, week: number):
 		const sheet = priceSheet(product, state.price[k]!, vatBp);
 		const opening = priceSheet(product, product.dealerPriceCents, vatBp).shelfCents;
 		let lowest = Number.MAX_SAFE_INTEGER;
+		const f = world.productFirm[k]!;
+		const life = lifeFactor(world, k, week);
 		for (let a = 0; a < areas; a++) {
 			const r = world.areaRegion[a]!;
 			const deal = turn.dealBp[r * products + k]!;
@@ -24,16 +27,26 @@ export function setMarket(world: World, state: State, turn: Turn, week: number):
 			const shelfNet = less(sheet.shelfNetCents, shelfDeal);
 			const shelf = less(withVat(shelfNet, vatBp), turn.offBp[a * products + k]!);
 			lowest = Math.min(lowest, shelf);
+			// H10 in a price-off that will end shoppers buy beyond need.
+			turn.buy[a * products + k] = 1 + spec.response.stockpile * (1 - shelf / sheet.shelfCents);
 			const exponent = at(spec.regions, r).priceExponent;
-			turn.attraction[a * products + k] =
-				world.appeal[a * products + k]! * priceFactor(shelf, opening, exponent);
+			const worth = world.appeal[a * products + k]! * priceFactor(shelf, opening, exponent) * life;
+			const cell = r * world.firms + f;
 			CHANNELS.forEach((channel, c) => {
+				turn.attraction[(a * CHANNELS.length + c) * products + k] =
+					worth * (state.goodwill[cell]! + radiated(world, state.radiance[cell]!, c));
 				turn.shelfNetCents[(a * CHANNELS.length + c) * products + k] = Math.floor(
 					shelfNet * spec.category.channelPrice[channel] + 0.5
 				);
 			});
 		}
 		state.shelfSeen[k] = lowest;
+		const listing = launchListing(world, k, week);
+		for (let r = 0; r < world.regions; r++) {
+			const d = state.dealerOf[f * world.regions + r]!;
+			const reputation = d < 0 ? 0 : 0.5 + at(spec.dealers, d).actual.reputation / 100;
+			turn.listBase[r * products + k] = listing < 0 ? -1 : spec.response.listPerVisit * listing * reputation;
+		}
 	}
 }
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { shopWeek } from '../../../../tests/support/outlets.ts';
 import {
 	changed,
 	deal,
 	dealerOf,
 	firmOf,
 	gameOf,
-	keyOf,
 	lab,
 	off,
 	productOf,
@@ -19,7 +19,6 @@ import { ACCOUNT, balanceOf, entry } from '../ledger.ts';
 import type { ActivityPlan } from '../plan.ts';
 import { dealerEntity, householdsEntity, outletsEntity, worldEntity } from '../state.ts';
 import { at } from '../world.ts';
-import { sellToHouseholds } from './households.ts';
 import { setMarket } from './market.ts';
 import { settle } from './money.ts';
 import { runFirms } from './supply.ts';
@@ -38,8 +37,9 @@ function till(activities: Editable<ActivityPlan>[] = [], edit: (spec: SpecDraft)
 		balanceOf(state.balances, entity, account);
 	const ring = (week = 0): void => settle(world, state, turn, week);
 	const sell = (): number => {
-		sellToHouseholds(world, state, turn, keyOf(0), 0);
-		return state.turnSold[0]!;
+		const { sold, sell } = shopWeek(market, turn);
+		sell();
+		return sold.reduce((sum, units) => sum + units, 0);
 	};
 	return { ...market, turn, balance, ring, sell };
 }

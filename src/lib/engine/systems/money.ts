@@ -10,7 +10,7 @@ import type { Turn } from '../turn.ts';
 import { CHANNELS } from '../vocab.ts';
 import { at, type World } from '../world.ts';
 import { bookOut, bookValue } from './book.ts';
-import { WEEKS_PER_YEAR } from './households.ts';
+import { WEEKS_PER_YEAR } from './demand.ts';
 import { sendBackOld } from './returns.ts';
 
 export function settle(world: World, state: State, turn: Turn, week: number): void {

@@ -1,94 +1,115 @@
 /**
- * Outlets (rules O1–O6): goods in, a forecast from own sales, two age buckets, and an order-up-to order on the
+ * Outlets (rules O2–O7): a forecast from own sales, facings by it, two age buckets, and an order-up-to order on the
  * outlet's own day or whenever a merchandiser calls.
  */
-import { callsDue } from '../coverage.ts';
-import { smooth } from '../ordering.ts';
-import type { State } from '../state.ts';
-import { isCalledOn, type Turn } from '../turn.ts';
+import { DAYS, type OutletWeek } from './outlet-week.ts';
 import { CLASSES } from '../vocab.ts';
-import { at, delivererOf, type World } from '../world.ts';
 
-export function stockOutlets(world: World, state: State, turn: Turn, week: number): void {
-	const { channelRules } = world.spec;
-	turn.demand.fill(0);
-	turn.tierDemand.fill(0);
-	const forward = forwardWeeks(world, turn);
-	for (let o = 0; o < world.outlets; o++) {
-		const r = world.areaRegion[world.outletArea[o]!]!;
-		const cycle = world.outletCycle[o]!;
-		const ownDay = (week + world.outletOffset[o]!) % cycle === 0;
-		for (let k = 0; k < world.products; k++) {
-			const cell = o * world.products + k;
-			const f = world.productFirm[k]!;
-			learn(world, state, cell, f, o, channelRules.outletForecastSmoothing);
-			state.ordered[cell] = 0;
-			if (state.listed[cell] !== 1) continue;
-			const dealer = state.dealerOf[f * world.regions + r]!;
-			if (dealer < 0 || state.served[dealer * world.outlets + o] !== 1) continue;
-			const c = world.outletClass[o]!;
-			const visits = isCalledOn(world, turn, f, o) ? turn.visits[f * CLASSES.length + c]! : 0;
+/** O7 Weeks between two looks at the shelf plan. */
+const SHELF_WEEKS = 4;
+
+/** The larger of two counts within ± 2^30, without a branch. */
+const greater = (a: number, b: number): number => a - ((a - b) & ((a - b) >> 31));
+
+/** One block of outlets of area `a`: [from, to), whose sales stand in `sold`. */
+export function reorder(w: OutletWeek, a: number, from: number, to: number): void {
+	const { week, outlets, products, firms, firmStart, outletClass, outletCycle, outletOffset, outletRank } = w;
+	const { stockNew, stockOld, inbound, forecast, listed, served, sold, pack, cover, calls, coverage } = w;
+	const {
+		ageWeeks,
+		smoothing,
+		demand,
+		via,
+		perPack,
+		dealer,
+		turnListed,
+		turnEmpty,
+		turnPanelListed,
+		turnPanelEmpty
+	} = w;
+	const forget = 1 - smoothing;
+	const classes = CLASSES.length;
+	const tiered = via.length > 0;
+	const coverRow = w.areaRegion[a]! * products;
+	for (let o = from; o < to; o++) {
+		const c = outletClass[o]!;
+		const cycle = outletCycle[o]!;
+		const offset = outletOffset[o]!;
+		const panel = w.outletPanel[o]! === 1;
+		const first = (o - from) * products;
+		const ownDay = (week + offset) % cycle === 0;
+		for (let f = 0; f < firms; f++) {
+			const d = dealer[a * firms + f]!;
+			const comes = outletRank[o]! < coverage[(a * firms + f) * classes + c]!;
 			// O3 on its own day, or because somebody with an order pad stands in the shop.
-			if (!ownDay && callsDue(visits, week, world.outletOffset[o]!) === 0) continue;
-			const cover = cycle + channelRules.outletSafetyWeeks + forward[r * world.products + k]!;
-			const forecast = state.outletForecast[cell]!;
-			const have = state.stockNew[cell]! + state.stockOld[cell]!;
-			const pack = at(world.productSpecs, k).unitsPerPack;
-			// O5 whole packs nearest to the level, but never fewer than last until the next order.
-			const nearest = Math.floor((forecast * cover - have) / pack + 0.5);
-			const least = Math.ceil((forecast * cycle - have) / pack);
-			const order = Math.max(0, nearest, least, have === 0 ? 1 : 0) * pack;
-			state.ordered[cell] = order;
-			const row = delivererOf(world, dealer, o) * world.products + k;
-			turn.demand[row] = turn.demand[row]! + order;
+			const asks = ownDay || (comes && calls[(f * classes + c) * DAYS + offset]! > 0);
+			const orders = d >= 0 && asks && served[d * outlets + o]! === 1;
+			const dealerRow = (tiered && d >= 0 ? via[d * outlets + o]! : d) * products;
+			let shelves = 0;
+			let empty = 0;
+			for (let k = firmStart[f]!; k < firmStart[f + 1]!; k++) {
+				const cell = o * products + k;
+				const left = stockNew[cell]! + stockOld[cell]!;
+				const out = sold[first + k]!;
+				const before = forecast[cell]!;
+				const on = listed[cell]!;
+				shelves += on;
+				empty += on & ((left - 1) >>> 31);
+				// O2 a shelf that ran empty tells a floor of demand, not its size: it may raise a forecast, never lower it.
+				const learns = left > 0 || out > before;
+				const next = learns ? smoothing * out + forget * before : before;
+				forecast[cell] = next;
+			}
+			if (orders)
+				for (let k = firmStart[f]!; k < firmStart[f + 1]!; k++) {
+					const shelf = o * products + k;
+					const left = stockNew[shelf]! + stockOld[shelf]!;
+					const expected = forecast[shelf]!;
+					// O5 whole packs nearest to the level, but never fewer than last until the next order.
+					const upTo = expected * (cycle + cover[(coverRow + k) * classes + c]!);
+					const nearest = ((upTo - left) * perPack[k]! + 0.5) | 0;
+					const least = Math.ceil((expected * cycle - left) * perPack[k]!) | 0;
+					const bare = (left - 1) >>> 31;
+					const packs = greater(greater(nearest, least), bare);
+					const units = Math.imul(listed[shelf]! * packs, pack[k]!);
+					inbound[shelf] = units;
+					demand[dealerRow + k] = demand[dealerRow + k]! + units;
+				}
+			const cell = a * firms + f;
+			turnListed[cell] = turnListed[cell]! + shelves;
+			turnEmpty[cell] = turnEmpty[cell]! + empty;
+			if (panel) {
+				turnPanelListed[cell] = turnPanelListed[cell]! + shelves;
+				turnPanelEmpty[cell] = turnPanelEmpty[cell]! + empty;
+			}
 		}
+		if ((week + o) % SHELF_WEEKS === 0) shareShelf(w, o);
+		if ((week + 1 + o) % ageWeeks === 0) age(w, o);
 	}
 }
 
-/** O1 What the dealer delivered last week is on the shelf when the shop opens. */
-export function receive(world: World, state: State): void {
-	for (let cell = 0; cell < world.outlets * world.products; cell++) {
-		state.stockNew[cell] = state.stockNew[cell]! + state.inbound[cell]!;
-		state.inbound[cell] = 0;
-	}
+/** O7 Facings go by what is expected to sell, one to each at least. */
+function shareShelf(w: OutletWeek, o: number): void {
+	const { products, forecast, listed, facings } = w;
+	const cells = o * products;
+	let all = 0;
+	for (let k = 0; k < products; k++) all += forecast[cells + k]! * listed[cells + k]!;
+	const each = all > 0 ? w.width[w.outletClass[o]!]! / all : 0;
+	for (let k = 0; k < products; k++) facings[cells + k] = facingsOf(forecast[cells + k]! * each);
 }
 
-/** O2 The forecast learns from what was sold; a shelf that stands empty when the week closes is counted. */
-function learn(world: World, state: State, cell: number, f: number, o: number, theta: number): void {
-	const sold = state.sold[cell]!;
-	const left = state.stockNew[cell]! + state.stockOld[cell]!;
-	const listed = state.listed[cell] === 1;
-	if (listed) {
-		const area = world.outletArea[o]! * world.firms + f;
-		state.turnListed[area] = state.turnListed[area]! + 1;
-		const empty = left === 0 ? 1 : 0;
-		state.turnEmpty[area] = state.turnEmpty[area]! + empty;
-		if (world.outletPanel[o] === 1) {
-			state.turnPanelListed[area] = state.turnPanelListed[area]! + 1;
-			state.turnPanelEmpty[area] = state.turnPanelEmpty[area]! + empty;
-		}
-	}
-	// A shelf that ran empty tells a floor of demand, not its size: it may raise a forecast, never lower it.
-	if (left === 0 && sold <= state.outletForecast[cell]!) return;
-	state.outletForecast[cell] = smooth(state.outletForecast[cell]!, sold, theta);
+/** Whole facings of a share of the shelf: 1–255. */
+export function facingsOf(share: number): number {
+	return Math.max(1, Math.min(255, Math.floor(share + 0.5)));
 }
 
-/** O6 Weeks bought ahead by [region × product] while a deal lasts: discount over weekly carrying cost, capped. */
-function forwardWeeks(world: World, turn: Turn): Float64Array {
-	const { passThroughDealer, carryingPerWeek } = world.spec.response;
-	const most = world.spec.channelRules.outletForwardWeeks;
-	return Float64Array.from(turn.dealBp, (bp) =>
-		Math.min(most, (bp * passThroughDealer) / 10_000 / carryingPerWeek)
-	);
-}
-
-/** O4 Every `outletAgeWeeks` what is still old is thrown away, and the newer becomes the old. */
-export function ageOutlets(world: World, state: State, week: number): void {
-	if ((week + 1) % world.spec.channelRules.outletAgeWeeks !== 0) return;
-	for (let cell = 0; cell < world.outlets * world.products; cell++) {
-		const k = cell % world.products;
-		state.turnWrittenOff[k] = state.turnWrittenOff[k]! + state.stockOld[cell]!;
-		state.stockOld[cell] = state.stockNew[cell]!;
-		state.stockNew[cell] = 0;
+/** O4 Every `outletAgeWeeks`, in a week of its own, a shop throws away what is still old; the newer becomes the old. */
+function age(w: OutletWeek, o: number): void {
+	const { products, stockNew, stockOld, writtenOff } = w;
+	for (let k = 0; k < products; k++) {
+		const cell = o * products + k;
+		writtenOff[k] = writtenOff[k]! + stockOld[cell]!;
+		stockOld[cell] = stockNew[cell]!;
+		stockNew[cell] = 0;
 	}
 }

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { shopWeek } from '../../../../tests/support/outlets.ts';
 import {
 	areaOf,
 	changed,
 	deal,
 	dealerOf,
-	keyOf,
 	lab,
 	oneClass,
 	soloSpec,
@@ -14,8 +14,6 @@ import {
 } from '../../../../tests/support/spec.ts';
 import { response } from '../response.ts';
 import { at } from '../world.ts';
-import { setMarket } from './market.ts';
-import { runRelations } from './relations.ts';
 
 function relations(edit: (spec: SpecDraft) => void, plan: (plan: PlanDraft) => void = () => {}) {
 	const market = lab(
@@ -25,10 +23,8 @@ function relations(edit: (spec: SpecDraft) => void, plan: (plan: PlanDraft) => v
 			edit(spec);
 		})
 	);
-	const { world, state } = market;
 	const turn = turnOf(market, changed(at(market.plans, 0), plan));
-	setMarket(world, state, turn, 0);
-	return { ...market, turn, run: (week: number) => runRelations(world, state, turn, keyOf(week), week) };
+	return { ...market, turn, run: (week: number) => shopWeek(market, turn, week).relate() };
 }
 const share = (values: Uint8Array): number => values.reduce((sum, on) => sum + on, 0) / values.length;
 
@@ -181,6 +177,25 @@ describe('winning a shelf', () => {
 });
 
 describe('losing one', () => {
+	test('[R5] an outlet looks over its range once in four weeks, on a week of its own', () => {
+		const { state, run } = relations(
+			(spec) => {
+				areaOf(spec).outlets = 40;
+				Object.assign(spec.response, { delistPerWeek: 1, relationSpeed: 0 });
+			},
+			(plan) => {
+				plan.regions.worked = [];
+			}
+		);
+		state.closeness.fill(0);
+		state.dependence.fill(0);
+		const left = [0, 1, 2, 3].map((week) => {
+			run(week);
+			return state.listed.reduce((sum, on) => sum + on, 0);
+		});
+		expect(left).toEqual([30, 20, 10, 0]);
+	});
+
 	const kept = (
 		closeness: number,
 		dependence: number,
@@ -199,10 +214,12 @@ describe('losing one', () => {
 		state.dependence.fill(dependence);
 		if (prepare.empty === true) state.stockNew.fill(0);
 		if (prepare.unserved === true) state.served.fill(0);
-		run(0);
+		// Each looks over its range in one of the four.
+		for (let week = 0; week < 4; week++) run(week);
 		return share(state.listed);
 	};
 
+	// Weekly chances p; over the four weeks of a review 1 − (1 − p)⁴.
 	test.each([
 		['a stranger', 0, 0, {}, 0.2],
 		['half close, half dependent', 0.5, 0.5, {}, 0.05],
@@ -211,6 +228,7 @@ describe('losing one', () => {
 		['one nobody serves, while goods last', 0, 0, { unserved: true }, 0.2],
 		['one nobody serves, and empty', 0, 0, { empty: true, unserved: true }, 0.6]
 	])('[R5] drops us: %s', (_name, closeness, dependence, prepare, expected) => {
-		expect(Math.abs(1 - kept(closeness, dependence, prepare) - expected)).toBeLessThan(0.011);
+		const inFourWeeks = 1 - (1 - expected) ** 4;
+		expect(Math.abs(1 - kept(closeness, dependence, prepare) - inFourWeeks)).toBeLessThan(0.011);
 	});
 });

@@ -1,135 +1,135 @@
 /**
- * Relations and listings (rules R1–R5): closeness grows with minutes, dependence with visits, both fade without;
+ * Relations and listings (rules R1–R7): closeness grows with minutes, dependence with visits, both fade without;
  * an account that is called on may list us, one that nobody looks after may drop us.
  */
-import { callsDue } from '../coverage.ts';
-import { partOfCall, response } from '../response.ts';
-import { PURPOSE, uniform, type WeekKey } from '../random.ts';
-import type { State } from '../state.ts';
-import { isCalledOn, type Turn } from '../turn.ts';
-import { CLASSES } from '../vocab.ts';
-import { at, type World } from '../world.ts';
+import { idWord, uniformWith } from '../random.ts';
+import { CHANNEL_COUNT } from '../state.ts';
+import { CLASSES, TIERS } from '../vocab.ts';
+import { DAYS, type OutletWeek } from './outlet-week.ts';
 
-export function runRelations(world: World, state: State, turn: Turn, key: WeekKey, week: number): void {
-	for (let f = 0; f < world.firms; f++) {
-		const settled = settledRelation(world, turn, f);
-		for (let o = 0; o < world.outlets; o++) {
-			const called = isCalledOn(world, turn, f, o);
-			const c = world.outletClass[o]!;
-			approach(world, state, f, o, called ? at(settled, c) : NONE);
-			const calls = called ? callsDue(turn.visits[f * CLASSES.length + c]!, week, world.outletOffset[o]!) : 0;
-			if (calls > 0) state.called[o * world.firms + f] = 1;
-			for (const k of at(world.firmProducts, f)) openOrDrop(world, state, turn, key, f, o, k, calls);
-		}
-	}
+/** R5 Weeks between two looks at the range, on a week of the outlet's own. */
+export const REVIEW_WEEKS = 4;
+
+/** R5 A weekly chance over the weeks of a review: 1 − (1 − p)^4. */
+function inReview(weekly: number): number {
+	const kept = (1 - weekly) * (1 - weekly);
+	return 1 - kept * kept;
 }
 
-interface Relation {
-	readonly closeness: number;
-	readonly dependence: number;
-}
-const NONE: Relation = { closeness: 0, dependence: 0 };
-
-/** R1, R2 Where both settle under the call plan, by class: minutes make closeness, the number of visits dependence. */
-function settledRelation(world: World, turn: Turn, f: number): Relation[] {
-	const rules = world.spec.response;
-	return CLASSES.map((_, c) => {
-		const visits = turn.visits[f * CLASSES.length + c]!;
-		const minutes = visits * turn.minutes[f * CLASSES.length + c]!;
-		return {
-			closeness: response(minutes, rules.closenessHalfMinutes, rules.relationShape),
-			dependence: response(
-				visits * partOfCall(turn.minutes[f * CLASSES.length + c]!, rules.wholeCallMinutes),
-				rules.dependenceHalfVisits,
-				rules.relationShape
-			)
-		};
-	});
-}
-
-/** R3 A share of the gap each week, up or down. */
-function approach(world: World, state: State, f: number, o: number, goal: Relation): void {
-	const speed = world.spec.response.relationSpeed;
-	const cell = o * world.firms + f;
-	state.closeness[cell] = state.closeness[cell]! + speed * (goal.closeness - state.closeness[cell]!);
-	state.dependence[cell] = state.dependence[cell]! + speed * (goal.dependence - state.dependence[cell]!);
-}
-
-function openOrDrop(
-	world: World,
-	state: State,
-	turn: Turn,
-	key: WeekKey,
-	f: number,
-	o: number,
-	k: number,
-	calls: number
-): void {
-	const [k0, k1, k2, k3] = key;
-	const cell = o * world.products + k;
-	const r = world.areaRegion[world.outletArea[o]!]!;
-	const dealer = state.dealerOf[f * world.regions + r]!;
-	const served = dealer >= 0 && state.served[dealer * world.outlets + o] === 1;
-	if (state.listed[cell] === 1) {
-		const u = uniform(k0, k1, k2, k3, o, PURPOSE.delist + (k << 8));
-		if (u < dropChance(world, state, f, o, cell, served)) state.listed[cell] = 0;
-	} else if (calls > 0 && dealer >= 0) {
-		const u = uniform(k0, k1, k2, k3, o, PURPOSE.list + (k << 8));
-		if (u < listChance(world, state, turn, f, o, k, dealer, calls)) {
-			state.served[dealer * world.outlets + o] = 1;
-			state.listed[cell] = 1;
-			state.outletForecast[cell] = world.spec.response.trialOptimism * hopedSales(world, state, turn, o, k);
+/** One block of outlets of area `a`: [from, to), before the week's trade. */
+export function relate(w: OutletWeek, a: number, from: number, to: number): void {
+	const {
+		week,
+		outlets,
+		firms,
+		products,
+		firmStart,
+		k0,
+		k1,
+		delistWords,
+		outletClass,
+		outletOffset,
+		outletRank
+	} = w;
+	const { stockNew, stockOld, inbound, listed, closeness, dependence, served, coverage, calls } = w;
+	const { relationSpeed, delistPerWeek, unservedDelist, dealer, closenessGoal, dependenceGoal, called } = w;
+	const classes = CLASSES.length;
+	for (let o = from; o < to; o++) {
+		const own = idWord(k0, o);
+		const c = outletClass[o]!;
+		for (let f = 0; f < firms; f++) {
+			const cell = o * firms + f;
+			const d = dealer[a * firms + f]!;
+			const comes = outletRank[o]! < coverage[(a * firms + f) * classes + c]! ? 1 : 0;
+			const visits = comes * calls[(f * classes + c) * DAYS + outletOffset[o]!]!;
+			const reached = d >= 0 && served[d * outlets + o]! === 1;
+			// R3 a share of the gap each week, up or down.
+			const close =
+				closeness[cell]! + relationSpeed * (comes * closenessGoal[f * classes + c]! - closeness[cell]!);
+			const depend =
+				dependence[cell]! + relationSpeed * (comes * dependenceGoal[f * classes + c]! - dependence[cell]!);
+			closeness[cell] = close;
+			dependence[cell] = depend;
+			if (visits > 0) called[cell] = 1;
+			// R5 chance in a week that the outlet stops ordering.
+			const reviews = (week + o) % REVIEW_WEEKS === 0;
+			if (visits === 0 && !reviews) continue;
+			const loose = inReview(delistPerWeek * (1 - close) * (1 - depend));
+			const bare = inReview(reached ? 2 * delistPerWeek * (1 - close) * (1 - depend) : unservedDelist);
+			for (let k = firmStart[f]!; k < firmStart[f + 1]!; k++) {
+				const shelf = o * products + k;
+				if (listed[shelf]! === 1) {
+					if (!reviews) continue;
+					const empty = stockNew[shelf]! + stockOld[shelf]! + inbound[shelf]! === 0;
+					const stays = uniformWith(own, delistWords[k]!, k1) >= (empty ? bare : loose);
+					listed[shelf] = stays ? 1 : 0;
+				} else if (visits > 0 && d >= 0) win(w, a, o, f, k, visits);
+			}
 		}
 	}
 }
 
 /**
- * R4 Chance that this week's calls win the shelf: a well-known dealer and a warmer owner help, and a deal. Where the
- * dealer does not deliver yet our people open the door and its vans follow, the more willingly the better it delivers.
+ * R4 This week's calls may win the shelf: a well-known dealer and a warmer owner help, and a deal. Where the dealer
+ * does not deliver yet our people open the door and its vans follow, the more willingly the better it delivers.
  */
-function listChance(
-	world: World,
-	state: State,
-	turn: Turn,
-	f: number,
-	o: number,
-	k: number,
-	dealer: number,
-	calls: number
-): number {
-	const { response: rules } = world.spec;
-	const r = world.areaRegion[world.outletArea[o]!]!;
-	const deal = (turn.dealBp[r * world.products + k]! / 10_000) * rules.passThroughDealer;
-	const reputation = 0.5 + at(world.spec.dealers, dealer).actual.reputation / 100;
-	const warmth = 0.6 + 0.8 * state.dependence[o * world.firms + f]!;
-	const isServed = state.served[dealer * world.outlets + o] === 1;
-	const vans = isServed ? 1 : (rules.ownOpening * at(world.spec.dealers, dealer).actual.delivery) / 100;
-	const perCall = Math.min(
-		0.9,
-		partOfCall(turn.minutes[f * CLASSES.length + world.outletClass[o]!]!, rules.wholeCallMinutes) *
-			vans *
-			(rules.listPerVisit * reputation * warmth + rules.listPerTradeDeal * deal)
-	);
+function win(w: OutletWeek, a: number, o: number, f: number, k: number, visits: number): void {
+	const product = w.areaRegion[a]! * w.products + k;
+	const base = w.listBase[product]!;
+	// Not on the market yet.
+	if (base < 0) return;
+	const d = w.dealer[a * w.firms + f]!;
+	const reached = w.served[d * w.outlets + o]!;
+	const worth = w.callWorth[((a * w.firms + f) * CLASSES.length + w.outletClass[o]!) * 2 + reached]!;
+	const warmth = 0.6 + 0.8 * w.dependence[o * w.firms + f]!;
+	const door = hasSibling(w, o, f) ? w.siblingListing : 1;
+	const perCall = Math.min(0.9, worth * door * (base * warmth + w.listDeal[product]!));
 	let refused = 1;
-	for (let i = 0; i < calls; i++) refused *= 1 - perCall;
-	return 1 - refused;
+	for (let i = 0; i < visits; i++) refused *= 1 - perCall;
+	if (uniformWith(idWord(w.k0, o), w.listWords[k]!, w.k1) >= 1 - refused) return;
+	const hoped = w.trialOptimism * hopedSales(w, a, o, k);
+	if (!makeRoom(w, o, hoped)) return;
+	const cell = o * w.products + k;
+	w.served[d * w.outlets + o] = 1;
+	w.listed[cell] = 1;
+	w.forecast[cell] = hoped;
+	w.facings[cell] = 1;
 }
 
-/** R5 Chance in a week that the outlet stops ordering. */
-function dropChance(world: World, state: State, f: number, o: number, cell: number, served: boolean): number {
-	const empty = state.stockNew[cell]! + state.stockOld[cell]! + state.inbound[cell]! === 0;
-	if (!served && empty) return world.spec.response.unservedDelist;
-	const relation = o * world.firms + f;
-	const loose = (1 - state.closeness[relation]!) * (1 - state.dependence[relation]!);
-	return world.spec.response.delistPerWeek * loose * (empty ? 2 : 1);
+function hasSibling(w: OutletWeek, o: number, f: number): boolean {
+	for (let k = w.firmStart[f]!; k < w.firmStart[f + 1]!; k++)
+		if (w.listed[o * w.products + k]! === 1) return true;
+	return false;
 }
 
-/** What the owner thinks it would sell in a week: its demand by the attraction of what it lists and this. */
-function hopedSales(world: World, state: State, turn: Turn, o: number, k: number): number {
-	const a = world.outletArea[o]!;
-	let sum = 1;
-	for (let j = 0; j < world.products; j++)
-		if (j === k || state.listed[o * world.products + j] === 1)
-			sum += turn.attraction[a * world.products + j]!;
-	return (world.outletSize[o]! * turn.attraction[a * world.products + k]!) / sum;
+/** R6 A full outlet gives up its slowest product for one that promises more, or refuses. */
+function makeRoom(w: OutletWeek, o: number, hoped: number): boolean {
+	let count = 0;
+	let slowest = -1;
+	for (let k = 0; k < w.products; k++) {
+		const cell = o * w.products + k;
+		if (w.listed[cell]! !== 1) continue;
+		count++;
+		if (slowest < 0 || w.forecast[cell]! < w.forecast[slowest]!) slowest = cell;
+	}
+	if (count < w.slots[w.outletClass[o]!]!) return true;
+	if (slowest < 0 || w.forecast[slowest]! >= hoped) return false;
+	w.listed[slowest] = 0;
+	return true;
+}
+
+/** R7 What the owner thinks it would sell in a week of ordinary demand: by the attraction of what it lists and this. */
+function hopedSales(w: OutletWeek, a: number, o: number, k: number): number {
+	const row = (a * CHANNEL_COUNT + w.outletChannel[o]!) * w.products;
+	const tiers = TIERS.length;
+	let hoped = 0;
+	for (let t = 0; t < tiers; t++) {
+		let sum = 1 + w.noBuy[a]!;
+		for (let j = 0; j < w.products; j++)
+			if (j === k || w.listed[o * w.products + j]! === 1)
+				sum += w.attraction[row + j]! * (w.productTier[j]! === t ? 1 : w.tierLeak);
+		const own = w.attraction[row + k]! * (w.productTier[k]! === t ? 1 : w.tierLeak);
+		hoped += (w.outletSize[o]! * w.potential * w.tierDemand[a * tiers + t]! * own) / sum;
+	}
+	return hoped;
 }

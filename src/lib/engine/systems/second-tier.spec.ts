@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { shopWeek } from '../../../../tests/support/outlets.ts';
 import {
 	changed,
 	deal,
@@ -6,6 +7,7 @@ import {
 	dealerOf,
 	gameOf,
 	lab,
+	rush,
 	SEED,
 	soloSpec,
 	turnOf,
@@ -57,7 +59,7 @@ function meeting(each: number, edit: (spec: SpecDraft) => void = () => {}, dealB
 	});
 	const turn = turnOf(market, plan);
 	setMarket(world, state, turn, 0);
-	state.ordered.fill(each);
+	state.inbound.fill(each);
 	turn.demand.set([each * 6, each * 4]);
 	state.nodeStock.fill(0);
 	state.nodeStock[nodeCell(world, DEALER, 0)] = 150;
@@ -204,10 +206,17 @@ describe('orders', () => {
 	});
 
 	test('[D10] by sell-through the dealer sees all tills, and the second tier its own orders as before', () => {
-		const market = meeting(7);
+		const market = meeting(7, (spec) => {
+			spec.shocks = [rush()];
+		});
 		const { state, turn, deliver, orders } = market;
 		turn.sellThrough[0] = 1;
-		state.sold.fill(6);
+		// Of 10 wanted at each there are 6.
+		state.stockNew.fill(6);
+		state.inbound.fill(0);
+		shopWeek(market, turn).sell();
+		state.inbound.fill(7);
+		turn.demand.set([42, 28]);
 		deliver();
 		orders();
 		// ½ × 50 + ½ × 60 = 55.

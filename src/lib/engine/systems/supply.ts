@@ -145,7 +145,7 @@ function planProduction(world: World, state: State, f: number, week: number, ask
 	// All its products share one plant and one till, in proportion to what each wants.
 	let units = ration(
 		plant.capacityUnitsPerWeek,
-		products.map((k, i) => wantedLot(world, state, f, k, week, at(asked, i)))
+		products.map((k, i) => wantedLot(world, state, f, k, week, at(asked, i)) + firstLot(world, f, k, week))
 	);
 	const costs = units.map((lot, i) => lot * at(world.productSpecs, at(products, i)).unitCostCents);
 	const cost = costs.reduce((sum, cents) => sum + cents, 0);
@@ -159,6 +159,14 @@ function planProduction(world: World, state: State, f: number, week: number, ask
 		const batches = Math.floor(at(units, i) / plant.batchUnits);
 		order(world, state, world.dealers + f, k, batches * plant.batchUnits, week);
 	}
+}
+
+/** B3 What the launch needs on top of the rule, in the week from which the lot is ready just in time. */
+function firstLot(world: World, f: number, k: number, week: number): number {
+	const { launch } = at(world.productSpecs, k);
+	if (launch === undefined) return 0;
+	const lead = world.lead[world.dealers + f]!;
+	return week === Math.max(0, launch.week - lead) ? launch.firstLotUnits : 0;
 }
 
 /** What the ordering rule asks of the plant, in units. */

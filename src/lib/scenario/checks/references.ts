@@ -5,7 +5,7 @@ import type { Path } from '../problem.ts';
 import type { Check, Options, Report } from './report.ts';
 
 /** What an id can name; words of the catalogue's `kind`. */
-type Kind = 'region' | 'area' | 'firm' | 'product' | 'dealer' | 'node';
+type Kind = 'region' | 'area' | 'firm' | 'product' | 'dealer' | 'node' | 'shock';
 
 interface Ids {
 	readonly region: ReadonlySet<string>;
@@ -24,6 +24,11 @@ export const checkReferences: Check = (draft, report, options) => {
 				}
 			}
 		});
+	});
+	unique(report, 'shock', draft.shocks, (i) => ['shocks', i]);
+	draft.shocks.forEach(({ regions }, s) => {
+		for (const [i, region] of (regions ?? []).entries())
+			refer(report, 'region', region, ids.region, ['shocks', s, 'regions', i]);
 	});
 	checkDealers(draft, report, ids);
 	checkFirms(draft, report, ids, options);

@@ -36,15 +36,27 @@ function cellsOf({ firms, regions, dealers }: ScenarioDraft, outlets: number): n
 }
 
 /** Units of a turn and cents of a game, at the height of the season and then doubled, must fit their counters. */
-function checkAmounts({ regions, category, time, firms, channel }: ScenarioDraft, report: Report): void {
-	const weekly = sum(
-		regions.flatMap(({ areas }) =>
-			areas.map(({ outlets, represents, unitsPerOutletWeek }) => outlets * represents * unitsPerOutletWeek)
-		)
-	);
+function checkAmounts(
+	{ regions, category, time, firms, channel, shocks, response }: ScenarioDraft,
+	report: Report
+): void {
 	const weeks = time.turns * time.weeksPerTurn + time.closingWeeks;
+	// All that may come together: shocks, promotions that win the whole potential and fill pantries.
+	const shock = shocks.reduce((most, { factor }) => most * Math.max(1, factor), 1);
+	const promoted = (1 + response.stockpile) / (1 - response.outsideShare);
 	const peak =
-		weekly * Math.max(1, ...category.season) * (1 + Math.max(0, category.growth) * (weeks / 52)) * 2;
+		shock *
+		promoted *
+		sum(
+			regions.map(({ areas, season = category.season, growth = category.growth }) => {
+				const weekly = sum(
+					areas.map(
+						({ outlets, represents, unitsPerOutletWeek }) => outlets * represents * unitsPerOutletWeek
+					)
+				);
+				return weekly * Math.max(1, ...season) * (1 + Math.max(0, growth) * (weeks / 52));
+			})
+		);
 	const cover = 10 + channel.dealerCoverWeeks + Math.max(...firms.map(({ plant }) => plant.coverWeeks));
 	const units = peak * Math.max(time.weeksPerTurn, time.closingWeeks, cover);
 	const price = Math.max(...firms.flatMap(({ products }) => products.map((product) => product.price.shelf)));

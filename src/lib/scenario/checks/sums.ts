@@ -11,7 +11,8 @@ const TURNS = { market: [6, 16], clinic: [1, 16] } as const;
 
 export const checkSums: Check = (draft, report) => {
 	checkTime(draft, report);
-	const { classes, season } = draft.category;
+	const { classes } = draft.category;
+	checkDemand(draft.category, ['category'], report);
 	const perClass = Object.values(classes);
 	sumsToOne(
 		report,
@@ -25,9 +26,10 @@ export const checkSums: Check = (draft, report) => {
 		'volume',
 		perClass.map(({ volume }) => volume)
 	);
-	const year = sum(season);
-	if (differs(year, 12, 0.01)) report.error('SEASON_MEAN', ['category', 'season'], { sum: figure(year) });
+	checkStockOut(draft, report);
+	checkLaunches(draft, report);
 	draft.regions.forEach((region, r) => {
+		checkDemand(region, ['regions', r], report);
 		region.areas.forEach((area, a) => {
 			const path = ['regions', r, 'areas', a];
 			sumsToOne(report, [...path, 'channels'], 'outlets', Object.values(area.channels));
@@ -69,6 +71,36 @@ function checkTime({ kind, time, score, unlocks }: ScenarioDraft, report: Report
 	}
 	const weights = Object.values(score.weights);
 	sumsToOne(report, ['score', 'weights'], 'weights', weights);
+}
+
+/** Season and tiers, of the category or of a region that has its own. */
+function checkDemand(
+	{ season, tiers }: Pick<ScenarioDraft['regions'][number], 'season' | 'tiers'>,
+	path: Path,
+	report: Report
+): void {
+	const year = season === undefined ? 12 : sum(season);
+	if (differs(year, 12, 0.01)) report.error('SEASON_MEAN', [...path, 'season'], { sum: figure(year) });
+	if (tiers !== undefined) sumsToOne(report, [...path, 'tiers'], 'tiers', Object.values(tiers));
+}
+
+/** Those who find a shelf empty cannot do more than one thing each; what is left of them buys nothing. */
+function checkStockOut({ response }: ScenarioDraft, report: Report): void {
+	const all = sum(Object.values(response.stockOut));
+	if (all > 1 + TOLERANCE) report.error('SUM_ABOVE_ONE', ['response', 'stockOut'], { sum: figure(all) });
+}
+
+/** A firm that sells has something to sell; a shock has time to begin. */
+function checkLaunches({ firms, regions, shocks }: ScenarioDraft, report: Report): void {
+	firms.forEach(({ id, products }, f) => {
+		const sells = regions.some(({ areas }) => areas.some(({ shares }) => (shares[id] ?? 0) > 0));
+		if (sells && products.every(({ launch }) => launch !== undefined))
+			report.error('NOTHING_TO_SELL', ['firms', f, 'products'], { firm: id });
+	});
+	shocks.forEach(({ fromWeek, untilWeek }, s) => {
+		if (untilWeek !== undefined && untilWeek <= fromWeek)
+			report.error('SHOCK_NEVER', ['shocks', s, 'untilWeek'], { from: fromWeek, until: untilWeek });
+	});
 }
 
 function checkOrders({ firms, money, score }: ScenarioDraft, report: Report): void {

@@ -20,21 +20,27 @@ export function turnWeeks({ time }: MarketSpec): number[] {
 	return time.closingWeeks > 0 ? [...weeks, time.closingWeeks] : weeks;
 }
 
-/** Season and growth of each scored turn together, 1 = an average week of the first year's start. */
+/** Season and growth of each scored turn together, over all regions by size; 1 = an average week of the first year's start. */
 export function turnFactors(spec: MarketSpec): number[] {
 	let week = 0;
 	return turnWeeks(spec).map((weeks) => {
 		let total = 0;
-		for (let i = 0; i < weeks; i++, week++)
-			total += seasonOf(spec, week) * (1 + (spec.category.growth * week) / 52);
+		for (let i = 0; i < weeks; i++, week++) total += levelOf(spec, week);
 		return total / weeks;
 	});
 }
 
-/** Season index of a tick: months are twelfths of 52 weeks. */
-function seasonOf({ category, time }: MarketSpec, week: number): number {
-	const weekOfYear = (time.startWeekOfYear + week) % 52;
-	return category.season[Math.floor((weekOfYear * 12) / 52)] ?? 1;
+/** Season and growth of a tick: months are twelfths of 52 weeks. */
+function levelOf({ regions, time }: MarketSpec, week: number): number {
+	const month = Math.floor((((time.startWeekOfYear + week) % 52) * 12) / 52);
+	let demand = 0;
+	let size = 0;
+	for (const { areas, season, growth } of regions) {
+		const units = areas.reduce((sum, area) => sum + weeklyUnits(area), 0);
+		size += units;
+		demand += units * (season[month] ?? 1) * (1 + (growth * week) / 52);
+	}
+	return demand / size;
 }
 
 /** Share of all an area's outlets that list a firm, or with `volumeShare` of their volume. */

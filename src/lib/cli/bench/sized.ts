@@ -1,0 +1,48 @@
+/** Markets of a given size for timing: a shipped scenario with its outlets and products multiplied. */
+import type { MarketSpec } from '#lib/engine/spec.ts';
+
+/**
+ * The scenario's market with about so many outlets, evenly over its areas, and just so many products, dealt out to its
+ * firms in turn. Dealers and plants grow along, so that goods flow as in the original.
+ */
+export function sized(spec: MarketSpec, outlets: number, products: number): MarketSpec {
+	const areas = spec.regions.reduce((n, region) => n + region.areas.length, 0);
+	const before = spec.regions.reduce(
+		(n, region) => n + region.areas.reduce((sum, area) => sum + area.outlets * area.represents, 0),
+		0
+	);
+	const factor = outlets / before;
+	return {
+		...spec,
+		regions: spec.regions.map((region) => ({
+			...region,
+			areas: region.areas.map((area) => ({
+				...area,
+				outlets: Math.max(1, Math.round(outlets / areas)),
+				represents: 1
+			}))
+		})),
+		dealers: spec.dealers.map((dealer) => ({
+			...dealer,
+			capitalCents: Math.ceil(dealer.capitalCents * Math.max(1, factor)),
+			deliveryUnitsPerWeek: Math.ceil(dealer.deliveryUnitsPerWeek * Math.max(1, factor))
+		})),
+		firms: spec.firms.map((firm, f) => {
+			const each = Math.floor(products / spec.firms.length) + (f < products % spec.firms.length ? 1 : 0);
+			const first = firm.products[0];
+			if (first === undefined) throw new Error(`no product of ${firm.id}`);
+			return {
+				...firm,
+				cashCents: Math.ceil(firm.cashCents * Math.max(1, factor)),
+				plant: {
+					...firm.plant,
+					capacityUnitsPerWeek: Math.ceil(firm.plant.capacityUnitsPerWeek * Math.max(1, factor))
+				},
+				products: Array.from({ length: each }, (_, i) => ({
+					...first,
+					id: i === 0 ? first.id : `${first.id}-${i + 1}`
+				}))
+			};
+		})
+	};
+}

@@ -1,0 +1,123 @@
+/**
+ * Demand of the areas (rules H1, H2, H9–H11): season, growth, weather, shocks, what pantries use up, and what empty
+ * shelves sent away last week.
+ */
+import { PURPOSE, uniform, type WeekKey } from '../random.ts';
+import { CHANNEL_COUNT, type State } from '../state.ts';
+import type { Turn } from '../turn.ts';
+import { at, type World } from '../world.ts';
+
+export const WEEKS_PER_YEAR = 52;
+/** H9 What empty shelves sent on never more than doubles a week's demand. Design (A). */
+const MOST_POOLED = 1;
+/** H10 A pantry never feeds more than this share of a week's demand. Design (A). */
+const PANTRY_FEEDS = 0.5;
+
+/** H1 Season by calendar month, growth by elapsed time. */
+export function seasonFactor(world: World, r: number, week: number): number {
+	const { season, growth } = at(world.spec.regions, r);
+	const ofYear = (world.spec.time.startWeekOfYear + week) % WEEKS_PER_YEAR;
+	const month = Math.floor((ofYear * 12) / WEEKS_PER_YEAR);
+	return season[month]! * Math.max(0, 1 + (growth * week) / WEEKS_PER_YEAR);
+}
+
+/** Before the outlets' week: fills the turn's `level` and `buying`. */
+export function setDemand(world: World, state: State, turn: Turn, key: WeekKey, week: number): void {
+	const [k0, k1, k2, k3] = key;
+	const { category } = world.spec;
+	startShocks(world, state, key, week);
+	for (let r = 0; r < world.regions; r++) {
+		// H2 weather is one draw per region and week: the neighbouring areas share the sky.
+		const weather = 1 + category.weather * (2 * uniform(k0, k1, k2, k3, r, PURPOSE.weather) - 1);
+		const level = seasonFactor(world, r, week) * weather * shockFactor(world, state, r);
+		const needed = world.regionSize[r]! * level;
+		// H10 what households have at home they do not buy.
+		const used = Math.min(state.pantry[r]! * world.spec.response.pantryDrain, PANTRY_FEEDS * needed);
+		state.pantry[r] = state.pantry[r]! - used;
+		const bought = needed > 0 ? level * (1 - used / needed) : 0;
+		for (let a = 0; a < world.areas; a++)
+			if (world.areaRegion[a] === r) turn.level[a] = bought * world.potential;
+	}
+	// H9 those who come from elsewhere, or once more, go where others buy the product.
+	for (let cell = 0; cell < turn.buying.length; cell++)
+		turn.buying[cell] = turn.buy[cell]! * (1 + state.pool[cell]!);
+}
+
+/** H11 A shock begins by its chance in each of its weeks where it does not last already. */
+function startShocks(world: World, state: State, key: WeekKey, week: number): void {
+	const [k0, k1, k2, k3] = key;
+	for (const [s, shock] of world.spec.shocks.entries()) {
+		if (week < shock.fromWeek || week >= shock.untilWeek) continue;
+		for (const id of shock.regions) {
+			const r = world.index.region.get(id) ?? 0;
+			const cell = s * world.regions + r;
+			const u = uniform(k0, k1, k2, k3, r, PURPOSE.shock + (s << 8));
+			if (state.shockWeeks[cell] === 0 && u < shock.chancePerWeek) state.shockWeeks[cell] = shock.lastsWeeks;
+		}
+	}
+}
+
+function shockFactor(world: World, state: State, r: number): number {
+	let factor = 1;
+	for (const [s, shock] of world.spec.shocks.entries())
+		if (state.shockWeeks[s * world.regions + r]! > 0) factor *= shock.factor;
+	return factor;
+}
+
+/** After the outlets' week: the turn's sales, pantries, pools and shocks. */
+export function closeDemand(world: World, state: State, turn: Turn): void {
+	const { products } = world;
+	for (let a = 0; a < world.areas; a++) {
+		const r = world.areaRegion[a]!;
+		for (let k = 0; k < products; k++) {
+			const cell = a * products + k;
+			let sold = 0;
+			for (let c = 0; c < CHANNEL_COUNT; c++) sold += state.weekSold[(a * CHANNEL_COUNT + c) * products + k]!;
+			turn.weekly[cell] = sold;
+			state.turnSold[cell] = state.turnSold[cell]! + sold;
+			// H10 of what was bought in a price-off, the part beyond need is put by.
+			const buy = turn.buy[cell]!;
+			state.pantry[r] = state.pantry[r]! + (sold * (buy - 1)) / buy;
+		}
+		state.turnOutside[a] = state.turnOutside[a]! + turn.weekOutside[a]!;
+		poolArea(world, state, turn, a);
+	}
+	for (let cell = 0; cell < state.shockWeeks.length; cell++)
+		state.shockWeeks[cell] = Math.max(0, state.shockWeeks[cell]! - 1);
+}
+
+/**
+ * H9 Next week's pool of an area. From shelves that were empty: who goes elsewhere or comes again (the others were
+ * shared out in the shop, H7). From shelves that ran out in the week: the same, and who takes another product then.
+ */
+function poolArea(world: World, state: State, turn: Turn, a: number): void {
+	const { products, productFirm } = world;
+	const { otherStore, otherBrand, otherPack, later } = world.spec.response.stockOut;
+	const from = a * products;
+	for (let k = 0; k < products; k++)
+		state.pool[from + k] = (otherStore + later) * (turn.missed[from + k]! + turn.ranOut[from + k]!);
+	let all = 0;
+	for (let k = 0; k < products; k++) all += turn.weekly[from + k]!;
+	for (let k = 0; k < products; k++) {
+		const units = turn.ranOut[from + k]!;
+		if (units === 0) continue;
+		const f = productFirm[k]!;
+		let own = 0;
+		for (const j of at(world.firmProducts, f)) own += turn.weekly[from + j]!;
+		const siblings = own - turn.weekly[from + k]!;
+		const toPacks = siblings > 0 ? otherPack * units : 0;
+		// Small brands take their part of the rest, and are not followed.
+		const others = all - own + turn.weekOutside[a]!;
+		const toBrands = others > 0 ? ((otherBrand + otherPack) * units - toPacks) / others : 0;
+		for (let j = 0; j < products; j++) {
+			if (j === k) continue;
+			const sold = turn.weekly[from + j]!;
+			const share = productFirm[j] === f ? (siblings > 0 ? toPacks / siblings : 0) : toBrands;
+			state.pool[from + j] = state.pool[from + j]! + sold * share;
+		}
+	}
+	for (let k = 0; k < products; k++) {
+		const sold = turn.weekly[from + k]!;
+		state.pool[from + k] = sold > 0 ? Math.min(MOST_POOLED, state.pool[from + k]! / sold) : 0;
+	}
+}

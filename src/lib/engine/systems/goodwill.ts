@@ -1,0 +1,75 @@
+/**
+ * Goodwill (rules B1–B4): what advertising leaves behind (Nerlove & Arrow 1962), what core outlets radiate (盘中盘),
+ * and how products are new and grow old.
+ */
+import { pow } from '../detmath.ts';
+import { ACCOUNT, pay } from '../ledger.ts';
+import { worldEntity, type State } from '../state.ts';
+import type { Turn } from '../turn.ts';
+import { CHANNELS } from '../vocab.ts';
+import { at, type World } from '../world.ts';
+import { WEEKS_PER_YEAR } from './demand.ts';
+
+/** A product never loses more than this of its attraction to age. Design (A). */
+const OLDEST = 0.3;
+
+const ON_PREMISE = CHANNELS.indexOf('onPremise');
+
+/** B1 Where goodwill settles at a standing spend: the part without advertising, and a square root of the spend. */
+export function settledGoodwill(world: World, f: number, r: number): number {
+	const { advertisingWeight: weight, advertisingReferenceCents: reference } = world.spec.response;
+	const firm = at(world.spec.firms, f);
+	let reached = 0;
+	for (const [id, region] of world.index.region)
+		if (firm.dealers[id] !== undefined) reached += world.regionSize[region]!;
+	const sells = world.incumbent[f * world.regions + r]! >= 0;
+	// A firm's spend is shared over its regions by their demand, so that each has the same per unit.
+	const index = sells && reached > 0 ? firm.advertisingCentsPerWeek / ((reference * reached) / 1000) : 0;
+	return 1 - weight + weight * Math.sqrt(index);
+}
+
+/** B2 Lift in a channel by what the core outlets sell; they themselves are the source. */
+export function radiated(world: World, radiance: number, channel: number): number {
+	return channel === ON_PREMISE ? 0 : world.spec.response.smallBoard * radiance;
+}
+
+/** B3, B4 Attraction of a product by its time on the market, relative; 0 before its launch. */
+export function lifeFactor(world: World, k: number, week: number): number {
+	const { noveltyLift, noveltyWeeks, ageingPerYear } = world.spec.response;
+	const { launch } = at(world.productSpecs, k);
+	const since = week - (launch?.week ?? 0);
+	if (since < 0) return 0;
+	const aged = Math.max(OLDEST, 1 - (ageingPerYear * since) / WEEKS_PER_YEAR);
+	return launch === undefined ? aged : aged * (1 + noveltyLift * pow(0.5, since / noveltyWeeks));
+}
+
+/** B3 Chance of a listing by the launch's role, as long as more than half of the novelty is left; −1 before the launch. */
+export function launchListing(world: World, k: number, week: number): number {
+	const { launch } = at(world.productSpecs, k);
+	if (launch === undefined) return 1;
+	const since = week - launch.week;
+	if (since < 0) return -1;
+	const { launchRoles, noveltyWeeks } = world.spec.response;
+	return since < noveltyWeeks ? launchRoles[launch.role].listing : 1;
+}
+
+/** After the outlets' week: advertising is paid, goodwill and radiance move on. */
+export function moveGoodwill(world: World, state: State, turn: Turn): void {
+	const keep = world.spec.response.goodwillRetention;
+	for (let f = 0; f < world.firms; f++) {
+		const { advertisingCentsPerWeek } = at(world.spec.firms, f);
+		pay(state.balances, f, ACCOUNT.PROMOTION, worldEntity(world), ACCOUNT.REVENUE, advertisingCentsPerWeek);
+	}
+	for (let r = 0; r < world.regions; r++) {
+		let all = turn.coreOutside[r]!;
+		for (let k = 0; k < world.products; k++) all += turn.coreSold[r * world.products + k]!;
+		for (let f = 0; f < world.firms; f++) {
+			const cell = r * world.firms + f;
+			state.goodwill[cell] = keep * state.goodwill[cell]! + (1 - keep) * settledGoodwill(world, f, r);
+			let own = 0;
+			for (const k of at(world.firmProducts, f)) own += turn.coreSold[r * world.products + k]!;
+			// A week in which the core sold nothing says nothing.
+			if (all > 0) state.radiance[cell] = keep * state.radiance[cell]! + ((1 - keep) * own) / all;
+		}
+	}
+}

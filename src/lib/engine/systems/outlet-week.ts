@@ -1,0 +1,350 @@
+/**
+ * What a week of the outlets reads and writes, flat: `relate`, `sell` and `reorder` pass over it in blocks that stay in
+ * the processor's cache, area by area and outlet by outlet. The same arrays, in the same order of work, are what the
+ * C reference of `bench` is given.
+ */
+import { callsDue } from '../coverage.ts';
+import { FLIPPED, packPurpose, purposeWord, type WeekKey } from '../random.ts';
+import { partOfCall, response } from '../response.ts';
+import { CHANNEL_COUNT, type State } from '../state.ts';
+import type { Turn } from '../turn.ts';
+import { CLASSES, TIERS } from '../vocab.ts';
+import { at, type World } from '../world.ts';
+
+/** Outlets of a block: with a dozen products its cells fill a small part of a second-level cache. */
+export const BLOCK = 64;
+/** Longest order cycle, hence number of order days (O3). */
+export const DAYS = 26;
+
+export interface OutletWeek {
+	readonly week: number;
+	readonly outlets: number;
+	readonly products: number;
+	readonly firms: number;
+	/** [firms + 1]: first product of each firm, and the end. */
+	readonly firmStart: Int32Array;
+	readonly productFirm: Uint8Array;
+	readonly productTier: Uint8Array;
+	/** 1 or 0 [product]. */
+	readonly isEconomy: Float64Array;
+	readonly isStandard: Float64Array;
+	/** Key of the week, and the words of its purposes, by product where there is one for each. */
+	readonly k0: number;
+	readonly k1: number;
+	readonly noiseWord: number;
+	readonly noiseFlipped: number;
+	readonly outsideWord: number;
+	readonly saleWords: Int32Array;
+	readonly listWords: Int32Array;
+	readonly delistWords: Int32Array;
+
+	/** Places: see `World`. */
+	readonly areaRegion: Uint8Array;
+	readonly outletChannel: Uint8Array;
+	readonly outletClass: Uint8Array;
+	readonly outletSize: Float64Array;
+	readonly outletCycle: Uint8Array;
+	readonly outletOffset: Uint8Array;
+	readonly outletRank: Float64Array;
+	readonly outletPanel: Uint8Array;
+	readonly outletCore: Uint8Array;
+	readonly via: Int16Array;
+
+	/** State. */
+	readonly stockNew: Int32Array;
+	readonly stockOld: Int32Array;
+	readonly inbound: Int32Array;
+	readonly forecast: Float64Array;
+	readonly listed: Uint8Array;
+	readonly facings: Uint8Array;
+	readonly closeness: Float64Array;
+	readonly dependence: Float64Array;
+	readonly served: Uint8Array;
+	readonly called: Uint8Array;
+
+	/** Potential demand over purchases at the opening. */
+	readonly potential: number;
+	/** Demand: potential over size [area], attraction of buying nothing [area], shares of the tiers [area × tier]. */
+	readonly level: Float64Array;
+	readonly noBuy: Float64Array;
+	readonly tierDemand: Float64Array;
+	/** [area × channel × product]. */
+	readonly attraction: Float64Array;
+	/**
+	 * Bought per unit wanted by those who are there [area × product]: above 1 in a price-off, and by those whom empty
+	 * shelves sent here.
+	 */
+	readonly buy: Float64Array;
+	/** Factor of attraction by facings. */
+	readonly shelf: Float64Array;
+	readonly noise: number;
+	readonly relationLift: number;
+	readonly tierLeak: number;
+	readonly otherBrand: number;
+	readonly otherPack: number;
+
+	/** Orders: dealer or −1 [area × firm], weeks of cover [region × product × class] beyond the cycle, units of a pack and packs of a unit [product]. */
+	readonly dealer: Int32Array;
+	readonly cover: Float64Array;
+	readonly pack: Int32Array;
+	readonly perPack: Float64Array;
+	readonly smoothing: number;
+	/** Weeks until goods move to the old bucket, and again until they are thrown away. */
+	readonly ageWeeks: number;
+	/** Facings an outlet has for all [class]. */
+	readonly width: Int32Array;
+
+	/** Calls: share of the class that is called on [area × firm × class], calls due this week [firm × class × day]. */
+	readonly coverage: Float64Array;
+	readonly calls: Int32Array;
+	/** Where relations settle [firm × class]. */
+	readonly closenessGoal: Float64Array;
+	readonly dependenceGoal: Float64Array;
+	readonly relationSpeed: number;
+	readonly delistPerWeek: number;
+	readonly unservedDelist: number;
+	/** Room for products [class]. */
+	readonly slots: Int32Array;
+	/** Chance of a listing per call, before the owner's warmth [area × firm × class × served], by product [region × product]. */
+	readonly callWorth: Float64Array;
+	readonly listBase: Float64Array;
+	readonly listDeal: Float64Array;
+	readonly siblingListing: number;
+	readonly trialOptimism: number;
+
+	/** What comes of it. Sold [block outlet × product]. */
+	readonly sold: Int32Array;
+	/** [area × channel × product]. */
+	readonly till: Int32Array;
+	/** Small brands' units [area]. */
+	readonly outside: Int32Array;
+	readonly panelSold: Int32Array;
+	readonly panelOutside: Int32Array;
+	/** Wanted where the shelf was empty, and where it ran out [area × product]. */
+	readonly missed: Float64Array;
+	readonly ranOut: Int32Array;
+	/** Sold at core outlets [region × product], small brands there [region]. */
+	readonly coreSold: Int32Array;
+	readonly coreOutside: Int32Array;
+	/** Sold at the outlets of dealers that are replenished by it [dealer × product]; who is [area × firm], or −1. */
+	readonly countsThroughput: boolean;
+	readonly replenished: Int32Array;
+	readonly throughput: Int32Array;
+	/** Thrown away by outlets this turn, with what others wrote off [product]. */
+	readonly writtenOff: Int32Array;
+	/** Orders [dealer × product]. */
+	readonly demand: Int32Array;
+	/** [area × firm]. */
+	readonly turnListed: Int32Array;
+	readonly turnEmpty: Int32Array;
+	readonly turnPanelListed: Int32Array;
+	readonly turnPanelEmpty: Int32Array;
+
+	/** Scratch: pull by product of what stands there and of what is listed and does not; by tier; by firm; worth of a unit of pull. */
+	readonly stand: Int32Array;
+	readonly pull: Float64Array;
+	readonly absent: Float64Array;
+	readonly tierPull: Float64Array;
+	readonly tierWorth: Float64Array;
+	readonly firmLift: Float64Array;
+	readonly firmPull: Float64Array;
+	readonly firmMissed: Float64Array;
+	readonly firmWorth: Float64Array;
+}
+
+/** The week's tables; `level`, `attraction` and `buy` are the turn's, set by `setMarket` and `setDemand`. */
+export function openOutletWeek(
+	world: World,
+	state: State,
+	turn: Turn,
+	key: WeekKey,
+	week: number
+): OutletWeek {
+	const [k0, k1, k2, k3] = key;
+	const { products, firms, areas, regions, spec } = world;
+	const { response: rules, channelRules } = spec;
+	const words = (purpose: 'sale' | 'list' | 'delist'): Int32Array =>
+		Int32Array.from({ length: products }, (_, k) => purposeWord(k2, k3, packPurpose(purpose, k)));
+	turn.demand.fill(0);
+	turn.tierDemand.fill(0);
+	turn.throughput.fill(0);
+	turn.missed.fill(0);
+	turn.ranOut.fill(0);
+	turn.weekOutside.fill(0);
+	turn.coreSold.fill(0);
+	turn.coreOutside.fill(0);
+	state.weekSold.fill(0);
+	return {
+		week,
+		outlets: world.outlets,
+		products,
+		firms,
+		firmStart: world.firmStart,
+		productFirm: world.productFirm,
+		productTier: world.productTier,
+		isEconomy: Float64Array.from(world.productTier, (t) => (t === 0 ? 1 : 0)),
+		isStandard: Float64Array.from(world.productTier, (t) => (t === 1 ? 1 : 0)),
+		k0,
+		k1,
+		noiseWord: purposeWord(k2, k3, packPurpose('noise')),
+		noiseFlipped: purposeWord(k2, k3, packPurpose('noise') ^ FLIPPED),
+		outsideWord: purposeWord(k2, k3, packPurpose('outside')),
+		saleWords: words('sale'),
+		listWords: words('list'),
+		delistWords: words('delist'),
+		areaRegion: world.areaRegion,
+		outletChannel: world.outletChannel,
+		outletClass: world.outletClass,
+		outletSize: world.outletSize,
+		outletCycle: world.outletCycle,
+		outletOffset: world.outletOffset,
+		outletRank: world.outletRank,
+		outletPanel: world.outletPanel,
+		outletCore: world.outletCore,
+		via: world.via,
+		stockNew: state.stockNew,
+		stockOld: state.stockOld,
+		inbound: state.inbound,
+		forecast: state.outletForecast,
+		listed: state.listed,
+		facings: state.facings,
+		closeness: state.closeness,
+		dependence: state.dependence,
+		served: state.served,
+		called: state.called,
+		potential: world.potential,
+		level: turn.level,
+		noBuy: world.noBuy,
+		tierDemand: world.tierDemand,
+		attraction: turn.attraction,
+		buy: turn.buying,
+		shelf: world.shelf,
+		noise: spec.category.noise,
+		relationLift: rules.relationLift,
+		tierLeak: rules.tierLeak,
+		otherBrand: rules.stockOut.otherBrand,
+		otherPack: rules.stockOut.otherPack,
+		dealer: perAreaFirm(world, (f, a) => state.dealerOf[f * regions + world.areaRegion[a]!]!),
+		cover: coverWeeks(world, turn),
+		pack: Int32Array.from(world.productSpecs, ({ unitsPerPack }) => unitsPerPack),
+		perPack: Float64Array.from(world.productSpecs, ({ unitsPerPack }) => 1 / unitsPerPack),
+		smoothing: channelRules.outletForecastSmoothing,
+		ageWeeks: channelRules.outletAgeWeeks,
+		width: Int32Array.from(CLASSES, (c) => channelRules.outletFacings[c]),
+		coverage: perAreaFirmClass(world, (f, a, c) =>
+			turn.worked[f * areas + a] === 1 ? turn.coverage[f * CLASSES.length + c]! : 0
+		),
+		calls: Int32Array.from({ length: firms * CLASSES.length * DAYS }, (_, i) =>
+			callsDue(turn.visits[Math.floor(i / DAYS)]!, week, i % DAYS)
+		),
+		closenessGoal: turn.closenessGoal,
+		dependenceGoal: turn.dependenceGoal,
+		relationSpeed: rules.relationSpeed,
+		delistPerWeek: rules.delistPerWeek,
+		unservedDelist: rules.unservedDelist,
+		slots: Int32Array.from(CLASSES, (c) => channelRules.outletSlots[c]),
+		callWorth: callWorth(world, state, turn),
+		listBase: turn.listBase,
+		listDeal: Float64Array.from(
+			turn.dealBp,
+			(bp) => (bp / 10_000) * rules.passThroughDealer * rules.listPerTradeDeal
+		),
+		siblingListing: rules.siblingListing,
+		trialOptimism: rules.trialOptimism,
+		sold: turn.sold,
+		till: state.weekSold,
+		outside: turn.weekOutside,
+		panelSold: state.turnPanelSold,
+		panelOutside: state.turnPanelOutside,
+		missed: turn.missed,
+		ranOut: turn.ranOut,
+		coreSold: turn.coreSold,
+		coreOutside: turn.coreOutside,
+		countsThroughput: turn.sellThrough.includes(1),
+		replenished: perAreaFirm(world, (f, a) => {
+			const cell = f * regions + world.areaRegion[a]!;
+			return turn.sellThrough[cell] === 1 ? state.dealerOf[cell]! : -1;
+		}),
+		throughput: turn.throughput,
+		writtenOff: state.turnWrittenOff,
+		demand: turn.demand,
+		turnListed: state.turnListed,
+		turnEmpty: state.turnEmpty,
+		turnPanelListed: state.turnPanelListed,
+		turnPanelEmpty: state.turnPanelEmpty,
+		stand: new Int32Array(products),
+		pull: new Float64Array(products),
+		absent: new Float64Array(products),
+		tierPull: new Float64Array(TIERS.length),
+		tierWorth: new Float64Array(TIERS.length),
+		firmLift: new Float64Array(firms),
+		firmPull: new Float64Array(firms),
+		firmMissed: new Float64Array(firms),
+		firmWorth: new Float64Array(firms)
+	};
+}
+
+function perAreaFirm(world: World, value: (f: number, a: number) => number): Int32Array {
+	return Int32Array.from({ length: world.areas * world.firms }, (_, i) =>
+		value(i % world.firms, Math.floor(i / world.firms))
+	);
+}
+
+function perAreaFirmClass(world: World, value: (f: number, a: number, c: number) => number): Float64Array {
+	const each = CLASSES.length;
+	return Float64Array.from({ length: world.areas * world.firms * each }, (_, i) =>
+		value(Math.floor(i / each) % world.firms, Math.floor(i / (each * world.firms)), i % each)
+	);
+}
+
+/** R1, R2 Where both settle under the call plan: minutes make closeness, the number of visits dependence. */
+export function relationGoals(world: World, turn: Turn): void {
+	const { response: rules } = world.spec;
+	for (let cell = 0; cell < turn.visits.length; cell++) {
+		const visits = turn.visits[cell]!;
+		const minutes = turn.minutes[cell]!;
+		turn.closenessGoal[cell] = response(visits * minutes, rules.closenessHalfMinutes, rules.relationShape);
+		turn.dependenceGoal[cell] = response(
+			visits * partOfCall(minutes, rules.wholeCallMinutes),
+			rules.dependenceHalfVisits,
+			rules.relationShape
+		);
+	}
+}
+
+/** R4 What a call is worth where the dealer delivers already [… × 1], and where its vans must follow [… × 0]. */
+function callWorth(world: World, state: State, turn: Turn): Float64Array {
+	const { response: rules } = world.spec;
+	const each = CLASSES.length * 2;
+	return Float64Array.from({ length: world.areas * world.firms * each }, (_, i) => {
+		const f = Math.floor(i / each) % world.firms;
+		const a = Math.floor(i / (each * world.firms));
+		const d = state.dealerOf[f * world.regions + world.areaRegion[a]!]!;
+		if (d < 0) return 0;
+		const c = Math.floor((i % each) / 2);
+		const minutes = turn.minutes[f * CLASSES.length + c]!;
+		const vans = i % 2 === 1 ? 1 : (rules.ownOpening * at(world.spec.dealers, d).actual.delivery) / 100;
+		return partOfCall(minutes, rules.wholeCallMinutes) * vans;
+	});
+}
+
+/**
+ * O5, O6 Weeks an outlet orders up to beyond its cycle: safety, and in a deal what it buys ahead: discount over weekly
+ * carrying cost, at most what its cash and its space allow and half the life of the goods.
+ */
+function coverWeeks(world: World, turn: Turn): Float64Array {
+	const { channelRules, response: rules } = world.spec;
+	const each = CLASSES.length;
+	return Float64Array.from({ length: world.regions * world.products * each }, (_, i) => {
+		const c = at(CLASSES, i % each);
+		const cell = Math.floor(i / each);
+		const wanted = (turn.dealBp[cell]! * rules.passThroughDealer) / 10_000 / rules.carryingPerWeek;
+		const ahead = Math.min(
+			wanted,
+			channelRules.outletCashWeeks[c],
+			channelRules.outletSpaceWeeks[c],
+			at(world.productSpecs, cell % world.products).shelfLifeWeeks / 2
+		);
+		return channelRules.outletSafetyWeeks + ahead;
+	});
+}
