@@ -164,6 +164,22 @@ describe('the bullwhip (Chen et al. 2000)', () => {
 		for (const { varianceRatio } of run(calm, 20_000)) expect(varianceRatio).toBeLessThan(1);
 	});
 
+	test('[L4][L12] rationing makes orders swing more where the supply line is not seen whole', () => {
+		const careless = (beta: string, deliveryPerWeek: string): number => {
+			const lab = labOf('bullwhip-lab.yaml', (text) =>
+				text
+					.replaceAll('alpha: 1', 'alpha: .26')
+					.replaceAll('beta: 1', `beta: ${beta}`)
+					.replaceAll('allowNegativeOrders: true', 'allowNegativeOrders: false')
+					.replace('role: subDealer', `role: subDealer\n    deliveryPerWeek: ${deliveryPerWeek}`)
+			);
+			return run(lab, 20_000)[0]?.varianceRatio ?? 0;
+		};
+		// Just enough for the mean: every larger week is short.
+		expect(careless('.34', '1020')).toBeGreaterThan(1.2 * careless('.34', '9999'));
+		expect(careless('1', '1020')).toBeCloseTo(careless('1', '9999'), 10);
+	});
+
 	test.each([
 		['a longer lead time', /leadWeeks: 1\b/g, 'leadWeeks: 4'],
 		['a shorter forecast', /movingAverage: 5\b/g, 'movingAverage: 3'],

@@ -8,6 +8,7 @@ import { openOutletWeek, type OutletWeek } from '#lib/engine/systems/outlet-week
 import { reorder } from '#lib/engine/systems/outlets.ts';
 import { relate } from '#lib/engine/systems/relations.ts';
 import type { Turn } from '#lib/engine/turn.ts';
+import { at } from '#lib/engine/world.ts';
 import { keyOf, type Lab } from './spec.ts';
 
 export type Pass = (week: OutletWeek, area: number, from: number, to: number) => void;
@@ -32,9 +33,10 @@ export function shopWeek(market: Lab, turn: Turn, week = 0): ShopWeek {
 	const opened = openOutletWeek(world, state, turn, keyOf(week), week);
 	const { products, areas, areaStart } = world;
 	const sold = new Int32Array(world.outlets * products);
+	const starts = [...areaStart];
 	const over = (pass: Pass) => (): void => {
 		for (let a = 0; a < areas; a++) {
-			const [from, to] = [areaStart[a]!, areaStart[a + 1]!];
+			const [from, to] = [at(starts, a), at(starts, a + 1)];
 			// As one block: its sales stand where those of the area do.
 			pass({ ...opened, sold: sold.subarray(from * products, to * products) }, a, from, to);
 		}

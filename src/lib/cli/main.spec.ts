@@ -248,13 +248,19 @@ describe('labs', () => {
 });
 
 test('bench', () => {
-	const { status, stdout, stderr } = shapan('bench', FIRST_CITY, '--rounds', '1', '--json');
+	const short = ['bench', FIRST_CITY, '--rounds', '1', '--most', '1000'];
+	const { status, stdout, stderr } = shapan(...short, '--json');
 	expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-	const { nsPerOutletProductWeek, msPerTurn, shares } = json(stdout);
+	const { nsPerOutletProductWeek, msPerTurn, shares, ticks, kernel, games } = json(stdout);
+	expect(ticks.map(({ products }: { products: number }) => products)).toEqual([8]);
+	for (const figure of [ticks[0].nsPerOutletProductWeek, games.perSecond1, games.perSecond2])
+		expect(figure).toBeGreaterThan(0);
+	// The same rules in C, to the bit; only where there is a compiler.
+	if (kernel.skipped !== 'NO_COMPILER') expect(kernel).toMatchObject({ sameResult: true });
 	expect(nsPerOutletProductWeek).toBeGreaterThan(0);
 	expect(msPerTurn.p95).toBeGreaterThanOrEqual(msPerTurn.median);
 	expect(shares.strategies + shares.views + shares.hashing).toBeLessThan(1);
-	const plain = shapan('bench', FIRST_CITY, '--rounds', '1').stdout;
+	const plain = shapan(...short).stdout;
 	expect(plain).toContain('Ratio of processor times');
 	expect(plain).not.toContain('[');
 });
@@ -267,4 +273,39 @@ test('a reader that has seen enough is no error', async () => {
 	child.stderr.on('data', (chunk: Buffer) => (stderr += chunk));
 	const code = await new Promise((resolve) => child.on('close', resolve));
 	expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+});
+
+describe('calibrate', () => {
+	test('rows of a family as JSON, in the shape the reference names', () => {
+		const { status, stdout, stderr } = shapan('calibrate', '--rows', 'passThrough', '--seeds', '2', '--json');
+		expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+		const { rows, seeds } = json(stdout);
+		expect(seeds).toBe(2);
+		expect(rows).toHaveLength(3);
+		const keys = [
+			'name',
+			'published',
+			'source',
+			'estimator',
+			'horizon',
+			'band',
+			'measured',
+			'interval',
+			'ok'
+		];
+		for (const row of rows) expect(Object.keys(row)).toEqual(expect.arrayContaining(keys));
+	});
+
+	test('the table, and how many bands are met', () => {
+		const { status, stdout } = shapan('calibrate', '--rows', 'beerGame.cost', '--seeds', '2');
+		expect(status).toBe(0);
+		expect(stdout).toContain('5 of 5 bands met.');
+	});
+
+	test('an unknown row is wrong usage, and so is one seed', () => {
+		const { status, stdout, stderr } = shapan('calibrate', '--rows', 'nothing', '--seeds', '1');
+		expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+		expect(stderr).toContain('there is no row “nothing”');
+		expect(stderr).toContain('--seeds must lie between 2 and 10000, not 1');
+	});
 });

@@ -15,7 +15,8 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
 	['run', async () => (await import('./commands/run.ts')).run],
 	['replay', async () => (await import('./commands/replay.ts')).replay],
 	['panel', async () => (await import('./commands/panel.ts')).panel],
-	['bench', async () => (await import('./commands/bench.ts')).bench]
+	['bench', async () => (await import('./commands/bench.ts')).bench],
+	['calibrate', async () => (await import('./commands/calibrate.ts')).calibrate]
 ]);
 
 /** @returns the exit code: 0 done, 1 the input is at fault, 2 wrong usage */

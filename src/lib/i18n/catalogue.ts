@@ -2,9 +2,10 @@ import type { Locale } from './locale.ts';
 
 /**
  * Messages in parts, each loaded when something first needs it: a first screen is small by rule. `shell` is on every
- * page; `fault` words what can be wrong with files; `cli` is never asked for by a page.
+ * page; `fault` words what can be wrong with files; `cli` and
+ * `calibrate` are never asked for by a page.
  */
-export const PARTS = ['shell', 'play', 'report', 'guide', 'watch', 'fault', 'cli'] as const;
+export const PARTS = ['shell', 'play', 'report', 'guide', 'watch', 'fault', 'cli', 'calibrate'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** The English catalogues name the keys; tests/arch holds the others to the same keys and parameters. */
@@ -16,6 +17,7 @@ interface Keys {
 	watch: typeof import('../../../messages/en/watch.json');
 	fault: typeof import('../../../messages/en/fault.json');
 	cli: typeof import('../../../messages/en/cli.json');
+	calibrate: typeof import('../../../messages/en/calibrate.json');
 }
 
 export type MessageKey = { [P in Part]: keyof Keys[P] }[Part];
@@ -38,7 +40,8 @@ const LOADERS: Readonly<Record<Locale, Readonly<Record<Part, Loader>>>> = {
 		guide: () => import('./catalogues/zh-CN/guide.ts'),
 		watch: () => import('./catalogues/zh-CN/watch.ts'),
 		fault: () => import('./catalogues/zh-CN/fault.ts'),
-		cli: () => import('./catalogues/zh-CN/cli.ts')
+		cli: () => import('./catalogues/zh-CN/cli.ts'),
+		calibrate: () => import('./catalogues/zh-CN/calibrate.ts')
 	},
 	en: {
 		shell: () => import('./catalogues/en/shell.ts'),
@@ -47,7 +50,8 @@ const LOADERS: Readonly<Record<Locale, Readonly<Record<Part, Loader>>>> = {
 		guide: () => import('./catalogues/en/guide.ts'),
 		watch: () => import('./catalogues/en/watch.ts'),
 		fault: () => import('./catalogues/en/fault.ts'),
-		cli: () => import('./catalogues/en/cli.ts')
+		cli: () => import('./catalogues/en/cli.ts'),
+		calibrate: () => import('./catalogues/en/calibrate.ts')
 	}
 };
 

@@ -104,7 +104,7 @@ function settled(spec: MarketSpec, outlets: number): Market {
 }
 
 function openWeek(world: World, state: State, plans: readonly Plan[]): OutletWeek {
-	const week = state.clock[WEEK]!;
+	const week = state.clock[WEEK] ?? 0;
 	const key = weekKey(SEED, MARKET_STREAM, week);
 	beginTurn(world, state, plans, key);
 	const turn = openTurn(world, state, plans, week);

@@ -8,12 +8,18 @@ export interface Estimate {
 
 /** @param values two or more, taken as independent */
 export function estimate(values: readonly number[]): Estimate {
+	const { mean, interval } = estimateExact(values);
+	return { mean: tidy(mean), interval: [tidy(interval[0]), tidy(interval[1])] };
+}
+
+/** The same to the last digit, for what is not measured in points. */
+export function estimateExact(values: readonly number[]): Estimate {
 	const n = values.length;
 	if (n < 2) throw new RangeError(`An interval needs two values, not ${n}`);
 	const mean = values.reduce((sum, value) => sum + value, 0) / n;
 	const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
 	const half = studentT(n - 1) * Math.sqrt(squares / (n - 1) / n);
-	return { mean: tidy(mean), interval: [tidy(mean - half), tidy(mean + half)] };
+	return { mean, interval: [mean - half, mean + half] };
 }
 
 /** Points to six decimals: a thousandth is the smallest step of a score, and what lies beyond is noise of fractions. */

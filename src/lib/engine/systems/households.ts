@@ -30,7 +30,7 @@ export function sell(w: OutletWeek, a: number, from: number, to: number): void {
 	} = w;
 	const { saleWords, outletChannel, outletSize, outletPanel, outletCore, stockNew, stockOld, inbound } = w;
 	const { listed, facings, closeness, attraction, buy, shelf, noise, relationLift, tierLeak } = w;
-	const { otherBrand, otherPack, sold, till, missed, ranOut } = w;
+	const { sold, till, ranOut } = w;
 	const {
 		pull,
 		absent,

@@ -8,7 +8,6 @@ import {
 	lab,
 	oneClass,
 	product,
-	productOf,
 	SEED,
 	turnOf,
 	type SpecDraft

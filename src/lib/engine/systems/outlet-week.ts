@@ -6,7 +6,7 @@
 import { callsDue } from '../coverage.ts';
 import { FLIPPED, packPurpose, purposeWord, type WeekKey } from '../random.ts';
 import { partOfCall, response } from '../response.ts';
-import { CHANNEL_COUNT, type State } from '../state.ts';
+import { type State } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import { CLASSES, TIERS } from '../vocab.ts';
 import { at, type World } from '../world.ts';

@@ -1,0 +1,102 @@
+/** Outlets, dealers, and the ordering rule they share with plants and labs. */
+import type { Section } from './sections.ts';
+
+export const CHANNEL_SECTIONS: readonly Section[] = [
+	{
+		title: 'The ordering rule',
+		rules: 'N16, N17, E1–E9',
+		text: `
+One rule for whoever holds stock above the outlet (Sterman 1989), over a forecast that is smoothed, or the mean of the last p
+weeks:
+
+\`\`\`
+forecast ← θ × seen + (1 − θ) × forecast
+order    = max(0, forecast + α (S′ − net stock − β × supply line))       halves up
+net stock   = on hand − owed to others
+supply line = ordered and not yet received: unread, owed, on the way
+\`\`\`
+
+α is how much of a gap is closed at once, β how much of the line is seen. α = β = 1 is the order-up-to rule; people show α
+.26, β .34, θ .36. Shortage is shared in proportion to what each should get; goods age in buckets and are written off past
+their life by whoever holds them.`,
+		figures: ['forecast', 'orders-beer-game', 'orders-people']
+	},
+	{
+		title: 'The bullwhip',
+		rules: 'L1–L12',
+		text: `
+A chain that orders up to L weeks of a moving average of p weeks, returns allowed, under AR(1) demand with correlation ρ
+amplifies (Chen, Drezner, Ryan & Simchi-Levi 2000):
+
+\`\`\`
+Var(orders) / Var(demand) = 1 + (2L/p + 2L²/p²)(1 − ρ^p)
+\`\`\`
+
+With demand shared, every stage has it with the sum of L up to it. The labs that ship run in the same engine as the market.`,
+		figures: ['bullwhip']
+	},
+	{
+		title: 'Outlets',
+		rules: 'O1–O7',
+		text: `
+Every \`outletCycleWeeks\` of its class, and whenever a merchandiser calls, an outlet orders up to a level of its own
+forecast, in whole packs:
+
+\`\`\`
+forecast ← θ × sold + (1 − θ) × forecast            an empty shelf may raise it, never lower it
+level    = forecast × (cycle + outletSafetyWeeks + weeks bought ahead)
+weeks bought ahead = min(D × passThroughDealer / carryingPerWeek, outletCashWeeks, outletSpaceWeeks, half the shelf life)
+\`\`\`
+
+Every four weeks it shares its \`outletFacings\` by forecast, one to each product at least. Every \`outletAgeWeeks\` what is still
+old is written off and the newer becomes the older.`,
+		parameters: [
+			'channel.outletCycleWeeks',
+			'channel.outletSafetyWeeks',
+			'channel.outletForecastSmoothing',
+			'channel.outletFacings',
+			'channel.outletCashWeeks',
+			'channel.outletSpaceWeeks',
+			'channel.outletAgeWeeks',
+			'response.carryingPerWeek'
+		]
+	},
+	{
+		title: 'Dealers',
+		rules: 'D1–D12',
+		text: `
+A dealer orders by the ordering rule, from what its outlets and its second tier order, or by sell-through from the tills.
+How well it does so goes with its management m (0–1):
+
+\`\`\`
+θ = dealerForecastSmoothing + (advisedSmoothing − dealerForecastSmoothing) m
+α = carelessAlpha + (advisedAlpha − carelessAlpha) m
+β = carelessBeta + (1 − carelessBeta) m
+S′ = forecast × (lead + 1 + dealerCoverWeeks + weeks bought ahead)
+weeks bought ahead = min(dealerForwardWeeks, D / carryingPerWeek)                         in a deal D
+\`\`\`
+
+Its deliveries of a week end at what its vans carry, less the hold a rival has on it; what it cannot deliver is not owed.
+With a contract about returns it sends back what has grown old, every four weeks:
+
+\`\`\`
+sent back = min(stock older than fromAge × shelf life, limit × arrived in the four weeks), for credit × its cost
+\`\`\`
+
+By quota the firm writes the order, as far as the dealer's limit of days leaves room.`,
+		parameters: [
+			'channel.dealerCoverWeeks',
+			'channel.dealerForecastSmoothing',
+			'channel.advisedSmoothing',
+			'channel.advisedAlpha',
+			'channel.carelessAlpha',
+			'channel.carelessBeta',
+			'channel.dealerForwardWeeks',
+			'channel.pushLimitDays',
+			'channel.handoverKeep',
+			'channel.dealerCostPerUnit',
+			'channel.buyBack',
+			'channel.appoint'
+		]
+	}
+];

@@ -1,0 +1,91 @@
+/** Field force, relations, supply, money, score. */
+import type { Section } from './sections.ts';
+
+export const FIRM_SECTIONS: readonly Section[] = [
+	{
+		title: 'The field force',
+		rules: 'F1–F3',
+		text: `
+\`\`\`
+minutes with accounts = heads × minutesPerWeek × (1 − wasted time)
+a call costs          = its minutes + travelMinutesPerVisit, for each real outlet
+\`\`\`
+
+Hours go to class A, then B, then C, over all worked areas alike; who is called on is fixed by rank, so that more hours add
+accounts and swap none.`,
+		parameters: ['field']
+	},
+	{
+		title: 'Relations and listings',
+		rules: 'R1–R7',
+		text: `
+Closeness comes of minutes, dependence of the number of calls, both S-shaped (ADBUDG, Little 1970):
+
+\`\`\`
+goal = x^c / (h^c + x^c)                           x minutes or calls in four weeks, h what gives half
+closeness ← closeness + relationSpeed × (goal − closeness)
+
+chance that a call wins the shelf  = part of a call × vans × (listPerVisit × (.5 + reputation) × (.6 + .8 dependence)
+                                                              + listPerTradeDeal × deal that reaches the outlet)
+chance in a week to lose it        = delistPerWeek × (1 − closeness)(1 − dependence), twice on an empty shelf
+\`\`\`
+
+Where the dealer does not deliver yet, vans is \`ownOpening\` × its delivery; else 1. Another product of the firm on the shelf
+makes the chance \`siblingListing\` times as large, and a launch's role its own. A full outlet takes a product in only if it
+promises more than the slowest there sells, which then goes; the promise is \`trialOptimism\` × what its attraction would give.`,
+		parameters: [
+			'response.closenessHalfMinutes',
+			'response.dependenceHalfVisits',
+			'response.relationShape',
+			'response.relationSpeed',
+			'response.wholeCallMinutes',
+			'response.listPerVisit',
+			'response.listPerTradeDeal',
+			'response.ownOpening',
+			'response.siblingListing',
+			'response.trialOptimism',
+			'response.delistPerWeek',
+			'response.unservedDelist'
+		],
+		figures: ['relation']
+	},
+	{
+		title: 'Supply and money',
+		rules: 'S1–S5, C1–C5',
+		text: `
+The plant orders by the ordering rule with α = β = 1 for its lead time and \`coverWeeks\`, in batches, within capacity and
+what the firm can pay. Dealers pay before delivery. Every cent has two entries:
+
+\`\`\`
+profit = revenue − cost of goods − freight − promotion − people − overhead − interest − written off
+interest accrued = floor(Σ overdraft × rate) − accrued before
+\`\`\``,
+		parameters: ['money.interestPerYear']
+	},
+	{
+		title: 'What a firm sees',
+		rules: 'V1–V7',
+		text: `
+Own books are exact. A dealer's report is late and rosy, the more so the more tiers it goes through; shares, distribution
+and empty shelves come from sample points, with the interval of such a sample:
+
+\`\`\`
+reported = stock reportDelayWeeks ago × (1 − 2 reportRosy (1 − management))        once for each tier
+sampled  = p ± 1.96 √(p (1 − p) × scale / n)
+\`\`\``,
+		parameters: ['channel.reportDelayWeeks', 'channel.reportRosy']
+	},
+	{
+		title: 'The score',
+		rules: 'Z1–Z6',
+		text: `
+\`\`\`
+effective shipment = attainment × min(1, sell-through of two turns / sell-in of two turns)
+stock              = .15 warehouse + .35 dealers + .20 outlets + .20 out of stock + .10 aged
+expense            = .6 promotion and people over gross margin + .4 profit
+No.1 of an area    = .85 min(1, r / 1.7)² + .15 if held for two turns                 r own share / best rival's
+turn               = Σ weight × pillar;  game = Σ (t + 1) turn(t) / Σ (t + 1)
+\`\`\``,
+		parameters: ['score']
+	}
+];

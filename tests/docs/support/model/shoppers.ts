@@ -1,0 +1,118 @@
+/** Places, prices, households, brands. */
+import type { Section } from './sections.ts';
+
+export const SHOPPER_SECTIONS: readonly Section[] = [
+	{
+		title: 'Places',
+		rules: 'W1–W11',
+		text: `
+Every area has its outlets, with a channel from the area's mix and a class A, B or C by size. Sizes inside a class have a
+heavy tail, scaled so that each class has exactly the file's share of the area's volume:
+
+\`\`\`
+size(o) ∝ 1 + sizeTail × u / (1.02 − u)                u uniform in [0, 1)
+Σ size(o in area) = outlets × represents × unitsPerOutletWeek
+\`\`\`
+
+An outlet has room for \`outletSlots\` products; the small ones keep the few that sell best, so that assortments are nested, and
+a brand that reaches the small shops meets fewer rivals there: its share is convex in its distribution.
+
+The opening is given by share and distribution, and appeal is what makes them agree: it is fitted, with the attraction of
+buying nothing, so that the expected sales of what is listed give the file's shares and volume to 1e-9. From then on appeal
+stands still, and shares move.`,
+		parameters: ['channel.outletSlots', 'channel.panelShare', 'response.outsideShare'],
+		figures: ['velocity']
+	},
+	{
+		title: 'Prices and activities',
+		rules: 'P1–P5, A1–A4',
+		text: `
+\`\`\`
+outlet price    = dealer price × (1 + dealer's mark-up)
+net shelf price = outlet price × (1 + outlet's mark-up)
+shelf price     = net shelf price × (1 + vat)                            whole cents at every step
+
+trade deal D:  dealer price × (1 − D)
+               outlet price × (1 − D × passThroughDealer)
+               shelf price  × (1 − D × passThroughDealer × passThroughOutlet)
+price-off D:   shelf price  × (1 − D), made good to the outlet up to the budget
+\`\`\``,
+		parameters: [
+			'response.passThroughDealer',
+			'response.passThroughOutlet',
+			'money.vat',
+			'money.minPrice',
+			'money.maxPrice',
+			'money.maxActivityDepth',
+			'money.activityFixed'
+		],
+		figures: ['price']
+	},
+	{
+		title: 'Households',
+		rules: 'H1–H12',
+		text: `
+Demand of an outlet in a week, and its share by multiplicative attraction (Cooper & Nakanishi 1988). Small brands are always
+there, with attraction 1; buying nothing has attraction \`n\`, fitted so that \`outsideShare\` of potential demand buys nothing at
+the opening. Shoppers of a price tier T count the products of other tiers by \`tierLeak\`:
+
+\`\`\`
+demand(o, t) = size(o) / (1 − outsideShare) × season(r, month) × (1 + growth(r) × t / 52)
+               × weather(r, t) × shock(r, t) × (1 − what pantries feed) × noise(o, t)
+
+A(o, k) = appeal(a, k) × (shelf price / opening price)^−e(r) × goodwill(r, f) × life(k, t)
+          × facings(o, k)^shelfElasticity × (1 + relationLift × closeness(o, f))
+s_T(o, k) = leak(T, k) A(o, k) / (1 + n + Σ leak(T, j) A(o, j listed))
+sales     = floor(Σ_T demand × tier share × s_T × buy + u), at most the stock      u uniform: a mean of .3 stays .3
+\`\`\`
+
+At share s of potential demand the elasticity is −e (1 − s). In a price-off that will end, shoppers store:
+
+\`\`\`
+buy    = 1 + stockpile × discount
+pantry ← pantry × (1 − pantryDrain) + bought × (1 − 1 / buy)         what is used up is not bought, by any brand
+\`\`\`
+
+So a price-off wins about a third each from other brands, from buying nothing, and from other weeks (van Heerde). Of those
+who find an empty shelf \`otherBrand\` and \`otherPack\` choose again in the shop by attraction; \`otherStore\` and \`later\` come to
+the area's outlets a week after, as a factor on demand; the rest buy nothing.`,
+		parameters: [
+			'response.relationLift',
+			'response.shelfElasticity',
+			'response.stockpile',
+			'response.pantryDrain',
+			'response.tierLeak',
+			'response.stockOut'
+		],
+		figures: ['promotion']
+	},
+	{
+		title: 'Brands and launches',
+		rules: 'B1–B4',
+		text: `
+Goodwill by region and firm (Nerlove & Arrow 1962), with advertising by a square root, and what the core outlets (class A,
+on-premise) radiate to the other channels (盘中盘):
+
+\`\`\`
+goodwill ← goodwillRetention × goodwill + (1 − goodwillRetention) × (1 − w + w √(spend / reference))
+           w advertisingWeight; spend and reference per unit of the region's demand
+radiance ← goodwillRetention × radiance + (1 − goodwillRetention) × own share inside the core outlets
+attraction in the other channels × (goodwill + smallBoard × radiance)
+
+life(k, t) = (1 − ageingPerYear × years on the market) × (1 + noveltyLift × 2^−(weeks since launch / noveltyWeeks))
+\`\`\`
+
+The second factor is a launch's only, whose appeal is its role's share of the mean of its firm's products.`,
+		parameters: [
+			'response.goodwillRetention',
+			'response.advertisingWeight',
+			'response.advertisingReference',
+			'response.smallBoard',
+			'response.noveltyLift',
+			'response.noveltyWeeks',
+			'response.ageingPerYear',
+			'response.launchRoles'
+		],
+		figures: ['goodwill']
+	}
+];

@@ -1,0 +1,52 @@
+/** What is proved: one command of ours each, whose JSON is kept under docs/proof. */
+import { MARKET_SCENARIOS } from '../../support/scenarios.ts';
+
+export interface Shard {
+	/** Name of its files. */
+	readonly name: string;
+	/** What it shows, in a sentence. */
+	readonly about: string;
+	/** Arguments after `shapan`. */
+	readonly args: readonly string[];
+	/** Folders its figures depend on, besides the market itself. */
+	readonly sources: readonly string[];
+}
+
+const panelOf = (file: string): Shard => {
+	const id = file.replace('.yaml', '');
+	return {
+		name: `panel-${id}`,
+		about: `The bots of the panel on 200 seeds of ${id}: what the method is worth against its opposites.`,
+		args: ['panel', `scenarios/${file}`, '--seeds', '200', '--json'],
+		sources: ['src/lib/cli/panel']
+	};
+};
+
+/** The quick ones first, so that a run that is broken off has something to show. */
+export const SHARDS: readonly Shard[] = [
+	{
+		name: 'beer-game',
+		about: 'The Beer Game as Sterman published it: 46, 50, 54 and 54 dollars.',
+		args: ['run', 'scenarios/beer-game.yaml', '--json'],
+		sources: []
+	},
+	{
+		name: 'bullwhip-lab',
+		about: 'The bullwhip lab over 400 000 weeks beside the formula of Chen et al.',
+		args: ['run', 'scenarios/bullwhip-lab.yaml', '--seed', 'proof', '--weeks', '400000', '--json'],
+		sources: []
+	},
+	{
+		name: 'calibrate',
+		about: 'The market against published figures, at the full count of seeds.',
+		args: ['calibrate', '--json', '--lang', 'en'],
+		sources: ['src/lib/analysis/calibrate', 'src/lib/cli/calibrate']
+	},
+	{
+		name: 'bench',
+		about: 'How fast the engine plays on one machine.',
+		args: ['bench', '--json'],
+		sources: ['src/lib/cli/bench']
+	},
+	...MARKET_SCENARIOS.map(panelOf)
+];
