@@ -289,7 +289,7 @@ export const CHANNEL = {
 		'share',
 		0.01,
 		[0, 0.5],
-		'P',
+		'D',
 		'Share of what a dealer delivers that breaks or spoils in its hands: most of the 1.11 % of sales that is unsaleable; what grows too old comes on top.'
 	),
 	buyBack: real(
