@@ -41,7 +41,9 @@ export const WANTED: readonly Wanted[] = [
 	row('first-city', 'one-area-first', '1', 'an appointment, a hand-over, planned series of visits'),
 	row('first-city', 'random-legal', '1', 'every lever, most plans cut by project'),
 	row('three-cities', 'one-area-first', '1', 'three regions, rolled out one by one'),
-	row('three-cities', 'random-legal', '1', 'every lever over three regions')
+	row('three-cities', 'random-legal', '1', 'every lever over three regions'),
+	row('six-regions', 'hold', '1', 'a year of launches, shocks and seasons by region'),
+	row('six-regions', 'random-legal', '1', 'every lever over six regions, products of three tiers')
 ];
 
 export const TABLE_FILE = new URL('./golden.json', import.meta.url);

@@ -145,6 +145,8 @@ function base(): SpecDraft {
 			outsideShare: 0,
 			stockpile: 0,
 			pantryDrain: 0.5,
+			pantryLoyalty: 0,
+			search: 0,
 			shelfElasticity: 0,
 			stockOut: { otherStore: 0, otherBrand: 0, otherPack: 0, later: 0 },
 			tierLeak: 0,
@@ -192,6 +194,7 @@ function base(): SpecDraft {
 			dealerForwardWeeks: 6,
 			handoverKeep: 0.5,
 			dealerCostCentsPerUnit: 10,
+			breakage: 0,
 			buyBack: 0.9,
 			appointCents: 5000,
 			panelShare: 1

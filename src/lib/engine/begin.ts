@@ -43,6 +43,7 @@ export function beginState(world: World): State {
 			// W7 a shelf half-way between two deliveries
 			const cover = world.outletCycle[o]! / 2 + 0.5 + spec.channelRules.outletSafetyWeeks;
 			state.stockNew[cell] = Math.floor(weekly * cover + 0.5);
+			state.usual[r * world.products + k] = state.usual[r * world.products + k]! + weekly;
 			const d = world.incumbent[world.productFirm[k]! * world.regions + r]!;
 			if (d < 0) continue;
 			// What goes by a second tier goes through the dealer all the same.

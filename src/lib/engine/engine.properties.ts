@@ -65,6 +65,8 @@ const UNITS = [
 	'stockOld',
 	'inbound',
 	'pantry',
+	'ownPantry',
+	'usual',
 	'pool',
 	'shockWeeks',
 	'nodeStock',
@@ -110,6 +112,8 @@ const HIDDEN_FACTORS = [
 	'goodwill',
 	'radiance',
 	'pantry',
+	'ownPantry',
+	'usual',
 	'pool'
 ] as const satisfies readonly (keyof State)[];
 

@@ -130,6 +130,13 @@ test('[W10] the two of a middling shop and the one of a small shop are the large
 	expect(assortments(nested())).toEqual([['111'], ['101'], ['001']]);
 });
 
+test('[W10] each firm’s first comes before anybody’s second: a rival of .15 before a juice of .2', () => {
+	const world = nested((spec) => {
+		areaOf(spec).shares['rival'] = 0.15;
+	});
+	expect(assortments(world)).toEqual([['111'], ['101'], ['100']]);
+});
+
 test('[W10] of those that W6 lists there: a small shop without the rival keeps the tea', () => {
 	const world = nested((spec) => {
 		areaOf(spec).distribution['rival'] = { A: 1, B: 1, C: 0.5 };

@@ -7,6 +7,7 @@ import { partOfCall, response } from './response.ts';
 import { fieldCoverage } from './coverage.ts';
 import { radiated, settledGoodwill } from './systems/goodwill.ts';
 import { facingsOf } from './systems/outlets.ts';
+import { soughtWith } from './systems/search.ts';
 import { CLASSES, TIERS } from './vocab.ts';
 import { at } from './world.ts';
 import { volumeOf, type Draft } from './generate.ts';
@@ -28,7 +29,10 @@ export function open(world: Draft): void {
 	for (const [a, area] of areas.entries()) {
 		fillSlots(world, a, area);
 		stand(world, a, area);
-		calibrate(world, a, area);
+	}
+	const sought = soughtWith(world, world.openingListed);
+	for (const [a, area] of areas.entries()) {
+		calibrate(world, a, area, sought);
 		appealOfLaunches(world, a);
 	}
 }
@@ -157,7 +161,7 @@ function stand(world: Draft, a: number, area: AreaSpec): void {
  * expected; small brands stay at 1. A share that its listing cannot carry ends at the bound instead of running away
  * (the scenario check warns of it).
  */
-function calibrate(world: Draft, a: number, area: AreaSpec): void {
+function calibrate(world: Draft, a: number, area: AreaSpec, sought: Float64Array): void {
 	const { products } = world;
 	const from = world.areaStart[a]!;
 	const to = world.areaStart[a + 1]!;
@@ -172,7 +176,7 @@ function calibrate(world: Draft, a: number, area: AreaSpec): void {
 	for (let round = 0; round < ROUNDS; round++) {
 		expected.fill(0);
 		let nothing = 0;
-		for (let o = from; o < to; o++) nothing += expectedSales(world, pulls, o, expected);
+		for (let o = from; o < to; o++) nothing += expectedSales(world, pulls, sought, o, expected);
 		let error = 0;
 		for (let k = 0; k < products; k++) {
 			const have = expected[k]!;
@@ -215,7 +219,13 @@ function openingPulls(world: Draft, a: number): Float64Array {
  *
  * @returns potential demand that buys nothing
  */
-function expectedSales(world: Draft, pulls: Float64Array, o: number, into: Float64Array): number {
+function expectedSales(
+	world: Draft,
+	pulls: Float64Array,
+	sought: Float64Array,
+	o: number,
+	into: Float64Array
+): number {
 	const { products, productTier } = world;
 	const { tierLeak } = world.spec.response;
 	const a = world.outletArea[o]!;
@@ -238,7 +248,7 @@ function expectedSales(world: Draft, pulls: Float64Array, o: number, into: Float
 		nothing += each * world.noBuy[a]!;
 		for (let k = 0; k < products; k++) {
 			const pull = pulls[row + k]! * world.appeal[a * products + k]!;
-			const units = each * pull * (productTier[k] === t ? 1 : tierLeak);
+			const units = each * pull * (productTier[k] === t ? 1 : tierLeak) * sought[a * products + k]!;
 			world.openingSales[o * products + k] = world.openingSales[o * products + k]! + units;
 			into[k] = into[k]! + units;
 		}

@@ -18,7 +18,8 @@ export const PURPOSES = [
 	'handover',
 	'strategy',
 	'demand',
-	'shock'
+	'shock',
+	'breakage'
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
@@ -33,7 +34,8 @@ export const PURPOSE = {
 	handover: 6,
 	strategy: 7,
 	demand: 8,
-	shock: 9
+	shock: 9,
+	breakage: 10
 } as const satisfies Readonly<Record<Purpose, number>>;
 
 /** Purpose and product (or other sub) index in one integer. `sub` below 2^23: the top bit is `normalish`'s. */

@@ -250,6 +250,10 @@ export interface ResponseSpec {
 	readonly stockpile: number;
 	/** Share of what stands in pantries that is used up instead of bought, per week. */
 	readonly pantryDrain: number;
+	/** Share of what is put by that takes the place of the same product; the rest that of any. */
+	readonly pantryLoyalty: number;
+	/** Share of those who would take a product and do not find it in their shop that seek it elsewhere in the area. */
+	readonly search: number;
 	/** Exponent of attraction on facings. */
 	readonly shelfElasticity: number;
 	/** What shoppers do who find an empty shelf; the rest buy nothing. */
@@ -325,6 +329,8 @@ export interface ChannelRules {
 	readonly handoverKeep: number;
 	/** Cost to serve, cents per unit delivered to an outlet. */
 	readonly dealerCostCentsPerUnit: number;
+	/** Share of what a dealer delivers that breaks or spoils in its hands. */
+	readonly breakage: number;
 	/** Share of book value the firm pays when it takes stock back from a dealer it leaves. */
 	readonly buyBack: number;
 	readonly appointCents: number;

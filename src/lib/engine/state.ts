@@ -20,6 +20,9 @@ const FIELDS = {
 	radiance: ['f64', (w: World) => w.regions * w.firms],
 	/** Bought beyond need and not yet used up, units of displaced demand [region]. */
 	pantry: ['f64', (w: World) => w.regions],
+	/** The same of those who put by that very product, and its usual weekly sales, smoothed [region × product]. */
+	ownPantry: ['f64', (w: World) => w.regions * w.products],
+	usual: ['f64', (w: World) => w.regions * w.products],
 	/** Demand that empty shelves sent on to this week, relative to last week's sales [area × product]. */
 	pool: ['f64', (w: World) => w.areas * w.products],
 	/** Book value of what a dealer owns, on the floor and on the road, cents [dealer × product]. */

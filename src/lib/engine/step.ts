@@ -58,7 +58,7 @@ export function step(
 		setDemand(world, state, turn, key, week);
 		sweep(world, openOutletWeek(world, state, turn, key, week));
 		closeDemand(world, state, turn);
-		runDealers(world, state, turn, week);
+		runDealers(world, state, turn, key, week);
 		runFirms(world, state, turn, week);
 		orderAgain(world, state, turn, week);
 		settle(world, state, turn, week);

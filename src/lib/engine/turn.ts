@@ -9,6 +9,7 @@ import type { State } from './state.ts';
 import { CHANNELS, CLASSES } from './vocab.ts';
 import { at, indexOf, type World } from './world.ts';
 import { BLOCK, relationGoals } from './systems/outlet-week.ts';
+import { soughtWith } from './systems/search.ts';
 
 export interface Activity {
 	readonly firm: number;
@@ -47,6 +48,10 @@ export interface Turn {
 	/** Potential demand of the week over size [area]; `buy` with those whom empty shelves sent on [area × product]. */
 	readonly level: Float64Array;
 	readonly buying: Float64Array;
+	/** Bought per unit wanted with those who seek the product, by its distribution when the turn began [area × product]. */
+	readonly sought: Float64Array;
+	/** Sold in the week [region × product]. */
+	readonly regionSold: Int32Array;
 	/** Where relations settle under the call plan [firm × class]. */
 	readonly closenessGoal: Float64Array;
 	readonly dependenceGoal: Float64Array;
@@ -97,6 +102,8 @@ export function openTurn(world: World, state: State, plans: readonly Plan[], fir
 		listBase: new Float64Array(regions * products),
 		level: new Float64Array(areas),
 		buying: new Float64Array(areas * products),
+		sought: soughtWith(world, state.listed),
+		regionSold: new Int32Array(regions * products),
 		closenessGoal: new Float64Array(firms * CLASSES.length),
 		dependenceGoal: new Float64Array(firms * CLASSES.length),
 		dealBp: new Int32Array(regions * products),

@@ -285,6 +285,13 @@ export const CHANNEL = {
 		'A',
 		'A dealer’s cost to deliver one unit to an outlet: about ¥4.5 a case of 15 with tax.'
 	),
+	breakage: real(
+		'share',
+		0.01,
+		[0, 0.5],
+		'P',
+		'Share of what a dealer delivers that breaks or spoils in its hands: most of the 1.11 % of sales that is unsaleable; what grows too old comes on top.'
+	),
 	buyBack: real(
 		'share',
 		0.9,

@@ -11,10 +11,10 @@ export const HOUSEHOLDS = {
 	),
 	stockpile: real(
 		'factor',
-		0.8,
+		0.65,
 		[0, 10],
 		'D',
-		'Bought beyond need, per 100 % of temporary discount: at 20 % off, 16 % of what is bought goes into the pantry, a third of the bump (van Heerde).'
+		'Bought beyond need, per 100 % of temporary discount: at 20 % off, 13 % on top goes into pantries, a third of the bump and more (van Heerde).'
 	),
 	pantryDrain: real(
 		'per week',
@@ -22,6 +22,20 @@ export const HOUSEHOLDS = {
 		[0.001, 1],
 		'A',
 		'Share of the pantry that is used up in a week instead of bought: half of it in three weeks.'
+	),
+	pantryLoyalty: real(
+		'share',
+		0.7,
+		[0, 1],
+		'D',
+		'Share of the pantry that takes the place of the product it is filled with; the rest that of any brand. Set for a dip of 4–25 % of the bump.'
+	),
+	search: real(
+		'share',
+		0.06,
+		[0, 0.9],
+		'D',
+		'Share of those who would take a product but whose shop does not list it, that seek it elsewhere in the area. Set for a long-run elasticity of distribution of .74 (Ataman, van Heerde & Mela 2010): who is found already wins less by being found everywhere.'
 	),
 	shelfElasticity: real(
 		'exponent',

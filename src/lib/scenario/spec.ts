@@ -90,6 +90,7 @@ export function specOf(draft: ScenarioDraft): MarketSpec {
 			dealerForwardWeeks: channel.dealerForwardWeeks,
 			handoverKeep: channel.handoverKeep,
 			dealerCostCentsPerUnit: cents(channel.dealerCostPerUnit),
+			breakage: channel.breakage,
 			buyBack: channel.buyBack,
 			appointCents: cents(channel.appoint),
 			panelShare: channel.panelShare

@@ -1,5 +1,6 @@
 /** Markets of a given size for timing: a shipped scenario with its outlets and products multiplied. */
-import type { MarketSpec } from '#lib/engine/spec.ts';
+import type { Plan } from '#lib/engine/plan.ts';
+import type { FirmSpec, MarketSpec, ProductSpec } from '#lib/engine/spec.ts';
 
 /**
  * The scenario's market with about so many outlets, evenly over its areas, and just so many products, dealt out to its
@@ -27,22 +28,36 @@ export function sized(spec: MarketSpec, outlets: number, products: number): Mark
 			capitalCents: Math.ceil(dealer.capitalCents * Math.max(1, factor)),
 			deliveryUnitsPerWeek: Math.ceil(dealer.deliveryUnitsPerWeek * Math.max(1, factor))
 		})),
-		firms: spec.firms.map((firm, f) => {
-			const each = Math.floor(products / spec.firms.length) + (f < products % spec.firms.length ? 1 : 0);
-			const first = firm.products[0];
-			if (first === undefined) throw new Error(`no product of ${firm.id}`);
-			return {
-				...firm,
-				cashCents: Math.ceil(firm.cashCents * Math.max(1, factor)),
-				plant: {
-					...firm.plant,
-					capacityUnitsPerWeek: Math.ceil(firm.plant.capacityUnitsPerWeek * Math.max(1, factor))
-				},
-				products: Array.from({ length: each }, (_, i) => ({
-					...first,
-					id: i === 0 ? first.id : `${first.id}-${i + 1}`
-				}))
-			};
-		})
+		firms: spec.firms.map((firm, f) => ({
+			...firm,
+			cashCents: Math.ceil(firm.cashCents * Math.max(1, factor)),
+			plant: {
+				...firm.plant,
+				capacityUnitsPerWeek: Math.ceil(firm.plant.capacityUnitsPerWeek * Math.max(1, factor))
+			},
+			products: dealt(
+				firm,
+				Math.floor(products / spec.firms.length) + (f < products % spec.firms.length ? 1 : 0)
+			),
+			defaultPlan: firm.defaultPlan === null ? null : atListPrices(firm.defaultPlan)
+		})),
+		defaultPlan: atListPrices(spec.defaultPlan)
+	};
+}
+
+/** What the firm sells from the start, as far as there is so much, then its first product again. */
+function dealt(firm: FirmSpec, count: number): ProductSpec[] {
+	const standing = firm.products.filter(({ launch }) => launch === undefined);
+	const [first] = standing;
+	if (first === undefined) throw new Error(`no product of ${firm.id}`);
+	return Array.from({ length: count }, (_, i) => standing[i] ?? { ...first, id: `${first.id}-${i + 1}` });
+}
+
+/** A plan that names no product. */
+function atListPrices(plan: Plan): Plan {
+	return {
+		...plan,
+		price: { dealerPriceCents: {} },
+		supply: { orderMode: plan.supply.orderMode, pushes: [] }
 	};
 }

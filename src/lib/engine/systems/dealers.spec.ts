@@ -7,6 +7,7 @@ import {
 	dealerOf,
 	duoSpec,
 	firmOf,
+	keyOf,
 	lab,
 	product,
 	rush,
@@ -63,11 +64,53 @@ function dealerWith(
 			turn.demand[k] = turn.demand[k]! + each;
 		}
 	const run = (week = 0): void => {
-		runDealers(world, state, turn, week);
+		runDealers(world, state, turn, keyOf(week), week);
 		orderAgain(world, state, turn, week);
 	};
 	return { ...market, turn, run };
 }
+
+describe('breakage', () => {
+	const fragile = (breakage: number, capital = 100_000) =>
+		dealerWith(7, {
+			spec: soloSpec((spec) => {
+				spec.channelRules.breakage = breakage;
+				dealerOf(spec).capitalCents = capital;
+			})
+		});
+
+	test('[D13] a tenth of 70 delivered breaks on top and is written off at its book value; the outlets get theirs', () => {
+		const { world, state, run } = fragile(0.1);
+		run();
+		expect(onHand(world, state, 0, 0)).toBe(150 - 70 - 7);
+		expect([...state.inbound]).toEqual(new Array(10).fill(7));
+		expect(state.turnWrittenOff[0]).toBe(7);
+		// 150 units stand at 300.00.
+		expect(balanceOf(state.balances, dealerEntity(world, 0), ACCOUNT.WRITE_OFF)).toBe(1400);
+		expect(state.bookCents[0]).toBe(30_000 - 14_000 - 1400);
+	});
+
+	test('[D13] no more breaks than there is', () => {
+		const { world, state, run } = fragile(0.5);
+		state.nodeStock[nodeCell(world, 0, 0)] = 72;
+		run();
+		expect([onHand(world, state, 0, 0), state.turnWrittenOff[0]]).toEqual([0, 2]);
+	});
+
+	test('[D13] small parts keep their mean: 1 % of 70 a week is .7', () => {
+		const { world, state, run } = fragile(0.01, 1_000_000);
+		let broken = 0;
+		for (let week = 0; week < 400; week++) {
+			state.nodeStock.fill(0);
+			state.nodeStock[nodeCell(world, 0, 0)] = 150;
+			state.turnWrittenOff.fill(0);
+			run(week);
+			broken += state.turnWrittenOff[0]!;
+		}
+		// Standard error √(.7 × .3 ÷ 400) = .023.
+		expect(Math.abs(broken / 400 - 0.7)).toBeLessThan(0.07);
+	});
+});
 
 test('[D1] goods arrive after their lead time, as old as they are', () => {
 	const { world, state, run } = dealerWith(0);

@@ -1,5 +1,5 @@
 /**
- * Dealers (rules D1–D10, D12): take in what the firm sent, deliver what outlets and their second tier ordered as far as
+ * Dealers (rules D1–D10, D12, D13): take in what the firm sent, deliver what outlets and their second tier ordered as far as
  * stock and vans reach, and order again by the one ordering rule, carelessly or by outlet data, unless the firm writes their orders.
  */
 import { ACCOUNT, pay, portion } from '../ledger.ts';
@@ -7,7 +7,9 @@ import { less } from '../prices.ts';
 import { nodeCell } from '../echelon/chain.ts';
 import { arrive, onHand, order, owedBy, ration, takeOldest } from '../echelon/goods.ts';
 import { decide } from '../echelon/rule.ts';
+import { PURPOSE, uniform, type WeekKey } from '../random.ts';
 import { report } from '../reports.ts';
+import { wholeUnits } from '../sampling.ts';
 import { dealerEntity, outletsEntity, worldEntity, type State } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import { at, delivererOf, type World } from '../world.ts';
@@ -16,7 +18,7 @@ import { pushRoom } from './handover.ts';
 import { shareWithSeconds } from './second-tier.ts';
 
 /** What came in and went out to outlets (D1–D4). */
-export function runDealers(world: World, state: State, turn: Turn, week: number): void {
+export function runDealers(world: World, state: State, turn: Turn, key: WeekKey, week: number): void {
 	report(world, state, week);
 	// D1
 	for (let d = 0; d < world.dealers; d++)
@@ -26,10 +28,10 @@ export function runDealers(world: World, state: State, turn: Turn, week: number)
 		}
 	eachDealer(world, state, (f, r, dealer) => {
 		const outlets = shareWithSeconds(world, state, turn, f, r, dealer, week);
-		deliver(world, state, turn, f, r, dealer, dealer, outlets);
+		deliver(world, state, turn, key, f, r, dealer, dealer, outlets);
 		for (const second of at(world.secondsOf, dealer)) {
 			const wanted = at(world.firmProducts, f).map((k) => turn.demand[second * world.products + k]!);
-			deliver(world, state, turn, f, r, dealer, second, wanted);
+			deliver(world, state, turn, key, f, r, dealer, second, wanted);
 		}
 	});
 }
@@ -60,6 +62,7 @@ function deliver(
 	world: World,
 	state: State,
 	turn: Turn,
+	key: WeekKey,
 	f: number,
 	r: number,
 	owner: number,
@@ -73,8 +76,10 @@ function deliver(
 	const held = dealer.heldBy !== null && dealer.heldBy !== at(world.spec.firms, f).id;
 	// In basis points: 1 − .9 is a little less than a tenth, and its floor would lose a unit.
 	const vans = less(dealer.deliveryUnitsPerWeek, held ? Math.floor(dealer.hold * 10_000 + 0.5) : 0);
-	for (const [i, units] of ration(vans, able).entries())
+	for (const [i, units] of ration(vans, able).entries()) {
 		shipToOutlets(world, state, turn, r, owner, d, at(products, i), units);
+		breakSome(world, state, key, d, at(products, i), units);
+	}
 }
 
 function shipToOutlets(
@@ -98,6 +103,19 @@ function shipToOutlets(
 	bookOut(world, state, d, k, cost, ACCOUNT.COST_OF_GOODS);
 	const serve = units * world.spec.channelRules.dealerCostCentsPerUnit;
 	pay(state.balances, me, ACCOUNT.OVERHEAD, worldEntity(world), ACCOUNT.REVENUE, serve);
+}
+
+/** D13 Of what goes out a part breaks or spoils on the way, beside it: it never was the outlets'. */
+function breakSome(world: World, state: State, key: WeekKey, d: number, k: number, shipped: number): void {
+	const [k0, k1, k2, k3] = key;
+	const u = uniform(k0, k1, k2, k3, d, PURPOSE.breakage + (k << 8));
+	const broken = wholeUnits(shipped * world.spec.channelRules.breakage, u);
+	const units = Math.min(broken, onHand(world, state, d, k));
+	if (units === 0) return;
+	const cents = bookValue(world, state, d, k, units);
+	takeOldest(world, state.nodeStock, nodeCell(world, d, k), units, () => {});
+	bookOut(world, state, d, k, cents, ACCOUNT.WRITE_OFF);
+	state.turnWrittenOff[k] = state.turnWrittenOff[k]! + units;
 }
 
 /** D2 What the outlets ordered becomes what they get, where that is less: cumulative shares leave no unit over. */

@@ -159,6 +159,34 @@ describe('pantries', () => {
 		expect(sold / 500_000).toBeCloseTo(1 - put / 2 / 1_000_000, 4);
 	});
 
+	test('[H10] what is loyal takes the place of the same product alone, by its usual sales, till it is used up', () => {
+		const { state, turn, run } = open(({ response }) => {
+			response.pantryLoyalty = 0.6;
+		});
+		const bought = run(0);
+		const put = state.ownPantry[0]!;
+		expect(put / (500_000 * (BUY - 1))).toBeCloseTo(0.6, 3);
+		expect(state.pantry[0]! / (500_000 * (BUY - 1))).toBeCloseTo(0.4, 3);
+		// θ .1: the usual 500 000 have learnt a tenth of what the price-off brought.
+		const usual = 500_000 + 0.1 * (bought - 500_000);
+		expect(state.usual[0]).toBeCloseTo(usual, 6);
+		const sold = run(1);
+		// Half of both pantries is used: of the one all brands lose, of the other ours.
+		expect(turn.buying[0]).toBeCloseTo(1 - put / 2 / usual, 12);
+		expect(sold / 500_000).toBeCloseTo(turn.level[0]! * turn.buying[0]!, 4);
+		expect(state.ownPantry[0]).toBeCloseTo(put / 2, 6);
+		for (let week = 2; week < 60; week++) run(week);
+		expect(state.ownPantry[0]).toBeLessThan(1e-9);
+	});
+
+	test('[H10] of a product that nobody buys any more nothing is left out for what is at home', () => {
+		const { state, turn, run } = open();
+		state.ownPantry[0] = 100;
+		state.usual[0] = 0;
+		run(5);
+		expect([turn.buying[0], state.ownPantry[0]]).toEqual([1, 50]);
+	});
+
 	test('[H10] it is never more than half of a week', () => {
 		const { state, turn, run } = open();
 		state.pantry[0] = 3_000_000;

@@ -1,7 +1,8 @@
 /**
- * Demand of the areas (rules H1, H2, H9–H11): season, growth, weather, shocks, what pantries use up, and what empty
+ * Demand of the areas (rules H1, H2, H9–H11, H13): season, growth, weather, shocks, what pantries use up, and what empty
  * shelves sent away last week.
  */
+import { smooth } from '../ordering.ts';
 import { PURPOSE, uniform, type WeekKey } from '../random.ts';
 import { CHANNEL_COUNT, type State } from '../state.ts';
 import type { Turn } from '../turn.ts';
@@ -10,6 +11,8 @@ import { at, type World } from '../world.ts';
 export const WEEKS_PER_YEAR = 52;
 /** H9 What empty shelves sent on never more than doubles a week's demand. Design (A). */
 const MOST_POOLED = 1;
+/** H10 How fast the usual weekly sales follow the week's. Design (A). */
+const USUAL = 0.1;
 /** H10 A pantry never feeds more than this share of a week's demand. Design (A). */
 const PANTRY_FEEDS = 0.5;
 
@@ -38,9 +41,27 @@ export function setDemand(world: World, state: State, turn: Turn, key: WeekKey, 
 		for (let a = 0; a < world.areas; a++)
 			if (world.areaRegion[a] === r) turn.level[a] = bought * world.potential;
 	}
-	// H9 those who come from elsewhere, or once more, go where others buy the product.
-	for (let cell = 0; cell < turn.buying.length; cell++)
-		turn.buying[cell] = turn.buy[cell]! * (1 + state.pool[cell]!);
+	for (let r = 0; r < world.regions; r++)
+		for (let k = 0; k < world.products; k++) setBuying(world, state, turn, r, k);
+}
+
+/**
+ * What is bought per unit wanted by those who are there: more in a price-off, by those whom empty shelves sent on (H9)
+ * and those who seek the product (H13); less by those who have it at home (H10).
+ */
+function setBuying(world: World, state: State, turn: Turn, r: number, k: number): void {
+	const cell = r * world.products + k;
+	const usual = state.usual[cell]!;
+	const stored = state.ownPantry[cell]! * world.spec.response.pantryDrain;
+	const used = Math.min(stored, PANTRY_FEEDS * usual);
+	// Of a product that nobody buys any more nothing is left out for what is at home.
+	state.ownPantry[cell] = state.ownPantry[cell]! - (usual > 0 ? used : stored);
+	const bought = usual > 0 ? 1 - used / usual : 1;
+	for (let a = 0; a < world.areas; a++) {
+		if (world.areaRegion[a] !== r) continue;
+		const shelf = a * world.products + k;
+		turn.buying[shelf] = turn.buy[shelf]! * (1 + state.pool[shelf]!) * turn.sought[shelf]! * bought;
+	}
 }
 
 /** H11 A shock begins by its chance in each of its weeks where it does not last already. */
@@ -67,6 +88,8 @@ function shockFactor(world: World, state: State, r: number): number {
 /** After the outlets' week: the turn's sales, pantries, pools and shocks. */
 export function closeDemand(world: World, state: State, turn: Turn): void {
 	const { products } = world;
+	const { pantryLoyalty } = world.spec.response;
+	turn.regionSold.fill(0);
 	for (let a = 0; a < world.areas; a++) {
 		const r = world.areaRegion[a]!;
 		for (let k = 0; k < products; k++) {
@@ -77,11 +100,17 @@ export function closeDemand(world: World, state: State, turn: Turn): void {
 			state.turnSold[cell] = state.turnSold[cell]! + sold;
 			// H10 of what was bought in a price-off, the part beyond need is put by.
 			const buy = turn.buy[cell]!;
-			state.pantry[r] = state.pantry[r]! + (sold * (buy - 1)) / buy;
+			const putBy = (sold * (buy - 1)) / buy;
+			const row = r * products + k;
+			state.pantry[r] = state.pantry[r]! + (1 - pantryLoyalty) * putBy;
+			state.ownPantry[row] = state.ownPantry[row]! + pantryLoyalty * putBy;
+			turn.regionSold[row] = turn.regionSold[row]! + sold;
 		}
 		state.turnOutside[a] = state.turnOutside[a]! + turn.weekOutside[a]!;
 		poolArea(world, state, turn, a);
 	}
+	for (let row = 0; row < state.usual.length; row++)
+		state.usual[row] = smooth(state.usual[row]!, turn.regionSold[row]!, USUAL);
 	for (let cell = 0; cell < state.shockWeeks.length; cell++)
 		state.shockWeeks[cell] = Math.max(0, state.shockWeeks[cell]! - 1);
 }

@@ -65,7 +65,7 @@ function meeting(each: number, edit: (spec: SpecDraft) => void = () => {}, dealB
 	state.nodeStock[nodeCell(world, DEALER, 0)] = 150;
 	state.nodeStock[nodeCell(world, SECOND, 0)] = 20;
 	state.bookCents.set([30_000, 4500]);
-	const deliver = (week = 0): void => runDealers(world, state, turn, week);
+	const deliver = (week = 0): void => runDealers(world, state, turn, keyOf(week), week);
 	const sent = (node: number): number =>
 		outletsOf(world, node).reduce((sum, o) => sum + state.inbound[o]!, 0);
 	return { ...market, turn, deliver, sent, orders: (week = 0) => orderAgain(world, state, turn, week) };

@@ -63,7 +63,7 @@ old is written off and the newer becomes the older.`,
 	},
 	{
 		title: 'Dealers',
-		rules: 'D1–D12',
+		rules: 'D1–D13',
 		text: `
 A dealer orders by the ordering rule, from what its outlets and its second tier order, or by sell-through from the tills.
 How well it does so goes with its management m (0–1):
@@ -95,6 +95,7 @@ By quota the firm writes the order, as far as the dealer's limit of days leaves 
 			'channel.pushLimitDays',
 			'channel.handoverKeep',
 			'channel.dealerCostPerUnit',
+			'channel.breakage',
 			'channel.buyBack',
 			'channel.appoint'
 		]

@@ -50,7 +50,7 @@ price-off D:   shelf price  × (1 − D), made good to the outlet up to the budg
 	},
 	{
 		title: 'Households',
-		rules: 'H1–H12',
+		rules: 'H1–H13',
 		text: `
 Demand of an outlet in a week, and its share by multiplicative attraction (Cooper & Nakanishi 1988). Small brands are always
 there, with attraction 1; buying nothing has attraction \`n\`, fitted so that \`outsideShare\` of potential demand buys nothing at
@@ -70,17 +70,24 @@ At share s of potential demand the elasticity is −e (1 − s). In a price-off 
 
 \`\`\`
 buy    = 1 + stockpile × discount
-pantry ← pantry × (1 − pantryDrain) + bought × (1 − 1 / buy)         what is used up is not bought, by any brand
+pantry ← pantry × (1 − pantryDrain) + bought × (1 − 1 / buy)
+         what is used up is not bought: pantryLoyalty of it of the same product, the rest of any brand
 \`\`\`
 
 So a price-off wins about a third each from other brands, from buying nothing, and from other weeks (van Heerde). Of those
 who find an empty shelf \`otherBrand\` and \`otherPack\` choose again in the shop by attraction; \`otherStore\` and \`later\` come to
-the area's outlets a week after, as a factor on demand; the rest buy nothing.`,
+the area's outlets a week after, as a factor on demand; the rest buy nothing. Of those whose shop does not list what they would take, some seek it in the area:
+
+\`\`\`
+buy × (1 + search × (1 − d) / d)                d weighted distribution of the product in the area, at most the double
+\`\`\``,
 		parameters: [
 			'response.relationLift',
 			'response.shelfElasticity',
 			'response.stockpile',
 			'response.pantryDrain',
+			'response.pantryLoyalty',
+			'response.search',
 			'response.tierLeak',
 			'response.stockOut'
 		],

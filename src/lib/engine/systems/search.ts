@@ -1,0 +1,35 @@
+/** Those who seek a product that their shop does not list (rule H13). */
+import type { World } from '../world.ts';
+
+/** H13 Seeking never more than doubles what is bought where a product is listed. Design (A). */
+const MOST_SOUGHT = 2;
+
+/**
+ * Bought per unit wanted where a product is listed, by its weighted distribution d [area × product]:
+ * 1 + search × (1 − d) ÷ d; 1 where nobody lists it.
+ *
+ * @param listed 1 where it is listed [outlet × product]
+ */
+export function soughtWith(
+	world: Pick<World, 'areas' | 'areaStart' | 'products' | 'outletSize' | 'spec'>,
+	listed: Uint8Array
+): Float64Array {
+	const { areas, areaStart, products, outletSize } = world;
+	const { search } = world.spec.response;
+	const sought = new Float64Array(areas * products);
+	for (let a = 0; a < areas; a++) {
+		const row = a * products;
+		let all = 0;
+		for (let o = areaStart[a]!; o < areaStart[a + 1]!; o++) {
+			const size = outletSize[o]!;
+			all += size;
+			for (let k = 0; k < products; k++)
+				sought[row + k] = sought[row + k]! + size * listed[o * products + k]!;
+		}
+		for (let k = 0; k < products; k++) {
+			const there = sought[row + k]!;
+			sought[row + k] = there > 0 ? Math.min(MOST_SOUGHT, 1 + (search * (all - there)) / there) : 1;
+		}
+	}
+	return sought;
+}
