@@ -74,6 +74,12 @@ for (const shard of wanted) {
 	const started = performance.now();
 	const commit = git('rev-parse', 'HEAD');
 	const changed = git('status', '--porcelain', '--', 'src', 'scenarios') !== '';
-	await write(proofOf(shard, { commit, changed }, await printedBy(shard.args)));
-	console.log(`${shard.name}: ${((performance.now() - started) / 1000).toFixed(0)} s`);
+	try {
+		await write(proofOf(shard, { commit, changed }, await printedBy(shard.args)));
+		console.log(`${shard.name}: ${((performance.now() - started) / 1000).toFixed(0)} s`);
+	} catch (error) {
+		// The others are worth having all the same.
+		console.error(`${shard.name}: ${error instanceof Error ? error.message : String(error)}`);
+		process.exitCode = 1;
+	}
 }

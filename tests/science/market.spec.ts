@@ -4,6 +4,7 @@
  */
 import { describe, expect, test } from 'vitest';
 import {
+	fillShelves,
 	MarketBench,
 	priceOff,
 	soldOf,
@@ -84,6 +85,8 @@ test('distribution multiplies the other levers: the same price-off sells more wh
 			narrow.state.stockOld[cell] = 0;
 			narrow.state.inbound[cell] = 0;
 		}
+		fillShelves(wide, k);
+		fillShelves(narrow, k);
 		const ratio = bumpOf(narrow, k) / bumpOf(wide, k);
 		expect(ratio).toBeGreaterThan(0.35);
 		expect(ratio).toBeLessThan(0.75);

@@ -155,7 +155,7 @@ const bullwhip: Figure = {
 	plot: () => {
 		const { spec } = shippedLab('bullwhip-lab.yaml');
 		const run = (lead: number, window: number): number => {
-			const done = runLab(chainOf(alone(spec, lead, window)), seedFromText('model'), 20_000);
+			const done = runLab(chainOf(alone(spec, lead, window)), seedFromText('model'), 10_000);
 			return done.ok ? (done.value.nodes[0]?.varianceRatio ?? 0) : 0;
 		};
 		return {
@@ -187,7 +187,7 @@ const bullwhip: Figure = {
 const MARKET = 'six-regions.yaml';
 
 /** Means over so many seeds. */
-const SEEDS = 8;
+const SEEDS = 4;
 
 const promotion: Figure = {
 	name: 'promotion',
