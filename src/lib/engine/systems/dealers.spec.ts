@@ -227,6 +227,20 @@ describe('orders', () => {
 		expect(reorder(managed(0, busy), { mode: 'sellThrough', shops })).toBe(140);
 	});
 
+	test('[D5] with bare floor and silent tills it forecasts from the orders, or a launch would never begin', () => {
+		const { world, state, run } = dealerWith(7, { spec: managed(100), mode: 'sellThrough' });
+		state.nodeStock.fill(0);
+		run();
+		expect(state.nodeForecast[0]).toBe(60);
+		expect(state.slip[slipCell(world, 0, 0, 1)]).toBeGreaterThan(0);
+	});
+
+	test('[D5] silent tills of goods it has are silent tills', () => {
+		const { state, run } = dealerWith(7, { spec: managed(100), mode: 'sellThrough' });
+		run();
+		expect(state.nodeForecast[0]).toBe(25);
+	});
+
 	test('[D5] only the tills of the outlets it serves', () => {
 		const { state, world, run } = dealerWith(7, {
 			spec: managed(100, busy),

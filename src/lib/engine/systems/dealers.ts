@@ -159,9 +159,11 @@ function reorder(
 	const { channelRules, response } = world.spec;
 	const { secondTier, actual } = at(world.spec.dealers, d);
 	const byData = secondTier === undefined && turn.sellThrough[f * world.regions + r] === 1;
-	const observed = byData
-		? turn.throughput[d * world.products + k]!
-		: turn.demand[d * world.products + k]! + turn.tierDemand[d * world.products + k]!;
+	const sold = turn.throughput[d * world.products + k]!;
+	const ordered = turn.demand[d * world.products + k]! + turn.tierDemand[d * world.products + k]!;
+	// D5 tills that nobody can fill tell nothing: a launch, or a product that ran out, is known by its orders alone.
+	const bare = sold === 0 && onHand(world, state, d, k) === 0;
+	const observed = byData && !bare ? sold : ordered;
 	// D5 a well-led dealer reads a longer past, sees its supply line whole, and closes a gap without haste.
 	const led = byData ? 1 : actual.management / 100;
 	const between = (careless: number, advised: number): number => careless + (advised - careless) * led;
