@@ -193,8 +193,8 @@ function areaView(
 		a
 	);
 	const week = state.clock[WEEK]! - 1;
-	const outlets: Record<OutletClass, number> = { A: 0, B: 0, C: 0 };
-	const channels = Object.fromEntries(CHANNELS.map((c) => [c, 0])) as Record<Channel, number>;
+	const byClass = new Int32Array(CLASSES.length);
+	const byChannel = new Int32Array(CHANNELS.length);
 	const stocked = new Float64Array(world.firms);
 	let points = 0;
 	let called = 0;
@@ -203,8 +203,8 @@ function areaView(
 	let size = 0;
 	for (let o = world.areaStart[a]!; o < world.areaStart[a + 1]!; o++) {
 		const represents = world.outletRepresents[o]!;
-		outlets[at(CLASSES, world.outletClass[o]!)] += represents;
-		channels[at(CHANNELS, world.outletChannel[o]!)] += represents;
+		byClass[world.outletClass[o]!] = byClass[world.outletClass[o]!]! + represents;
+		byChannel[world.outletChannel[o]!] = byChannel[world.outletChannel[o]!]! + represents;
 		accounts += represents;
 		size += world.outletSize[o]!;
 		if (state.called[o * world.firms + firm] === 1) called += represents;
@@ -215,6 +215,8 @@ function areaView(
 			if (at(world.firmProducts, f).some((k) => shelf(state, o * products + k) > 0))
 				stocked[f] = stocked[f]! + 1;
 	}
+	const outlets = Object.fromEntries(CLASSES.map((c, i) => [c, byClass[i]!])) as Record<OutletClass, number>;
+	const channels = Object.fromEntries(CHANNELS.map((c, i) => [c, byChannel[i]!])) as Record<Channel, number>;
 	const sold = Array.from({ length: world.firms }, (_, f) =>
 		at(world.firmProducts, f).reduce((sum, k) => sum + state.turnPanelSold[a * products + k]!, 0)
 	);

@@ -31,9 +31,9 @@ test('what the second tier holds stands beside the dealer’s stock, and of what
 	await beginGame(player);
 	await expect(line).toHaveCount(0);
 	await page.getByRole('tab', { name: t('lever.supply') }).click();
-	await expect(line.locator('..')).toHaveText(/units\s*[\d,]+\s*dealer’s report, at the start$/);
+	await expect(line.locator('..')).toHaveText(/units\s*[\d,]+\s*[\d,]+–[\d,]+, dealer’s report, at the start$/);
 	await endTurn(player, 1);
-	await expect(line.locator('..')).toHaveText(/units\s*[\d,]+\s*dealer’s report, week \d+$/);
+	await expect(line.locator('..')).toHaveText(/units\s*[\d,]+\s*[\d,]+–[\d,]+, dealer’s report, week \d+$/);
 });
 
 test('without a second tier nothing is said of one', async ({ page }) => {

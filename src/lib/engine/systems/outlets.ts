@@ -15,22 +15,12 @@ const greater = (a: number, b: number): number => a - ((a - b) & ((a - b) >> 31)
 export function reorder(w: OutletWeek, a: number, from: number, to: number): void {
 	const { week, outlets, products, firms, firmStart, outletClass, outletCycle, outletOffset, outletRank } = w;
 	const { stockNew, stockOld, inbound, forecast, listed, served, sold, pack, cover, calls, coverage } = w;
-	const {
-		ageWeeks,
-		smoothing,
-		demand,
-		via,
-		perPack,
-		dealer,
-		turnListed,
-		turnEmpty,
-		turnPanelListed,
-		turnPanelEmpty
-	} = w;
+	const { ageWeeks, smoothing, demand, via, perPack, dealer, productFirm, turnListed, turnEmpty } = w;
 	const forget = 1 - smoothing;
 	const classes = CLASSES.length;
 	const tiered = via.length > 0;
 	const coverRow = w.areaRegion[a]! * products;
+	const counts = a * firms;
 	for (let o = from; o < to; o++) {
 		const c = outletClass[o]!;
 		const cycle = outletCycle[o]!;
@@ -38,53 +28,55 @@ export function reorder(w: OutletWeek, a: number, from: number, to: number): voi
 		const panel = w.outletPanel[o]! === 1;
 		const first = (o - from) * products;
 		const ownDay = (week + offset) % cycle === 0;
+		for (let k = 0; k < products; k++) {
+			const cell = o * products + k;
+			const left = stockNew[cell]! + stockOld[cell]!;
+			const out = sold[first + k]!;
+			const before = forecast[cell]!;
+			const on = listed[cell]!;
+			const row = counts + productFirm[k]!;
+			turnListed[row] = turnListed[row]! + on;
+			turnEmpty[row] = turnEmpty[row]! + (on & ((left - 1) >>> 31));
+			// O2 a shelf that ran empty tells a floor of demand, not its size: it may raise a forecast, never lower it.
+			const learns = left > 0 || out > before;
+			forecast[cell] = learns ? smoothing * out + forget * before : before;
+		}
+		if (panel) countPanel(w, counts, o);
 		for (let f = 0; f < firms; f++) {
-			const d = dealer[a * firms + f]!;
-			const comes = outletRank[o]! < coverage[(a * firms + f) * classes + c]!;
+			const d = dealer[counts + f]!;
+			const comes = outletRank[o]! < coverage[(counts + f) * classes + c]!;
 			// O3 on its own day, or because somebody with an order pad stands in the shop.
 			const asks = ownDay || (comes && calls[(f * classes + c) * DAYS + offset]! > 0);
-			const orders = d >= 0 && asks && served[d * outlets + o]! === 1;
-			const dealerRow = (tiered && d >= 0 ? via[d * outlets + o]! : d) * products;
-			let shelves = 0;
-			let empty = 0;
+			if (d < 0 || !asks || served[d * outlets + o]! !== 1) continue;
+			const dealerRow = (tiered ? via[d * outlets + o]! : d) * products;
 			for (let k = firmStart[f]!; k < firmStart[f + 1]!; k++) {
 				const cell = o * products + k;
 				const left = stockNew[cell]! + stockOld[cell]!;
-				const out = sold[first + k]!;
-				const before = forecast[cell]!;
-				const on = listed[cell]!;
-				shelves += on;
-				empty += on & ((left - 1) >>> 31);
-				// O2 a shelf that ran empty tells a floor of demand, not its size: it may raise a forecast, never lower it.
-				const learns = left > 0 || out > before;
-				const next = learns ? smoothing * out + forget * before : before;
-				forecast[cell] = next;
-			}
-			if (orders)
-				for (let k = firmStart[f]!; k < firmStart[f + 1]!; k++) {
-					const shelf = o * products + k;
-					const left = stockNew[shelf]! + stockOld[shelf]!;
-					const expected = forecast[shelf]!;
-					// O5 whole packs nearest to the level, but never fewer than last until the next order.
-					const upTo = expected * (cycle + cover[(coverRow + k) * classes + c]!);
-					const nearest = ((upTo - left) * perPack[k]! + 0.5) | 0;
-					const least = Math.ceil((expected * cycle - left) * perPack[k]!) | 0;
-					const bare = (left - 1) >>> 31;
-					const packs = greater(greater(nearest, least), bare);
-					const units = Math.imul(listed[shelf]! * packs, pack[k]!);
-					inbound[shelf] = units;
-					demand[dealerRow + k] = demand[dealerRow + k]! + units;
-				}
-			const cell = a * firms + f;
-			turnListed[cell] = turnListed[cell]! + shelves;
-			turnEmpty[cell] = turnEmpty[cell]! + empty;
-			if (panel) {
-				turnPanelListed[cell] = turnPanelListed[cell]! + shelves;
-				turnPanelEmpty[cell] = turnPanelEmpty[cell]! + empty;
+				const expected = forecast[cell]!;
+				// O5 whole packs nearest to the level, but never fewer than last until the next order.
+				const upTo = expected * (cycle + cover[(coverRow + k) * classes + c]!);
+				const nearest = ((upTo - left) * perPack[k]! + 0.5) | 0;
+				const least = Math.ceil((expected * cycle - left) * perPack[k]!) | 0;
+				const packs = greater(greater(nearest, least), (left - 1) >>> 31);
+				const units = Math.imul(listed[cell]! * packs, pack[k]!);
+				inbound[cell] = units;
+				demand[dealerRow + k] = demand[dealerRow + k]! + units;
 			}
 		}
 		if ((week + o) % SHELF_WEEKS === 0) shareShelf(w, o);
 		if ((week + 1 + o) % ageWeeks === 0) age(w, o);
+	}
+}
+
+/** V3 What stands on the shelves of a sample point, and what does not. */
+function countPanel(w: OutletWeek, counts: number, o: number): void {
+	const { products, productFirm, listed, stockNew, stockOld, turnPanelListed, turnPanelEmpty } = w;
+	for (let k = 0; k < products; k++) {
+		const cell = o * products + k;
+		const row = counts + productFirm[k]!;
+		const on = listed[cell]!;
+		turnPanelListed[row] = turnPanelListed[row]! + on;
+		turnPanelEmpty[row] = turnPanelEmpty[row]! + (stockNew[cell]! + stockOld[cell]! === 0 ? on : 0);
 	}
 }
 
