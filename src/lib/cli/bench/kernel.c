@@ -169,7 +169,7 @@ static double shareMissed(int area) {
 		firmPull[f] = 0;
 	}
 	for (int k = 0; k < K; k++) {
-		double turned = absent[k] * tierWorth[productTier[k]];
+		double turned = buy[area + k] * absent[k] * tierWorth[productTier[k]];
 		firmPull[productFirm[k]] += pull[k];
 		standing += pull[k];
 		firmMissed[productFirm[k]] += turned;

@@ -143,7 +143,7 @@ export function sell(w: OutletWeek, a: number, from: number, to: number): void {
  * @returns what a unit of pull gains of it that is nobody's, a small brand's
  */
 function shareMissed(w: OutletWeek, area: number): number {
-	const { products, firms, productFirm, productTier, pull, absent, tierWorth } = w;
+	const { products, firms, productFirm, productTier, pull, absent, tierWorth, buy } = w;
 	const { firmPull, firmMissed, firmWorth, missed, otherBrand, otherPack } = w;
 	let standing = 1;
 	for (let f = 0; f < firms; f++) {
@@ -152,7 +152,8 @@ function shareMissed(w: OutletWeek, area: number): number {
 	}
 	for (let k = 0; k < products; k++) {
 		const f = productFirm[k]!;
-		const turned = absent[k]! * tierWorth[productTier[k]!]!;
+		// With those whom other shops sent here: they too find nothing.
+		const turned = buy[area + k]! * absent[k]! * tierWorth[productTier[k]!]!;
 		firmPull[f] = firmPull[f]! + pull[k]!;
 		standing += pull[k]!;
 		firmMissed[f] = firmMissed[f]! + turned;
