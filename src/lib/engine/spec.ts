@@ -88,7 +88,7 @@ export interface ShockSpec {
 	readonly id: string;
 	/** Region ids. */
 	readonly regions: readonly string[];
-	/** First tick it may begin; with `chancePerWeek` 1 it begins just then, and once. */
+	/** First tick it may begin; with `chancePerWeek` 1 it begins just then, and again as long as it may. */
 	readonly fromWeek: number;
 	/** Tick after the last it may begin. */
 	readonly untilWeek: number;

@@ -41,6 +41,10 @@ export const bench: Command = {
 			return refuseUsage(complain, language, 'bench', [usageFault('OUT_OF_RANGE', params)]);
 		}
 		const most = args.whole('most') ?? Math.max(...TICK_SIZES);
+		if (most < TICK_SIZES[0]) {
+			const params = { option: '--most', value: most, min: TICK_SIZES[0], max: Number.MAX_SAFE_INTEGER };
+			return refuseUsage(complain, language, 'bench', [usageFault('OUT_OF_RANGE', params)]);
+		}
 		const { scenario, problems } = openScenario(args.files[0] ?? shipped('six-regions.yaml'), context);
 		if (scenario === null) return refuseInput(context, problems);
 		const progress = progressLine(rounds, language);

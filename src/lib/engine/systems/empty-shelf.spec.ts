@@ -56,6 +56,26 @@ function week(ways: Partial<Ways>, stands: (o: number, k: number) => number) {
 /** In tenths of an outlet's 10 000 units, so that whole units make no difference. */
 const near = (found: number, expected: number): void => expect(found / 1e4).toBeCloseTo(expected / 1e4, 3);
 
+test('[H7][H9] those whom other shops sent to an empty shelf are shared out too, and sent on', () => {
+	const { world, state, turn, next } = week({ otherStore: 0.5, otherBrand: 0.3 }, () => FULL);
+	next();
+	// Half as many again come for tea, which is out everywhere.
+	state.pool[TEA] = 0.5;
+	setDemand(world, state, turn, keyOf(2), 2);
+	state.stockNew.forEach((_, cell) => {
+		state.stockNew[cell] = cell % PRODUCTS === TEA ? 0 : FULL;
+	});
+	const market = { world, state, plans: [] };
+	const { sold, sell } = shopWeek(market, turn, 2);
+	state.pool[TEA] = 0.5;
+	setDemand(world, state, turn, keyOf(2), 2);
+	sell();
+	// 37 500 find none at each of ten: .3 of them go by halves to the rival and to small brands.
+	near(turn.missed[TEA]! / 10, 37_500);
+	near(sold[RIVAL]!, 25_000 + (0.3 * 37_500) / 2);
+	near(sold[JUICE]!, 25_000);
+});
+
 describe('in the shop', () => {
 	const without =
 		(...empty: number[]) =>
