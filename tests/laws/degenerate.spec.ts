@@ -63,6 +63,10 @@ const EDGES: Record<string, (spec: SpecDraft) => void> = {
 	'an area without any demand': (spec) => {
 		areaOf(spec).unitsPerOutletWeek = 0;
 	},
+	'large restaurants without any demand': (spec) => {
+		areaOf(spec).unitsPerOutletWeek = 0;
+		Object.assign(areaOf(spec).channelMix, { traditional: 0, onPremise: 1 });
+	},
 	'hardly any demand': (spec) => {
 		areaOf(spec).unitsPerOutletWeek = 1e-9;
 	},

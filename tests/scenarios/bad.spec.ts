@@ -24,7 +24,7 @@ const EXPECTED: readonly (readonly [name: string, problems: readonly string[]])[
 	['extends-unknown', ['EXTENDS_UNKNOWN 2 extends']],
 	['fault-in-the-base', ['UNKNOWN_KEY typing-slips.yaml:3 dificulty', 'UNKNOWN_KEY typing-slips.yaml:4 time.turn', 'UNKNOWN_KEY typing-slips.yaml:5 field.wagePerWeak', 'UNKNOWN_KEY typing-slips.yaml:8 firms[0].wasted_time', 'UNKNOWN_KEY typing-slips.yaml:9 firms[0].sponsor']],
 	['format-as-text', ['WRONG_TYPE 3 format']],
-	['fractions-of-a-cent', ['TOO_FINE 5 regions[0].freight', 'TOO_FINE 10 firms[0].products[0].price.cost', 'TOO_FINE 12 score.profitTargets[1]']],
+	['fractions-of-a-cent', ['TOO_FINE 5 regions[0].freight', 'TOO_FINE 8 firms[0].advertisingPerWeek', 'TOO_FINE 11 firms[0].products[0].price.cost', 'TOO_FINE 13 score.profitTargets[1]', 'TOO_FINE 14 response.advertisingReference']],
 	['full-width-colon', ['FULL_WIDTH_COLON 3', 'FULL_WIDTH_COLON 5']],
 	['gbk-encoding', ['WRONG_ENCODING 4']],
 	['hold-by-nobody', ['HELD_BY_MISSING 5 dealers[1].hold']],

@@ -13,6 +13,7 @@ const EXPECTED: readonly (readonly [name: string, warnings: readonly string[]])[
 	['one-small-van', ['INCUMBENT_TOO_SMALL small.yaml:43 firms[0].dealers.town']],
 	['overlapping-areas', ['POLYGONS_OVERLAP 13 regions[0].areas[1].polygon']],
 	['priced-by-the-case', ['SHELF_PRICE_FAR 7 firms[0].products[0].price.shelf']],
+	['quotas-not-in-force', ['KEY_WITHOUT_EFFECT 4 defaultPlan.quotas.town']],
 	['share-of-few-shelves', ['SHARE_BEYOND_LISTING 7 regions[0].areas[0].shares.ours']],
 	['sold-at-a-loss', ['CONTRIBUTION_NEGATIVE 7 firms[0].products[0].price.cost']],
 	['steep-targets', ['TARGET_OUT_OF_REACH 9 score.sellOutTargets[4]', 'TARGET_OUT_OF_REACH 10 score.sellOutTargets[5]', 'TARGET_OUT_OF_REACH 11 score.sellOutTargets[6]']],

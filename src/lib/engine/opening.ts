@@ -102,7 +102,8 @@ function settle(world: Draft, f: number): void {
 		world.openingGoodwill[cell] = settledGoodwill(world, f, r);
 		let sold = 0;
 		for (const area of region.areas) sold += volumeOf(area) * (area.shares[id] ?? 0);
-		const share = sold / world.regionSize[r]!;
+		// Where nobody buys anything nobody has a share of it.
+		const share = sold > 0 ? sold / world.regionSize[r]! : 0;
 		let core = 0;
 		for (let o = 0; o < world.outlets; o++)
 			if (world.outletCore[o] === 1 && world.areaRegion[world.outletArea[o]!] === r) core++;

@@ -24,6 +24,7 @@ export function warnOfEconomics(spec: MarketSpec, computed: ScenarioReport, repo
 	warnOfDealers(spec, computed, report);
 	warnOfTargets(spec, computed, report);
 	warnOfPlan(spec, report);
+	warnOfQuotas(spec, report);
 }
 
 function warnOfClasses({ category }: MarketSpec, report: Report): void {
@@ -162,4 +163,17 @@ function warnOfPlan(spec: MarketSpec, report: Report): void {
 	const wages = merchandisers * fieldRules.wageCentsPerWeek * spec.time.weeksPerTurn;
 	const till = player.cashCents + player.creditLineCents;
 	if (wages > till) drop('CASH_SHORT', ['field', 'merchandisers'], wages / 100, till / 100);
+}
+
+/** D12 Quotas count only where the firm writes its dealer's orders. */
+function warnOfQuotas({ firms, defaultPlan }: MarketSpec, report: Report): void {
+	firms.forEach((firm, f) => {
+		const { quotas = {}, orderMode } = (firm.defaultPlan ?? defaultPlan).supply;
+		const place: Path = firm.defaultPlan === null ? ['defaultPlan'] : ['firms', f, 'plan'];
+		for (const region of Object.keys(quotas)) {
+			if (orderMode[region] === 'quota') continue;
+			const params = { key: region, needs: `orderMode: { ${region}: quota }` };
+			report.warn('KEY_WITHOUT_EFFECT', [...place, 'quotas', region], params);
+		}
+	});
 }

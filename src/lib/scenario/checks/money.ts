@@ -8,6 +8,8 @@ const MONEY_KEYS: ReadonlySet<string> = new Set([
 	'cash',
 	'creditLine',
 	'overheadPerWeek',
+	'advertisingPerWeek',
+	'advertisingReference',
 	'capital',
 	'profitTargets',
 	'wagePerWeek',
