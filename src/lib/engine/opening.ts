@@ -169,7 +169,9 @@ function calibrate(world: Draft, a: number, area: AreaSpec, sought: Float64Array
 	const wanted = Array.from({ length: products }, (_, k) =>
 		isSold(world, k) ? wantedOf(world, area, world.productFirm[k]!) : 0
 	);
-	const outside = volumeOf(area) * (world.potential - 1);
+	// H13 who seeks a product elsewhere buys nothing where it is not listed: W11 counts them there.
+	let outside = volumeOf(area) * (world.potential - 1);
+	for (let k = 0; k < products; k++) outside += at(wanted, k) * (1 - 1 / sought[a * products + k]!);
 	world.noBuy[a] = outside > 0 ? 1 : 0;
 	for (let k = 0; k < products; k++) world.appeal[a * products + k] = isSold(world, k) ? 1 : 0;
 	const pulls = openingPulls(world, a);

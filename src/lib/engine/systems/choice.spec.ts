@@ -119,12 +119,20 @@ describe('buying nothing', () => {
 		expect(world.noBuy[0]).toBeCloseTo(2, 8);
 	});
 
-	test.each([0, 0.3, 0.5, 0.9])(
-		'[W11] with %f outside purchases at the opening are the file’s volume to 1e-9',
-		(outside) => {
+	test.each([
+		[0, 0],
+		[0.3, 0],
+		[0.5, 0],
+		[0.9, 0],
+		[0, 0.06],
+		[0.5, 0.06],
+		[0.5, 0.9]
+	])(
+		'[W11][H13] with %f outside and %f seeking purchases at the opening are the file’s volume to 1e-9',
+		(outside, search) => {
 			const { world } = lab(
 				duoSpec((spec) => {
-					spec.response.outsideShare = outside;
+					Object.assign(spec.response, { outsideShare: outside, search });
 					spec.category.sizeTail = 0.5;
 					const area = areaOf(spec);
 					area.outlets = 200;
