@@ -16,7 +16,7 @@
 
 #define SCALARS(X) \
 	X(week) X(outlets) X(areas) X(products) X(firms) X(k0) X(k1) X(noiseWord) X(noiseFlipped) X(outsideWord) \
-	X(potential) X(noise) X(relationLift) X(tierLeak) X(otherBrand) X(otherPack) X(smoothing) X(ageWeeks) X(relationSpeed) \
+	X(noise) X(relationLift) X(tierLeak) X(otherBrand) X(otherPack) X(smoothing) X(relationSpeed) \
 	X(delistPerWeek) X(unservedDelist) X(siblingListing) X(trialOptimism)
 
 #define INPUTS(X) \
@@ -27,7 +27,7 @@
 	X(uint8_t, outletCycle) X(uint8_t, outletOffset) X(double, outletRank) X(uint8_t, outletPanel) \
 	X(uint8_t, outletCore) X(int16_t, via) \
 	X(double, level) X(double, noBuy) X(double, tierDemand) X(double, attraction) X(double, buy) X(double, shelf) \
-	X(int32_t, dealer) X(double, cover) X(int32_t, pack) X(double, perPack) X(int32_t, width) X(double, coverage) X(int32_t, calls) \
+	X(int32_t, ageWeeks) X(int32_t, ageSteps) X(int32_t, dealer) X(double, cover) X(int32_t, pack) X(double, perPack) X(int32_t, width) X(double, coverage) X(int32_t, calls) \
 	X(double, closenessGoal) X(double, dependenceGoal) X(int32_t, slots) X(double, callWorth) X(double, listBase) \
 	X(double, listDeal)
 
@@ -79,7 +79,7 @@ static double hopedSales(int a, int o, int k) {
 		for (int j = 0; j < K; j++)
 			if (j == k || listed[o * K + j]) sum += attraction[row + j] * (productTier[j] == t ? 1 : tierLeak);
 		double own = attraction[row + k] * (productTier[k] == t ? 1 : tierLeak);
-		hoped += (outletSize[o] * potential * tierDemand[a * TIERS + t] * own) / sum;
+		hoped += (outletSize[o] * level[a] * tierDemand[a * TIERS + t] * own) / sum;
 	}
 	return hoped;
 }
@@ -307,13 +307,16 @@ static void reorder(int a, int from, int to) {
 			}
 		}
 		if ((W + o) % SHELF_WEEKS == 0) shareShelf(o);
-		if ((W + 1 + o) % (int)ageWeeks == 0)
+		for (int i = 0; i < ageStepsCount; i++) {
+			if ((W + 1 + o) % ageSteps[i] != 0) continue;
 			for (int k = 0; k < K; k++) {
+				if (ageWeeks[k] != ageSteps[i]) continue;
 				int cell = o * K + k;
 				writtenOff[k] += stockOld[cell];
 				stockOld[cell] = stockNew[cell];
 				stockNew[cell] = 0;
 			}
+		}
 	}
 }
 

@@ -132,7 +132,8 @@ describe('the first lot', () => {
 	};
 
 	test('[B3] is begun so that it stands there in its week, in batches of 10', () => {
-		expect(warehouse({ firstLotUnits: 57 }, 2)).toEqual([0, 0, 0, 0, 0, 0, 50, 50, 50]);
+		// No less than asked for: six batches.
+		expect(warehouse({ firstLotUnits: 57 }, 2)).toEqual([0, 0, 0, 0, 0, 0, 60, 60, 60]);
 	});
 
 	test('[B3] or as soon as can be', () => {

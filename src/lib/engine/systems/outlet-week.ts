@@ -62,8 +62,6 @@ export interface OutletWeek {
 	readonly served: Uint8Array;
 	readonly called: Uint8Array;
 
-	/** Potential demand over purchases at the opening. */
-	readonly potential: number;
 	/** Demand: potential over size [area], attraction of buying nothing [area], shares of the tiers [area × tier]. */
 	readonly level: Float64Array;
 	readonly noBuy: Float64Array;
@@ -89,8 +87,9 @@ export interface OutletWeek {
 	readonly pack: Int32Array;
 	readonly perPack: Float64Array;
 	readonly smoothing: number;
-	/** Weeks until goods move to the old bucket, and again until they are thrown away. */
-	readonly ageWeeks: number;
+	/** Weeks until goods move to the old bucket, and again until they are thrown away [product]; each figure once. */
+	readonly ageWeeks: Int32Array;
+	readonly ageSteps: Int32Array;
 	/** Facings an outlet has for all [class]. */
 	readonly width: Int32Array;
 
@@ -212,7 +211,6 @@ export function openOutletWeek(
 		dependence: state.dependence,
 		served: state.served,
 		called: state.called,
-		potential: world.potential,
 		level: turn.level,
 		noBuy: world.noBuy,
 		tierDemand: world.tierDemand,
@@ -229,7 +227,8 @@ export function openOutletWeek(
 		pack: Int32Array.from(world.productSpecs, ({ unitsPerPack }) => unitsPerPack),
 		perPack: Float64Array.from(world.productSpecs, ({ unitsPerPack }) => 1 / unitsPerPack),
 		smoothing: channelRules.outletForecastSmoothing,
-		ageWeeks: channelRules.outletAgeWeeks,
+		ageWeeks: agesOf(world),
+		ageSteps: Int32Array.from(new Set(agesOf(world))),
 		width: Int32Array.from(CLASSES, (c) => channelRules.outletFacings[c]),
 		coverage: perAreaFirmClass(world, (f, a, c) =>
 			turn.worked[f * areas + a] === 1 ? turn.coverage[f * CLASSES.length + c]! : 0
@@ -326,6 +325,14 @@ function callWorth(world: World, state: State, turn: Turn): Float64Array {
 		const vans = i % 2 === 1 ? 1 : (rules.ownOpening * at(world.spec.dealers, d).actual.delivery) / 100;
 		return partOfCall(minutes, rules.wholeCallMinutes) * vans;
 	});
+}
+
+/** O4 Weeks of an age bucket [product]: the shop's own, at most half of the life of the goods. */
+function agesOf(world: World): Int32Array {
+	const own = world.spec.channelRules.outletAgeWeeks;
+	return Int32Array.from(world.productSpecs, ({ shelfLifeWeeks }) =>
+		Math.max(1, Math.min(own, Math.ceil(shelfLifeWeeks / 2)))
+	);
 }
 
 /**

@@ -141,6 +141,19 @@ test('[O4] every 13 weeks, each outlet in a week of its own, the old is written 
 	expect([state.stockOld[0], state.turnWrittenOff[0]]).toEqual([0, 4 + 8 * 2 + 14]);
 });
 
+test('[O4] goods of a life of 8 weeks are old after 4, and out after 8', () => {
+	const { state, close } = shop((spec) => {
+		productOf(spec).shelfLifeWeeks = 8;
+		// The first of the ten looks in weeks 3, 7, 11.
+		areaOf(spec).outlets = 1;
+	});
+	state.stockNew.fill(7);
+	close(0, 3);
+	expect([state.stockNew[0], state.stockOld[0], state.turnWrittenOff[0]]).toEqual([0, 7, 0]);
+	close(0, 7);
+	expect([state.stockOld[0], state.turnWrittenOff[0]]).toEqual([0, 7]);
+});
+
 describe('quantity', () => {
 	// Forecast, cycle and safety of one week each: it orders up to 2 weeks, and at least to 1.
 	test.each([

@@ -15,7 +15,7 @@ const greater = (a: number, b: number): number => a - ((a - b) & ((a - b) >> 31)
 export function reorder(w: OutletWeek, a: number, from: number, to: number): void {
 	const { week, outlets, products, firms, firmStart, outletClass, outletCycle, outletOffset, outletRank } = w;
 	const { stockNew, stockOld, inbound, forecast, listed, served, sold, pack, cover, calls, coverage } = w;
-	const { ageWeeks, smoothing, demand, via, perPack, dealer, productFirm, turnListed, turnEmpty } = w;
+	const { ageSteps, smoothing, demand, via, perPack, dealer, productFirm, turnListed, turnEmpty } = w;
 	const forget = 1 - smoothing;
 	const classes = CLASSES.length;
 	const tiered = via.length > 0;
@@ -64,7 +64,8 @@ export function reorder(w: OutletWeek, a: number, from: number, to: number): voi
 			}
 		}
 		if ((week + o) % SHELF_WEEKS === 0) shareShelf(w, o);
-		if ((week + 1 + o) % ageWeeks === 0) age(w, o);
+		for (let i = 0; i < ageSteps.length; i++)
+			if ((week + 1 + o) % ageSteps[i]! === 0) age(w, o, ageSteps[i]!);
 	}
 }
 
@@ -95,10 +96,15 @@ export function facingsOf(share: number): number {
 	return Math.max(1, Math.min(255, Math.floor(share + 0.5)));
 }
 
-/** O4 Every `outletAgeWeeks`, in a week of its own, a shop throws away what is still old; the newer becomes the old. */
-function age(w: OutletWeek, o: number): void {
-	const { products, stockNew, stockOld, writtenOff } = w;
+/**
+ * O4 Every so many weeks, in a week of its own, a shop throws away what is still old, and the newer becomes the old.
+ *
+ * @param step of the products whose goods age in so many weeks
+ */
+function age(w: OutletWeek, o: number, step: number): void {
+	const { products, ageWeeks, stockNew, stockOld, writtenOff } = w;
 	for (let k = 0; k < products; k++) {
+		if (ageWeeks[k] !== step) continue;
 		const cell = o * products + k;
 		writtenOff[k] = writtenOff[k]! + stockOld[cell]!;
 		stockOld[cell] = stockNew[cell]!;

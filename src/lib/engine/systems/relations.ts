@@ -118,7 +118,7 @@ function makeRoom(w: OutletWeek, o: number, hoped: number): boolean {
 	return true;
 }
 
-/** R7 What the owner thinks it would sell in a week of ordinary demand: by the attraction of what it lists and this. */
+/** R7 What the owner thinks it would sell in a week like this: by the attraction of what it lists and this. */
 function hopedSales(w: OutletWeek, a: number, o: number, k: number): number {
 	const row = (a * CHANNEL_COUNT + w.outletChannel[o]!) * w.products;
 	const tiers = TIERS.length;
@@ -129,7 +129,7 @@ function hopedSales(w: OutletWeek, a: number, o: number, k: number): number {
 			if (j === k || w.listed[o * w.products + j]! === 1)
 				sum += w.attraction[row + j]! * (w.productTier[j]! === t ? 1 : w.tierLeak);
 		const own = w.attraction[row + k]! * (w.productTier[k]! === t ? 1 : w.tierLeak);
-		hoped += (w.outletSize[o]! * w.potential * w.tierDemand[a * tiers + t]! * own) / sum;
+		hoped += (w.outletSize[o]! * w.level[a]! * w.tierDemand[a * tiers + t]! * own) / sum;
 	}
 	return hoped;
 }

@@ -176,6 +176,14 @@ describe('promises', () => {
 		expect(state.outletForecast[0]).toBeCloseTo(0.6 * own, 8);
 	});
 
+	test('[R7] are of a week like this, as are the forecasts of what stands there', () => {
+		const { state, relate } = pressed((spec) => {
+			at(spec.regions, 0).season.fill(2);
+		});
+		relate();
+		expect(state.outletForecast[0]).toBeCloseTo((2 * 10) / (1 + 1 + 1 / 3), 8);
+	});
+
 	test.each([
 		['alone', 0, 0.2],
 		['beside another of ours: × 1.5', 1, 0.3]

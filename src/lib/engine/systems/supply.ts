@@ -161,12 +161,14 @@ function planProduction(world: World, state: State, f: number, week: number, ask
 	}
 }
 
-/** B3 What the launch needs on top of the rule, in the week from which the lot is ready just in time. */
+/** B3 What the launch needs on top of the rule, in whole batches, in the week from which the lot is ready just in time. */
 function firstLot(world: World, f: number, k: number, week: number): number {
 	const { launch } = at(world.productSpecs, k);
 	if (launch === undefined) return 0;
 	const lead = world.lead[world.dealers + f]!;
-	return week === Math.max(0, launch.week - lead) ? launch.firstLotUnits : 0;
+	const { batchUnits } = at(world.spec.firms, f).plant;
+	const lots = Math.ceil(launch.firstLotUnits / batchUnits) * batchUnits;
+	return week === Math.max(0, launch.week - lead) ? lots : 0;
 }
 
 /** What the ordering rule asks of the plant, in units. */

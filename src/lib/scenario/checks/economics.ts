@@ -172,7 +172,7 @@ function warnOfQuotas({ firms, defaultPlan }: MarketSpec, report: Report): void 
 		const place: Path = firm.defaultPlan === null ? ['defaultPlan'] : ['firms', f, 'plan'];
 		for (const region of Object.keys(quotas)) {
 			if (orderMode[region] === 'quota') continue;
-			const params = { key: region, needs: `orderMode: { ${region}: quota }` };
+			const params = { key: region, needs: `orderMode.${region}: quota` };
 			report.warn('KEY_WITHOUT_EFFECT', [...place, 'quotas', region], params);
 		}
 	});

@@ -57,8 +57,18 @@ function checkAmounts(
 				return weekly * Math.max(1, ...season) * (1 + Math.max(0, growth) * (weeks / 52));
 			})
 		);
-	const cover = 10 + channel.dealerCoverWeeks + Math.max(...firms.map(({ plant }) => plant.coverWeeks));
-	const units = peak * Math.max(time.weeksPerTurn, time.closingWeeks, cover);
+	// Should all outlets order at once, for as long as they ever do, every stage above would take it for the demand of a week.
+	const perClass = (['A', 'B', 'C'] as const).map(
+		(c) =>
+			channel.outletCycleWeeks[c] +
+			channel.outletSafetyWeeks +
+			Math.min(channel.outletCashWeeks[c], channel.outletSpaceWeeks[c])
+	);
+	const leads = regions.map(({ leadWeeks }) => leadWeeks);
+	const atDealers = 1 + Math.max(...leads) + channel.dealerCoverWeeks + channel.dealerForwardWeeks;
+	const atPlants = Math.max(...firms.map(({ plant }) => 1 + plant.leadWeeks + plant.coverWeeks));
+	const units =
+		peak * Math.max(time.weeksPerTurn, time.closingWeeks, Math.max(...perClass) * atDealers * atPlants);
 	const price = Math.max(...firms.flatMap(({ products }) => products.map((product) => product.price.shelf)));
 	const cents = peak * weeks * price * 100;
 	if (units > LARGEST_INT32) {
