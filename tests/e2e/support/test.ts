@@ -23,7 +23,7 @@ export const test = base.extend<Watched>({
 			});
 			await use(complaints);
 			// A test may end while its routes still answer: they end first, before what they answer with is gone.
-			await page.unrouteAll({ behavior: 'wait' });
+			if (!page.isClosed()) await page.unrouteAll({ behavior: 'wait' });
 			base.expect(complaints).toEqual([]);
 		},
 		{ auto: true }
