@@ -37,7 +37,7 @@ export const TRADE_DEAL: readonly MarketExperiment[] = [
 				weeks: WEEKS,
 				setBy: []
 			},
-			forward('outlet', ['response.carryingPerWeek', 'channel.outletForwardWeeks']),
+			forward('outlet', ['response.carryingPerWeek', 'channel.outletCashWeeks', 'channel.outletSpaceWeeks']),
 			forward('dealer', ['response.carryingPerWeek', 'channel.dealerForwardWeeks'])
 		],
 		measure(bench): Measured {

@@ -45,9 +45,9 @@ const price: Figure = {
 		x: { label: 'shelf price ÷ opening price', from: 0.6, to: 1.4, step: 0.1 },
 		y: { label: 'sales ÷ opening sales', from: 0, to: 4, step: 0.5 },
 		series: [
-			[2.8, 0.1],
-			[2.8, 0.4],
-			[3.4, 0.1]
+			[2, 0.1],
+			[2, 0.4],
+			[3, 0.1]
 		].map(([exponent = 0, share = 0]) => ({
 			name: `exponent ${exponent}, share ${share * 100} %`,
 			points: range(0.6, 1.4, 80).map((at) => [at, atPrice(at, exponent, share)] as const)
