@@ -54,7 +54,7 @@ test.describe('choices', () => {
 
 	test('another language is shown in place and kept', async ({ page }) => {
 		await page.goto('/');
-		await page.getByText('English').click();
+		await page.getByText('English', { exact: true }).click();
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText(TITLES.en);
 		await page.reload();
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText(TITLES.en);
