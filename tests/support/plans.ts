@@ -1,7 +1,14 @@
 /** Arbitrary plans of the right shape, most of them infeasible somewhere: what `project` has to cope with. */
 import fc from 'fast-check';
 import type { Plan } from '#lib/engine/plan.ts';
-import { ACTIVITY_KINDS, DEALER_FACTORS, ORDER_MODES } from '#lib/engine/vocab.ts';
+import {
+	ACTIVITY_KINDS,
+	CHANNELS,
+	CLASSES,
+	DEALER_FACTORS,
+	ORDER_MODES,
+	SEGMENT_FIELDS
+} from '#lib/engine/vocab.ts';
 import type { World } from '#lib/engine/world.ts';
 
 const whole = (min: number, max: number): fc.Arbitrary<number> =>
@@ -51,15 +58,26 @@ export function anyPlan(world: World): fc.Arbitrary<Plan> {
 		}),
 		price: fc.record({ dealerPriceCents: map(products, whole(1, 600)) }),
 		activities: fc.array(
-			fc.record({
-				kind: fc.constantFrom(...ACTIVITY_KINDS),
-				product: some(products),
-				targets: fc.array(fc.oneof(some(areas), some(regions)), { maxLength: 4 }),
-				startWeek: whole(0, 5),
-				weeks: whole(1, 5),
-				depthBp: whole(0, 6000),
-				budgetCents: whole(0, 20_000_000)
-			}),
+			fc.record(
+				{
+					kind: fc.constantFrom(...ACTIVITY_KINDS),
+					product: some(products),
+					targets: fc.array(fc.oneof(some(areas), some(regions)), { maxLength: 4 }),
+					startWeek: whole(0, 5),
+					weeks: whole(1, 5),
+					depthBp: whole(0, 6000),
+					budgetCents: whole(0, 20_000_000),
+					channels: fc.subarray([...CHANNELS]),
+					classes: fc.subarray([...CLASSES]),
+					segment: fc.array(
+						fc.record({ field: fc.constantFrom(...SEGMENT_FIELDS), from: whole(-2, 80), to: whole(0, 110) }),
+						{ maxLength: 3 }
+					)
+				},
+				{
+					requiredKeys: ['kind', 'product', 'targets', 'startWeek', 'weeks', 'depthBp', 'budgetCents']
+				}
+			),
 			{ maxLength: 4 }
 		),
 		supply: fc.record(

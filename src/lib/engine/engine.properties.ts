@@ -137,7 +137,7 @@ export function scramble(world: World, state: State, firm: number, noise: (i: nu
 	mix(state.turnOpening, (i) => Math.floor(i / ACCOUNTS.length) === firm, 1e6);
 	for (const name of ['inbound', 'transit', 'slip', 'backlog', 'shockWeeks'] as const)
 		mix(state[name], never, 50);
-	for (const name of ['turnSold', 'turnOutside', 'turnWrittenOff', 'turnProduced', 'weekSold'] as const)
+	for (const name of ['turnSold', 'turnOutside', 'turnWrittenOff', 'turnProduced'] as const)
 		mix(state[name], never, 500);
 	const panel = (i: number): boolean => world.outletPanel[Math.floor(i / world.products)] === 1;
 	mix(state.stockNew, panel, 30);

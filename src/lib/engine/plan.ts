@@ -2,6 +2,7 @@
  * A plan is complete and standing: one block per lever, holding until changed. One-offs (`appoint`, `pushes`,
  * `activities`) belong to one turn and never carry over; `standing` strips them.
  */
+import type { Audience } from './activities/segment.ts';
 import type { ActivityKind, DealerFactor, Lever, OrderMode, PerClass } from './vocab.ts';
 
 export interface Plan {
@@ -46,7 +47,8 @@ export interface PricePlan {
 	readonly dealerPriceCents: Readonly<Record<string, number>>;
 }
 
-export interface ActivityPlan {
+/** Its audience narrows the targets: outlets of some channels or classes, or a segment. */
+export interface ActivityPlan extends Audience {
 	readonly kind: ActivityKind;
 	readonly product: string;
 	/** Area ids for a price-off, region ids for a trade deal. */
@@ -100,7 +102,9 @@ export const DROP_CODES = [
 	'TOO_MANY',
 	'PUSH_LIMIT',
 	'CASH_SHORT',
-	'QUOTA_LIMIT'
+	'QUOTA_LIMIT',
+	'SEGMENT_BOUNDS',
+	'WHOLE_REGION'
 ] as const;
 export type DropCode = (typeof DROP_CODES)[number];
 

@@ -3,12 +3,14 @@
  * bounds or cannot be paid is taken out or cut, in this order, and reported. Total: it never throws on a plan of the
  * right shape, and a projected plan projects to itself.
  */
+import { projectActivities } from './activities/project.ts';
+import { clip, knownIds } from './clip.ts';
 import { fieldNeed, minutesPerHead } from './coverage.ts';
 import { ACCOUNT, balanceOf } from './ledger.ts';
-import type { ActivityPlan, DropCode, Dropped, Plan } from './plan.ts';
+import type { DropCode, Dropped, Plan } from './plan.ts';
 import { projectQuotas } from './quotas.ts';
 import { same } from './same.ts';
-import { MAX_ACTIVITIES, TURN, type State } from './state.ts';
+import { TURN, type State } from './state.ts';
 import { pushRoom, staffChangeCents } from './systems/handover.ts';
 import { CLASSES, LEVERS, type Lever, type OrderMode, type OutletClass } from './vocab.ts';
 import { at, type World } from './world.ts';
@@ -69,12 +71,11 @@ class Projection {
 	run(asked: Plan, standing: Plan): Projected {
 		const { world } = this;
 		const plan = this.unlock(asked, standing);
-		const worked = this.known(
+		const worked = knownIds(
 			plan.regions.worked,
 			world.index.area,
-			'regions',
-			'regions.worked',
-			'UNKNOWN_AREA'
+			(id, at) => this.drop('UNKNOWN_AREA', 'regions', `regions.worked[${at}]`, { id }),
+			(id, at) => this.drop('DUPLICATE', 'regions', `regions.worked[${at}]`, { id })
 		);
 		const field = this.field(plan, standing);
 		const rules = world.spec.fieldRules;
@@ -87,7 +88,14 @@ class Projection {
 		const { appoint, cost } = this.appointments(plan, budget);
 		budget -= cost;
 		const price = { dealerPriceCents: this.prices(plan, standing) };
-		const { activities, cents } = this.activities(plan, budget);
+		const { activities, cents } = projectActivities(
+			world,
+			this.firm,
+			plan.activities,
+			this.weeks,
+			budget,
+			(code, path, params) => this.drop(code, 'activities', path, params)
+		);
 		const supply = this.supply(plan, standing, appoint);
 		const applied: Plan = {
 			regions: { worked },
@@ -142,27 +150,11 @@ class Projection {
 		return plan;
 	}
 
-	private known(
-		ids: readonly string[],
-		index: ReadonlyMap<string, number>,
-		lever: Lever,
-		path: string,
-		code: DropCode
-	): string[] {
-		const kept: string[] = [];
-		for (const [i, id] of ids.entries()) {
-			if (!index.has(id)) this.drop(code, lever, `${path}[${i}]`, { id });
-			else if (kept.includes(id)) this.drop('DUPLICATE', lever, `${path}[${i}]`, { id });
-			else kept.push(id);
-		}
-		return kept;
-	}
-
 	/** J2 People and calls inside their limits; then J5: no more people than the cash can pay for this turn. */
 	private field(plan: Plan, standing: Plan): Plan['field'] {
 		const rules = this.world.spec.fieldRules;
 		const { field } = plan;
-		let heads = this.clip(field.merchandisers, 0, rules.maxMerchandisers, standing.field.merchandisers);
+		let heads = clip(field.merchandisers, 0, rules.maxMerchandisers, standing.field.merchandisers);
 		if (heads !== field.merchandisers)
 			this.drop('HEADCOUNT_LIMIT', 'field', 'field.merchandisers', {
 				asked: field.merchandisers,
@@ -183,7 +175,7 @@ class Projection {
 		): Record<OutletClass, number> => {
 			const result = { A: 0, B: 0, C: 0 };
 			for (const name of CLASSES) {
-				result[name] = this.clip(values[name], 0, top, fallback[name]);
+				result[name] = clip(values[name], 0, top, fallback[name]);
 				if (result[name] !== values[name])
 					this.drop(code, 'field', `field.${key}.${name}`, { asked: values[name], given: result[name] });
 			}
@@ -218,11 +210,6 @@ class Projection {
 		// Below that, wages of those kept; letting somebody go costs too, so only a wholly empty till sends people home.
 		while (heads > 0 && heads * perHead > cash) heads--;
 		return heads;
-	}
-
-	private clip(value: number, low: number, high: number, fallback: number): number {
-		const whole = Number.isFinite(value) ? Math.floor(value) : fallback;
-		return Math.min(high, Math.max(low, whole));
 	}
 
 	/** J3 One dealer of the shortlist of three or four, open and free, by region; J6 paid for. */
@@ -268,7 +255,7 @@ class Projection {
 			const product = at(world.productSpecs, k);
 			const { low, high } = priceBounds(world, k);
 			const asked = plan.price.dealerPriceCents[product.id] ?? standing.price.dealerPriceCents[product.id];
-			const given = this.clip(asked ?? this.state.price[k]!, low, high, this.state.price[k]!);
+			const given = clip(asked ?? this.state.price[k]!, low, high, this.state.price[k]!);
 			if (asked !== undefined && asked !== given)
 				this.drop('PRICE_BOUNDS', 'price', `price.dealerPriceCents.${product.id}`, {
 					asked,
@@ -279,71 +266,6 @@ class Projection {
 			result[product.id] = given;
 		}
 		return result;
-	}
-
-	/** J7 Activities in the order of the plan, each as far as it exists, fits the turn and can be paid. */
-	private activities(plan: Plan, budget: number): { activities: ActivityPlan[]; cents: number } {
-		const kept: ActivityPlan[] = [];
-		let cents = 0;
-		for (const [i, activity] of plan.activities.entries()) {
-			const result = kept.length < MAX_ACTIVITIES ? this.activity(activity, `activities[${i}]`) : null;
-			if (kept.length >= MAX_ACTIVITIES)
-				this.drop('TOO_MANY', 'activities', `activities[${i}]`, { limit: MAX_ACTIVITIES });
-			if (result === null) continue;
-			const fixed = result.targets.length * result.weeks * this.world.spec.money.activityFixedCents;
-			const left = budget - cents - fixed;
-			if (left <= 0) {
-				this.drop('CASH_SHORT', 'activities', `activities[${i}]`, {
-					asked: result.budgetCents + fixed,
-					given: 0
-				});
-				continue;
-			}
-			const given = Math.min(result.budgetCents, left);
-			if (given < result.budgetCents)
-				this.drop('CASH_SHORT', 'activities', `activities[${i}].budgetCents`, {
-					asked: result.budgetCents,
-					given
-				});
-			kept.push({ ...result, budgetCents: given });
-			cents += fixed + given;
-		}
-		return { activities: kept, cents };
-	}
-
-	private activity(activity: ActivityPlan, path: string): ActivityPlan | null {
-		const { world } = this;
-		const k = world.index.product.get(activity.product);
-		if (k === undefined || world.productFirm[k] !== this.firm) {
-			this.drop('UNKNOWN_PRODUCT', 'activities', `${path}.product`, { product: activity.product });
-			return null;
-		}
-		const isDeal = activity.kind === 'tradeDeal';
-		const targets = this.known(
-			activity.targets,
-			isDeal ? world.index.region : world.index.area,
-			'activities',
-			`${path}.targets`,
-			isDeal ? 'UNKNOWN_REGION' : 'UNKNOWN_AREA'
-		);
-		if (targets.length === 0) {
-			this.drop('TARGET_EMPTY', 'activities', `${path}.targets`);
-			return null;
-		}
-		const startWeek = this.clip(activity.startWeek, 0, this.weeks - 1, 0);
-		const weeks = this.clip(activity.weeks, 1, this.weeks - startWeek, 1);
-		if (startWeek !== activity.startWeek || weeks !== activity.weeks)
-			this.drop('OUTSIDE_TURN', 'activities', path, { startWeek, weeks });
-		const top = world.spec.money.maxActivityDepthBp;
-		const depthBp = this.clip(activity.depthBp, 0, top, 0);
-		if (depthBp !== activity.depthBp)
-			this.drop('DEPTH_LIMIT', 'activities', `${path}.depthBp`, { asked: activity.depthBp, given: depthBp });
-		const budgetCents = this.clip(activity.budgetCents, 0, Number.MAX_SAFE_INTEGER, 0);
-		if (depthBp === 0 || budgetCents === 0) {
-			this.drop('TARGET_EMPTY', 'activities', path);
-			return null;
-		}
-		return { ...activity, targets, startWeek, weeks, depthBp, budgetCents };
 	}
 
 	/** J8 Order modes of known regions; pushes as far as the dealer has room. J9 Quotas. */
@@ -373,7 +295,7 @@ class Projection {
 				const used = taken.get(cell) ?? 0;
 				const perCase = at(world.productSpecs, k).unitsPerCase;
 				const room = dealer < 0 ? 0 : Math.floor(pushRoom(world, state, dealer, k, now) / perCase) - used;
-				const cases = this.clip(push.cases, 0, Math.max(0, room), 0);
+				const cases = clip(push.cases, 0, Math.max(0, room), 0);
 				if (cases !== push.cases)
 					this.drop('PUSH_LIMIT', 'supply', path, { asked: push.cases, given: cases });
 				if (cases === 0) continue;

@@ -5,7 +5,8 @@
 import * as v from 'valibot';
 import { fail, fault, ok, type Result } from '../result.ts';
 import type { Plan } from './plan.ts';
-import { ACTIVITY_KINDS, CLASSES, DEALER_FACTORS, ORDER_MODES } from './vocab.ts';
+import { MAX_CONDITIONS } from './activities/segment.ts';
+import { ACTIVITY_KINDS, CHANNELS, CLASSES, DEALER_FACTORS, ORDER_MODES, SEGMENT_FIELDS } from './vocab.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 const whole = v.pipe(
@@ -46,7 +47,12 @@ export const PlanSchema = v.strictObject({
 			startWeek: whole,
 			weeks: whole,
 			depthBp: whole,
-			budgetCents: whole
+			budgetCents: whole,
+			channels: v.exactOptional(list(v.picklist(CHANNELS), CHANNELS.length)),
+			classes: v.exactOptional(list(v.picklist(CLASSES), CLASSES.length)),
+			segment: v.exactOptional(
+				list(v.strictObject({ field: v.picklist(SEGMENT_FIELDS), from: whole, to: whole }), MAX_CONDITIONS)
+			)
 		}),
 		64
 	),

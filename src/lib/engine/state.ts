@@ -73,8 +73,6 @@ const FIELDS = {
 	turnEmpty: ['i32', (w: World) => w.areas * w.firms],
 	turnPanelListed: ['i32', (w: World) => w.areas * w.firms],
 	turnPanelEmpty: ['i32', (w: World) => w.areas * w.firms],
-	/** This week's sales by [area × channel × product], for the till. */
-	weekSold: ['i32', (w: World) => w.areas * CHANNEL_COUNT * w.products],
 	/** 1 where the dealer delivers: its own network, and what our people opened for it [dealer × outlet]. */
 	served: ['u8', (w: World) => w.dealers * w.outlets],
 	/** 1 where the outlet reorders [outlet × product]. */

@@ -2,11 +2,13 @@
  * What a turn's applied plans mean to the systems, as flat tables: made once per turn, read every week. Nothing
  * in it outlives the turn, so a state at a turn's end is complete without it.
  */
+import { audienceTest, sizeRanks } from './activities/segment.ts';
+import { splitRows, type Part, type Rows } from './activities/rows.ts';
 import { fieldCoverage } from './coverage.ts';
-import type { Plan } from './plan.ts';
+import type { ActivityPlan, Plan } from './plan.ts';
 import { quotaOf } from './quotas.ts';
 import type { State } from './state.ts';
-import { CHANNELS, CLASSES } from './vocab.ts';
+import { CLASSES } from './vocab.ts';
 import { at, indexOf, type World } from './world.ts';
 import { BLOCK, relationGoals } from './systems/outlet-week.ts';
 import { soughtWith } from './systems/search.ts';
@@ -17,6 +19,8 @@ export interface Activity {
 	readonly product: number;
 	/** Region indices of a trade deal, area indices of a price-off. */
 	readonly targets: readonly number[];
+	/** Rows of the outlets it is for; of a trade deal, all of its regions. */
+	readonly rows: readonly number[];
 	/** First tick, and the tick after the last. */
 	readonly from: number;
 	readonly to: number;
@@ -29,6 +33,8 @@ export interface Activity {
 export interface Turn {
 	readonly plans: readonly Plan[];
 	readonly activities: readonly Activity[];
+	/** Outlets that the tables below treat alike. */
+	readonly rows: Rows;
 	/** 1 where the firm's people work [firm × area]. */
 	readonly worked: Uint8Array;
 	/** Calls per four weeks, minutes per call, share of the class that is called on [firm × class]. */
@@ -40,17 +46,18 @@ export interface Turn {
 	/** Cases a week the firm writes for its dealer (D12); −1 where the dealer orders itself [region × product]. */
 	readonly quota: Int32Array;
 
-	/** Attraction at this week's prices [area × channel × product], bought per unit wanted [area × product]. */
+	/** Attraction at this week's prices, bought per unit wanted by price alone [row × product]. */
 	readonly attraction: Float64Array;
 	readonly buy: Float64Array;
-	/** Chance of a listing per call before all that is the account's [region × product]; −1 before a launch. */
+	/** Chance of a listing per call before all that is the account's [row × product]; −1 before a launch. */
 	readonly listBase: Float64Array;
-	/** Potential demand of the week over size [area]; `buy` with those whom empty shelves sent on [area × product]. */
+	/** Potential demand of the week over size [area]; `buy` with those whom empty shelves sent on [row × product]. */
 	readonly level: Float64Array;
 	readonly buying: Float64Array;
 	/** Bought per unit wanted with those who seek the product, by its distribution when the turn began [area × product]. */
 	readonly sought: Float64Array;
-	/** Sold in the week [region × product]. */
+	/** Sold in the week [row × product], and by region [region × product]. */
+	readonly till: Int32Array;
 	readonly regionSold: Int32Array;
 	/** Where relations settle under the call plan [firm × class]. */
 	readonly closenessGoal: Float64Array;
@@ -60,10 +67,10 @@ export interface Turn {
 	/** Trade deal in force [region × product], basis points, and its activity or −1. */
 	readonly dealBp: Int32Array;
 	readonly dealActivity: Int32Array;
-	/** Price-off in force [area × product], and its activity or −1. */
+	/** Price-off in force [row × product], and its activity or −1. */
 	readonly offBp: Int32Array;
 	readonly offActivity: Int32Array;
-	/** What outlets pay [region × product] and keep of the shelf price [area × channel × product], cents. */
+	/** What outlets pay [region × product] and keep of the shelf price [row × product], cents. */
 	readonly outletCents: Int32Array;
 	readonly shelfNetCents: Int32Array;
 	/** Of the week: wanted of empty shelves, and of those that ran out, sold [area × product]; small brands [area]. */
@@ -86,10 +93,12 @@ export interface Turn {
 
 export function openTurn(world: World, state: State, plans: readonly Plan[], firstWeek: number): Turn {
 	const { firms, areas, regions, products } = world;
-	const activities = plans.flatMap((plan, f) => activitiesOf(world, plan, f, firstWeek));
+	const { activities, rows } = activitiesOf(world, state, plans, firstWeek);
+	const cells = rows.count * products;
 	const turn: Turn = {
 		plans,
 		activities,
+		rows,
 		running: new Uint8Array(activities.length),
 		worked: new Uint8Array(firms * areas),
 		visits: new Float64Array(firms * CLASSES.length),
@@ -97,21 +106,22 @@ export function openTurn(world: World, state: State, plans: readonly Plan[], fir
 		coverage: new Float64Array(firms * CLASSES.length),
 		sellThrough: new Uint8Array(firms * regions),
 		quota: new Int32Array(regions * products).fill(-1),
-		attraction: new Float64Array(areas * CHANNELS.length * products),
-		buy: new Float64Array(areas * products),
-		listBase: new Float64Array(regions * products),
+		attraction: new Float64Array(cells),
+		buy: new Float64Array(cells),
+		listBase: new Float64Array(cells),
 		level: new Float64Array(areas),
-		buying: new Float64Array(areas * products),
+		buying: new Float64Array(cells),
 		sought: soughtWith(world, state.listed),
+		till: new Int32Array(cells),
 		regionSold: new Int32Array(regions * products),
 		closenessGoal: new Float64Array(firms * CLASSES.length),
 		dependenceGoal: new Float64Array(firms * CLASSES.length),
 		dealBp: new Int32Array(regions * products),
 		dealActivity: new Int32Array(regions * products),
-		offBp: new Int32Array(areas * products),
-		offActivity: new Int32Array(areas * products),
+		offBp: new Int32Array(cells),
+		offActivity: new Int32Array(cells),
 		outletCents: new Int32Array(regions * products),
-		shelfNetCents: new Int32Array(areas * CHANNELS.length * products),
+		shelfNetCents: new Int32Array(cells),
 		missed: new Float64Array(areas * products),
 		ranOut: new Int32Array(areas * products),
 		weekly: new Int32Array(areas * products),
@@ -142,18 +152,55 @@ export function openTurn(world: World, state: State, plans: readonly Plan[], fir
 	return turn;
 }
 
-function activitiesOf(world: World, plan: Plan, f: number, firstWeek: number): Activity[] {
-	return plan.activities.map((activity, slot) => ({
-		firm: f,
-		kind: activity.kind,
-		product: indexOf(world.index.product, activity.product),
-		targets: activity.targets.map((id) =>
-			indexOf(activity.kind === 'tradeDeal' ? world.index.region : world.index.area, id)
-		),
-		from: firstWeek + activity.startWeek,
-		to: firstWeek + activity.startWeek + activity.weeks,
-		depthBp: activity.depthBp,
-		budgetCents: activity.budgetCents,
-		slot
-	}));
+/** The activities of all firms' plans, and the rows they part the outlets into. */
+function activitiesOf(
+	world: World,
+	state: State,
+	plans: readonly Plan[],
+	firstWeek: number
+): { activities: Activity[]; rows: Rows } {
+	const planned = plans.flatMap((plan, firm) =>
+		plan.activities.map((activity, slot) => ({ activity, firm, slot }))
+	);
+	let ranks: Uint8Array | null = null;
+	const rank = (): Uint8Array => (ranks ??= sizeRanks(world));
+	const parts = planned.map(({ activity, firm }): Part => {
+		const product = indexOf(world.index.product, activity.product);
+		const everybody =
+			activity.channels === undefined && activity.classes === undefined && activity.segment === undefined;
+		return {
+			areas: targetAreas(world, activity),
+			holds: everybody ? null : audienceTest(world, state, activity, firm, product, rank)
+		};
+	});
+	const rows = splitRows(world, parts);
+	const activities = planned.map(({ activity, firm, slot }, i): Activity => {
+		const index = activity.kind === 'tradeDeal' ? world.index.region : world.index.area;
+		return {
+			firm,
+			kind: activity.kind,
+			product: indexOf(world.index.product, activity.product),
+			targets: activity.targets.map((id) => indexOf(index, id)),
+			rows: at(rows.ofPart, i),
+			from: firstWeek + activity.startWeek,
+			to: firstWeek + activity.startWeek + activity.weeks,
+			depthBp: activity.depthBp,
+			budgetCents: activity.budgetCents,
+			slot
+		};
+	});
+	return { activities, rows };
+}
+
+/** 1 for the areas it is for; of a region, all of them [area]. */
+function targetAreas(world: World, { kind, targets }: ActivityPlan): Uint8Array {
+	const areas = new Uint8Array(world.areas);
+	for (const id of targets) {
+		if (kind !== 'tradeDeal') areas[indexOf(world.index.area, id)] = 1;
+		else {
+			const region = indexOf(world.index.region, id);
+			for (let a = 0; a < world.areas; a++) if (world.areaRegion[a] === region) areas[a] = 1;
+		}
+	}
+	return areas;
 }

@@ -43,6 +43,10 @@ export type Lever = (typeof LEVERS)[number];
 export const ACTIVITY_KINDS = ['tradeDeal', 'priceOff'] as const;
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
 
+/** What a range of a segment is about, all in whole numbers: see `SEGMENT_BOUNDS`. */
+export const SEGMENT_FIELDS = ['class', 'channel', 'sizeRank', 'listed', 'closeness', 'dependence'] as const;
+export type SegmentField = (typeof SEGMENT_FIELDS)[number];
+
 /** How a dealer's orders arise: by its own rule, from outlet data (sell-through replenishment, M6), or by the firm's quota. */
 export const ORDER_MODES = ['dealerRule', 'sellThrough', 'quota'] as const;
 export type OrderMode = (typeof ORDER_MODES)[number];

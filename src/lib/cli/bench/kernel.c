@@ -23,7 +23,7 @@
 	X(int32_t, areaStart) X(int32_t, firmStart) X(uint8_t, productFirm) X(uint8_t, productTier) \
 	X(double, isEconomy) X(double, isStandard) \
 	X(int32_t, saleWords) X(int32_t, listWords) X(int32_t, delistWords) \
-	X(uint8_t, areaRegion) X(uint8_t, outletChannel) X(uint8_t, outletClass) X(double, outletSize) \
+	X(uint8_t, areaRegion) X(int32_t, outletRow) X(uint8_t, outletClass) X(double, outletSize) \
 	X(uint8_t, outletCycle) X(uint8_t, outletOffset) X(double, outletRank) X(uint8_t, outletPanel) \
 	X(uint8_t, outletCore) X(int16_t, via) \
 	X(double, level) X(double, noBuy) X(double, tierDemand) X(double, attraction) X(double, buy) X(double, shelf) \
@@ -39,7 +39,6 @@
 	X(int32_t, turnListed) X(int32_t, turnEmpty) X(int32_t, turnPanelListed) X(int32_t, turnPanelEmpty)
 
 #define BLOCK 64
-#define CHANNELS 5
 #define CLASSES 3
 #define TIERS 3
 #define DAYS 26
@@ -72,7 +71,7 @@ static inline double normalishWith(uint32_t own) {
 static inline double max(double a, double b) { return a > b ? a : b; }
 
 static double hopedSales(int a, int o, int k) {
-	int row = (a * CHANNELS + outletChannel[o]) * K;
+	int row = outletRow[o] * K;
 	double hoped = 0;
 	for (int t = 0; t < TIERS; t++) {
 		double sum = 1 + noBuy[a];
@@ -99,7 +98,7 @@ static int makeRoom(int o, double hoped) {
 }
 
 static void win(int a, int o, int f, int k, int visits) {
-	int product = areaRegion[a] * K + k;
+	int product = outletRow[o] * K + k;
 	double base = listBase[product];
 	if (base < 0) return;
 	int d = dealer[a * F + f];
@@ -162,14 +161,14 @@ static void relate(int a, int from, int to) {
 	}
 }
 
-static double shareMissed(int area) {
+static double shareMissed(int area, int row) {
 	double standing = 1, toOthers = 0;
 	for (int f = 0; f < F; f++) {
 		firmMissed[f] = 0;
 		firmPull[f] = 0;
 	}
 	for (int k = 0; k < K; k++) {
-		double turned = buy[area + k] * absent[k] * tierWorth[productTier[k]];
+		double turned = buy[row + k] * absent[k] * tierWorth[productTier[k]];
 		firmPull[productFirm[k]] += pull[k];
 		standing += pull[k];
 		firmMissed[productFirm[k]] += turned;
@@ -192,7 +191,7 @@ static void sell(int a, int from, int to) {
 		uint32_t own = mix((uint32_t)o ^ K0);
 		double factor = max(0, 1 + noise * normalishWith(own));
 		double demand_ = outletSize[o] * level[a] * factor;
-		int cells = o * K, row = (a * CHANNELS + outletChannel[o]) * K;
+		int cells = o * K, row = outletRow[o] * K;
 		for (int f = 0; f < F; f++) {
 			firmLift[f] = 1 + relationLift * closeness[o * F + f];
 			firmWorth[f] = 0;
@@ -221,12 +220,12 @@ static void sell(int a, int from, int to) {
 			worth += each;
 		}
 		for (int t = 0; t < TIERS; t++) tierWorth[t] = tierWorth[t] + tierLeak * (worth - tierWorth[t]);
-		double toOthers = gone > 0 ? shareMissed(area) : 0;
+		double toOthers = gone > 0 ? shareMissed(area, row) : 0;
 		for (int k = 0; k < K; k++) {
 			int cell = cells + k;
 			int have = stand[k];
 			double each = tierWorth[productTier[k]] + firmWorth[productFirm[k]] + toOthers;
-			double wanted = buy[area + k] * pull[k] * each;
+			double wanted = buy[row + k] * pull[k] * each;
 			int units = (int)(wanted + uniformWith(own, (uint32_t)saleWords[k]));
 			int out = units < have ? units : have;
 			int old = stockOld[cell], fromOld = out < old ? out : old;

@@ -4,7 +4,7 @@
  */
 import { smooth } from '../ordering.ts';
 import { PURPOSE, uniform, type WeekKey } from '../random.ts';
-import { CHANNEL_COUNT, type State } from '../state.ts';
+import type { State } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import { at, type World } from '../world.ts';
 
@@ -57,10 +57,13 @@ function setBuying(world: World, state: State, turn: Turn, r: number, k: number)
 	// Of a product that nobody buys any more nothing is left out for what is at home.
 	state.ownPantry[cell] = state.ownPantry[cell]! - (usual > 0 ? used : stored);
 	const bought = usual > 0 ? 1 - used / usual : 1;
-	for (let a = 0; a < world.areas; a++) {
+	const { rows } = turn;
+	for (let row = 0; row < rows.count; row++) {
+		const a = rows.area[row]!;
 		if (world.areaRegion[a] !== r) continue;
 		const shelf = a * world.products + k;
-		turn.buying[shelf] = turn.buy[shelf]! * (1 + state.pool[shelf]!) * turn.sought[shelf]! * bought;
+		const i = row * world.products + k;
+		turn.buying[i] = turn.buy[i]! * (1 + state.pool[shelf]!) * turn.sought[shelf]! * bought;
 	}
 }
 
@@ -89,23 +92,28 @@ function shockFactor(world: World, state: State, r: number): number {
 export function closeDemand(world: World, state: State, turn: Turn): void {
 	const { products } = world;
 	const { pantryLoyalty } = world.spec.response;
+	const { rows } = turn;
 	turn.regionSold.fill(0);
-	for (let a = 0; a < world.areas; a++) {
+	turn.weekly.fill(0);
+	for (let row = 0; row < rows.count; row++) {
+		const a = rows.area[row]!;
 		const r = world.areaRegion[a]!;
 		for (let k = 0; k < products; k++) {
+			const sold = turn.till[row * products + k]!;
+			if (sold === 0) continue;
 			const cell = a * products + k;
-			let sold = 0;
-			for (let c = 0; c < CHANNEL_COUNT; c++) sold += state.weekSold[(a * CHANNEL_COUNT + c) * products + k]!;
-			turn.weekly[cell] = sold;
+			turn.weekly[cell] = turn.weekly[cell]! + sold;
 			state.turnSold[cell] = state.turnSold[cell]! + sold;
 			// H10 of what was bought in a price-off, the part beyond need is put by.
-			const buy = turn.buy[cell]!;
+			const buy = turn.buy[row * products + k]!;
 			const putBy = (sold * (buy - 1)) / buy;
-			const row = r * products + k;
+			const own = r * products + k;
 			state.pantry[r] = state.pantry[r]! + (1 - pantryLoyalty) * putBy;
-			state.ownPantry[row] = state.ownPantry[row]! + pantryLoyalty * putBy;
-			turn.regionSold[row] = turn.regionSold[row]! + sold;
+			state.ownPantry[own] = state.ownPantry[own]! + pantryLoyalty * putBy;
+			turn.regionSold[own] = turn.regionSold[own]! + sold;
 		}
+	}
+	for (let a = 0; a < world.areas; a++) {
 		state.turnOutside[a] = state.turnOutside[a]! + turn.weekOutside[a]!;
 		poolArea(world, state, turn, a);
 	}

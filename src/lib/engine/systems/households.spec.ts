@@ -142,9 +142,11 @@ describe('whole units', () => {
 		const market = lab(soloSpec());
 		const { state } = market;
 		state.stockNew.set([3, 0, 9], 0);
-		const sold = tills(market);
+		const turn = turnOf(market);
+		const { sold, sell } = shopWeek(market, turn);
+		sell();
 		expect(Array.from(sold.subarray(0, 3))).toEqual([3, 0, 5]);
-		expect(total(state.weekSold)).toBe(total(sold));
+		expect(total(turn.till)).toBe(total(sold));
 		expect(state.turnPanelSold[0]).toBe(total(sold));
 	});
 });

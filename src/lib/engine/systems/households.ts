@@ -4,7 +4,6 @@
  * on a figure, so that its time does not depend on the market.
  */
 import { idWord, normalishWith, uniformWith } from '../random.ts';
-import { CHANNEL_COUNT } from '../state.ts';
 import { TIERS } from '../vocab.ts';
 import type { OutletWeek } from './outlet-week.ts';
 
@@ -28,7 +27,7 @@ export function sell(w: OutletWeek, a: number, from: number, to: number): void {
 		noiseFlipped,
 		outsideWord
 	} = w;
-	const { saleWords, outletChannel, outletSize, outletPanel, outletCore, stockNew, stockOld, inbound } = w;
+	const { saleWords, outletRow, outletSize, outletPanel, outletCore, stockNew, stockOld, inbound } = w;
 	const { listed, facings, closeness, attraction, buy, shelf, noise, relationLift, tierLeak } = w;
 	const { sold, till, ranOut } = w;
 	const {
@@ -55,7 +54,7 @@ export function sell(w: OutletWeek, a: number, from: number, to: number): void {
 		const size = outletSize[o]!;
 		const demand = size * level * factor;
 		const cells = o * products;
-		const row = (a * CHANNEL_COUNT + outletChannel[o]!) * products;
+		const row = outletRow[o]! * products;
 
 		// O1 what came in is on the shelf; H4 the pull of what is listed, or stands there still.
 		for (let f = 0; f < firms; f++) {
@@ -100,14 +99,14 @@ export function sell(w: OutletWeek, a: number, from: number, to: number): void {
 		for (let t = 0; t < tiers; t++) tierWorth[t] = tierWorth[t]! + tierLeak * (worth - tierWorth[t]!);
 
 		// H7 what an empty shelf turns away: to other brands here, to other products of the brand, elsewhere, or nowhere.
-		const toOthers = gone > 0 ? shareMissed(w, area) : 0;
+		const toOthers = gone > 0 ? shareMissed(w, area, row) : 0;
 
 		const first = (o - from) * products;
 		for (let k = 0; k < products; k++) {
 			const cell = cells + k;
 			const have = stand[k]!;
 			const each = tierWorth[productTier[k]!]! + firmWorth[productFirm[k]!]! + toOthers;
-			const wanted = buy[area + k]! * pull[k]! * each;
+			const wanted = buy[row + k]! * pull[k]! * each;
 			// H5 whole units that keep a mean of .3 at .3.
 			const units = (wanted + uniformWith(own, saleWords[k]!, k1)) | 0;
 			const out = lesser(units, have);
@@ -140,9 +139,10 @@ export function sell(w: OutletWeek, a: number, from: number, to: number): void {
  * Fills `firmWorth`, by firm what a unit of its pull gains of it relative to the others.
  *
  * @param area row of the area's products
+ * @param row the outlet's row of them
  * @returns what a unit of pull gains of it that is nobody's, a small brand's
  */
-function shareMissed(w: OutletWeek, area: number): number {
+function shareMissed(w: OutletWeek, area: number, row: number): number {
 	const { products, firms, productFirm, productTier, pull, absent, tierWorth, buy } = w;
 	const { firmPull, firmMissed, firmWorth, missed, otherBrand, otherPack } = w;
 	let standing = 1;
@@ -153,7 +153,7 @@ function shareMissed(w: OutletWeek, area: number): number {
 	for (let k = 0; k < products; k++) {
 		const f = productFirm[k]!;
 		// With those whom other shops sent here: they too find nothing.
-		const turned = buy[area + k]! * absent[k]! * tierWorth[productTier[k]!]!;
+		const turned = buy[row + k]! * absent[k]! * tierWorth[productTier[k]!]!;
 		firmPull[f] = firmPull[f]! + pull[k]!;
 		standing += pull[k]!;
 		firmMissed[f] = firmMissed[f]! + turned;

@@ -8,46 +8,58 @@ import { launchListing, lifeFactor, radiated } from './goodwill.ts';
 
 export function setMarket(world: World, state: State, turn: Turn, week: number): void {
 	setDeals(world, state, turn, week);
-	const { spec, products, areas } = world;
-	const { vatBp } = spec.money;
-	for (let k = 0; k < products; k++) {
-		const product = at(world.productSpecs, k);
-		const sheet = priceSheet(product, state.price[k]!, vatBp);
-		const opening = priceSheet(product, product.dealerPriceCents, vatBp).shelfCents;
-		let lowest = Number.MAX_SAFE_INTEGER;
-		const f = world.productFirm[k]!;
-		const life = lifeFactor(world, k, week);
-		for (let a = 0; a < areas; a++) {
-			const r = world.areaRegion[a]!;
-			const deal = turn.dealBp[r * products + k]!;
-			// P3 each level hands on part of a deal, in basis points of its own price.
-			const outletDeal = Math.floor(deal * spec.response.passThroughDealer);
-			const shelfDeal = Math.floor(outletDeal * spec.response.passThroughOutlet);
-			turn.outletCents[r * products + k] = less(sheet.outletCents, outletDeal);
-			const shelfNet = less(sheet.shelfNetCents, shelfDeal);
-			const shelf = less(withVat(shelfNet, vatBp), turn.offBp[a * products + k]!);
-			lowest = Math.min(lowest, shelf);
-			// H10 in a price-off that will end shoppers buy beyond need.
-			turn.buy[a * products + k] = 1 + spec.response.stockpile * (1 - shelf / sheet.shelfCents);
-			const exponent = at(spec.regions, r).priceExponent;
-			const worth = world.appeal[a * products + k]! * priceFactor(shelf, opening, exponent) * life;
-			const cell = r * world.firms + f;
-			CHANNELS.forEach((channel, c) => {
-				turn.attraction[(a * CHANNELS.length + c) * products + k] =
-					worth * (state.goodwill[cell]! + radiated(world, state.radiance[cell]!, c));
-				turn.shelfNetCents[(a * CHANNELS.length + c) * products + k] = Math.floor(
-					shelfNet * spec.category.channelPrice[channel] + 0.5
-				);
-			});
-		}
-		state.shelfSeen[k] = lowest;
+	for (let k = 0; k < world.products; k++) {
+		setPrices(world, state, turn, week, k);
 		const listing = launchListing(world, k, week);
-		for (let r = 0; r < world.regions; r++) {
-			const d = state.dealerOf[f * world.regions + r]!;
-			const reputation = d < 0 ? 0 : 0.5 + at(spec.dealers, d).actual.reputation / 100;
-			turn.listBase[r * products + k] = listing < 0 ? -1 : spec.response.listPerVisit * listing * reputation;
+		const f = world.productFirm[k]!;
+		for (let row = 0; row < turn.rows.count; row++) {
+			const d = state.dealerOf[f * world.regions + regionOf(world, turn, row)]!;
+			const reputation = d < 0 ? 0 : 0.5 + at(world.spec.dealers, d).actual.reputation / 100;
+			turn.listBase[row * world.products + k] =
+				listing < 0 ? -1 : world.spec.response.listPerVisit * listing * reputation;
 		}
 	}
+}
+
+const regionOf = (world: World, turn: Turn, row: number): number => world.areaRegion[turn.rows.area[row]!]!;
+
+/** What a product costs in every row this week, and its attraction at that. */
+function setPrices(world: World, state: State, turn: Turn, week: number, k: number): void {
+	const { spec, products } = world;
+	const { vatBp } = spec.money;
+	const product = at(world.productSpecs, k);
+	const sheet = priceSheet(product, state.price[k]!, vatBp);
+	const opening = priceSheet(product, product.dealerPriceCents, vatBp).shelfCents;
+	const f = world.productFirm[k]!;
+	const life = lifeFactor(world, k, week);
+	let lowest = Number.MAX_SAFE_INTEGER;
+	// Rows of an area come one after another and mostly cost the same: the power is taken once for them.
+	let known = { shelf: -1, exponent: -1, factor: 1 };
+	for (let row = 0; row < turn.rows.count; row++) {
+		const a = turn.rows.area[row]!;
+		const channel = turn.rows.channel[row]!;
+		const r = world.areaRegion[a]!;
+		const i = row * products + k;
+		const deal = turn.dealBp[r * products + k]!;
+		// P3 each level hands on part of a deal, in basis points of its own price.
+		const outletDeal = Math.floor(deal * spec.response.passThroughDealer);
+		const shelfDeal = Math.floor(outletDeal * spec.response.passThroughOutlet);
+		turn.outletCents[r * products + k] = less(sheet.outletCents, outletDeal);
+		const shelfNet = less(sheet.shelfNetCents, shelfDeal);
+		const shelf = less(withVat(shelfNet, vatBp), turn.offBp[i]!);
+		lowest = Math.min(lowest, shelf);
+		// H10 in a price-off that will end shoppers buy beyond need.
+		turn.buy[i] = 1 + spec.response.stockpile * (1 - shelf / sheet.shelfCents);
+		const exponent = at(spec.regions, r).priceExponent;
+		if (shelf !== known.shelf || exponent !== known.exponent)
+			known = { shelf, exponent, factor: priceFactor(shelf, opening, exponent) };
+		const worth = world.appeal[a * products + k]! * known.factor * life;
+		const brand = r * world.firms + f;
+		turn.attraction[i] = worth * (state.goodwill[brand]! + radiated(world, state.radiance[brand]!, channel));
+		const index = spec.category.channelPrice[at(CHANNELS, channel)];
+		turn.shelfNetCents[i] = Math.floor(shelfNet * index + 0.5);
+	}
+	state.shelfSeen[k] = lowest;
 }
 
 /** A1 A deal runs in its weeks until its budget is spent; of two on one spot the deeper holds. */
@@ -58,14 +70,14 @@ function setDeals(world: World, state: State, turn: Turn, week: number): void {
 	turn.offActivity.fill(-1);
 	for (const [i, activity] of turn.activities.entries()) {
 		const inTime = week >= activity.from && week < activity.to;
-		const depthBp = inTime ? depthPaidFor(world, state, activity) : 0;
+		const depthBp = inTime ? depthPaidFor(world, state, turn, activity) : 0;
 		turn.running[i] = depthBp > 0 ? 1 : 0;
 		if (depthBp === 0) continue;
 		const isDeal = activity.kind === 'tradeDeal';
 		const depth = isDeal ? turn.dealBp : turn.offBp;
 		const owner = isDeal ? turn.dealActivity : turn.offActivity;
-		for (const target of activity.targets) {
-			const cell = target * world.products + activity.product;
+		for (const place of isDeal ? activity.targets : activity.rows) {
+			const cell = place * world.products + activity.product;
 			if (depthBp <= depth[cell]!) continue;
 			depth[cell] = depthBp;
 			owner[cell] = i;
@@ -77,22 +89,40 @@ function setDeals(world: World, state: State, turn: Turn, week: number): void {
  * A1 The trade joins as deep as what is left of the budget pays on a week's ordinary sales: nobody gives away what
  * nobody makes good. What a good week sells beyond that, A2 and A4 settle.
  */
-function depthPaidFor(world: World, state: State, activity: Activity): number {
+function depthPaidFor(world: World, state: State, turn: Turn, activity: Activity): number {
 	const { firm, slot, depthBp, product: k } = activity;
 	const left = activity.budgetCents - state.activitySpent[firm * MAX_ACTIVITIES + slot]!;
 	if (left <= 0) return 0;
 	const sheet = priceSheet(at(world.productSpecs, k), state.price[k]!, world.spec.money.vatBp);
-	let units = 0;
-	for (const target of activity.targets) {
-		if (activity.kind === 'tradeDeal') {
-			const dealer = state.dealerOf[firm * world.regions + target]!;
-			if (dealer >= 0) units += state.nodeForecast[dealer * world.products + k]!;
-		} else
-			for (let o = world.areaStart[target]!; o < world.areaStart[target + 1]!; o++)
-				if (state.listed[o * world.products + k] === 1)
-					units += state.outletForecast[o * world.products + k]!;
-	}
+	const units =
+		activity.kind === 'tradeDeal'
+			? dealerSales(world, state, activity)
+			: outletSales(world, state, turn, activity);
 	const price = activity.kind === 'tradeDeal' ? sheet.dealerCents : sheet.shelfNetCents;
 	const cost = units * (price - less(price, depthBp));
 	return cost <= left ? depthBp : Math.floor((depthBp * left) / cost);
+}
+
+/** What the dealers of its regions reckon to sell in a week. */
+function dealerSales(world: World, state: State, { firm, targets, product }: Activity): number {
+	let units = 0;
+	for (const r of targets) {
+		const dealer = state.dealerOf[firm * world.regions + r]!;
+		if (dealer >= 0) units += state.nodeForecast[dealer * world.products + product]!;
+	}
+	return units;
+}
+
+/** What the outlets it is for reckon to sell in a week. */
+function outletSales(world: World, state: State, turn: Turn, { rows, targets, product }: Activity): number {
+	const mine = new Uint8Array(turn.rows.count);
+	for (const row of rows) mine[row] = 1;
+	let units = 0;
+	for (const a of targets)
+		for (let o = world.areaStart[a]!; o < world.areaStart[a + 1]!; o++) {
+			const cell = o * world.products + product;
+			if (mine[turn.rows.ofOutlet[o]!] === 1 && state.listed[cell] === 1)
+				units += state.outletForecast[cell]!;
+		}
+	return units;
 }

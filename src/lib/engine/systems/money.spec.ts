@@ -114,14 +114,14 @@ describe('price-offs', () => {
 });
 
 test('[C1] households pay 3.39, the outlet keeps 3.00, the state .39', () => {
-	const { world, state, balance, ring, sell } = till();
+	const { world, turn, balance, ring, sell } = till();
 	expect(sell()).toBe(50);
 	ring();
 	expect(balance(ACCOUNT.CONSUMPTION, householdsEntity(world))).toBe(50 * 339);
 	expect(balance(ACCOUNT.REVENUE, outletsEntity(world))).toBe(-50 * 300);
 	// The world has the wages too.
 	expect(balance(ACCOUNT.REVENUE, worldEntity(world))).toBe(-(50 * 39 + 1000));
-	expect(state.weekSold[1]).toBe(50);
+	expect(turn.till[1]).toBe(50);
 });
 
 test('[C2] wages and overhead are paid each week', () => {

@@ -7,7 +7,6 @@ import { less, withVat } from '../prices.ts';
 import { householdsEntity, MAX_ACTIVITIES, outletsEntity, worldEntity, type State } from '../state.ts';
 import { growOlder } from '../echelon/goods.ts';
 import type { Turn } from '../turn.ts';
-import { CHANNELS } from '../vocab.ts';
 import { at, type World } from '../world.ts';
 import { bookOut, bookValue } from './book.ts';
 import { WEEKS_PER_YEAR } from './demand.ts';
@@ -38,31 +37,15 @@ function ring(world: World, state: State, turn: Turn): void {
 	const outlets = outletsEntity(world);
 	const households = householdsEntity(world);
 	const { vatBp } = world.spec.money;
-	for (let a = 0; a < world.areas; a++) {
-		for (let k = 0; k < world.products; k++) {
-			const offCell = a * world.products + k;
-			const off = turn.offBp[offCell]!;
-			let madeGood = 0;
-			for (let c = 0; c < CHANNELS.length; c++) {
-				const cell = (a * CHANNELS.length + c) * world.products + k;
-				const units = state.weekSold[cell]!;
-				if (units === 0) continue;
-				const net = turn.shelfNetCents[cell]!;
-				const paid = less(net, off);
-				pay(state.balances, households, ACCOUNT.CONSUMPTION, outlets, ACCOUNT.REVENUE, units * paid);
-				const tax = withVat(paid, vatBp) - paid;
-				pay(
-					state.balances,
-					households,
-					ACCOUNT.CONSUMPTION,
-					worldEntity(world),
-					ACCOUNT.REVENUE,
-					units * tax
-				);
-				madeGood += units * (net - paid);
-			}
-			if (madeGood > 0) makeGood(world, state, turn, offCell, madeGood);
-		}
+	for (let cell = 0; cell < turn.till.length; cell++) {
+		const units = turn.till[cell]!;
+		if (units === 0) continue;
+		const net = turn.shelfNetCents[cell]!;
+		const paid = less(net, turn.offBp[cell]!);
+		pay(state.balances, households, ACCOUNT.CONSUMPTION, outlets, ACCOUNT.REVENUE, units * paid);
+		const tax = withVat(paid, vatBp) - paid;
+		pay(state.balances, households, ACCOUNT.CONSUMPTION, worldEntity(world), ACCOUNT.REVENUE, units * tax);
+		if (net > paid) makeGood(world, state, turn, cell, units * (net - paid));
 	}
 }
 

@@ -40,7 +40,8 @@ export interface OutletWeek {
 
 	/** Places: see `World`. */
 	readonly areaRegion: Uint8Array;
-	readonly outletChannel: Uint8Array;
+	/** Row of the tables below [outlet]: rule A6. */
+	readonly outletRow: Int32Array;
 	readonly outletClass: Uint8Array;
 	readonly outletSize: Float64Array;
 	readonly outletCycle: Uint8Array;
@@ -66,10 +67,10 @@ export interface OutletWeek {
 	readonly level: Float64Array;
 	readonly noBuy: Float64Array;
 	readonly tierDemand: Float64Array;
-	/** [area × channel × product]. */
+	/** [row × product]. */
 	readonly attraction: Float64Array;
 	/**
-	 * Bought per unit wanted by those who are there [area × product]: above 1 in a price-off, and by those whom empty
+	 * Bought per unit wanted by those who are there [row × product]: above 1 in a price-off, and by those whom empty
 	 * shelves sent here.
 	 */
 	readonly buy: Float64Array;
@@ -104,7 +105,7 @@ export interface OutletWeek {
 	readonly unservedDelist: number;
 	/** Room for products [class]. */
 	readonly slots: Int32Array;
-	/** Chance of a listing per call, before the owner's warmth [area × firm × class × served], by product [region × product]. */
+	/** Chance of a listing per call, before the owner's warmth [area × firm × class × served], by product [row × product]. */
 	readonly callWorth: Float64Array;
 	readonly listBase: Float64Array;
 	readonly listDeal: Float64Array;
@@ -113,7 +114,7 @@ export interface OutletWeek {
 
 	/** What comes of it. Sold [block outlet × product]. */
 	readonly sold: Int32Array;
-	/** [area × channel × product]. */
+	/** [row × product]. */
 	readonly till: Int32Array;
 	/** Small brands' units [area]. */
 	readonly outside: Int32Array;
@@ -172,7 +173,7 @@ export function openOutletWeek(
 	turn.weekOutside.fill(0);
 	turn.coreSold.fill(0);
 	turn.coreOutside.fill(0);
-	state.weekSold.fill(0);
+	turn.till.fill(0);
 	return {
 		week,
 		outlets: world.outlets,
@@ -192,7 +193,7 @@ export function openOutletWeek(
 		listWords: words('list'),
 		delistWords: words('delist'),
 		areaRegion: world.areaRegion,
-		outletChannel: world.outletChannel,
+		outletRow: turn.rows.ofOutlet,
 		outletClass: world.outletClass,
 		outletSize: world.outletSize,
 		outletCycle: world.outletCycle,
@@ -244,14 +245,11 @@ export function openOutletWeek(
 		slots: Int32Array.from(CLASSES, (c) => channelRules.outletSlots[c]),
 		callWorth: callWorth(world, state, turn),
 		listBase: turn.listBase,
-		listDeal: Float64Array.from(
-			turn.dealBp,
-			(bp) => (bp / 10_000) * rules.passThroughDealer * rules.listPerTradeDeal
-		),
+		listDeal: listDeal(world, turn),
 		siblingListing: rules.siblingListing,
 		trialOptimism: rules.trialOptimism,
 		sold: turn.sold,
-		till: state.weekSold,
+		till: turn.till,
 		outside: turn.weekOutside,
 		panelSold: state.turnPanelSold,
 		panelOutside: state.turnPanelOutside,
@@ -324,6 +322,17 @@ function callWorth(world: World, state: State, turn: Turn): Float64Array {
 		const minutes = turn.minutes[f * CLASSES.length + c]!;
 		const vans = i % 2 === 1 ? 1 : (rules.ownOpening * at(world.spec.dealers, d).actual.delivery) / 100;
 		return partOfCall(minutes, rules.wholeCallMinutes) * vans;
+	});
+}
+
+/** R4 What a deal adds to the chance of a listing, by what of it reaches the outlet [row × product]. */
+function listDeal(world: World, turn: Turn): Float64Array {
+	const { products, areaRegion } = world;
+	const { passThroughDealer, listPerTradeDeal } = world.spec.response;
+	return Float64Array.from({ length: turn.rows.count * products }, (_, i) => {
+		const r = areaRegion[turn.rows.area[Math.floor(i / products)]!]!;
+		const deal = turn.dealBp[r * products + (i % products)]!;
+		return (deal / 10_000) * passThroughDealer * listPerTradeDeal;
 	});
 }
 

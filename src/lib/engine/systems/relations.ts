@@ -3,7 +3,6 @@
  * an account that is called on may list us, one that nobody looks after may drop us.
  */
 import { idWord, uniformWith } from '../random.ts';
-import { CHANNEL_COUNT } from '../state.ts';
 import { CLASSES, TIERS } from '../vocab.ts';
 import { DAYS, type OutletWeek } from './outlet-week.ts';
 
@@ -74,7 +73,7 @@ export function relate(w: OutletWeek, a: number, from: number, to: number): void
  * does not deliver yet our people open the door and its vans follow, the more willingly the better it delivers.
  */
 function win(w: OutletWeek, a: number, o: number, f: number, k: number, visits: number): void {
-	const product = w.areaRegion[a]! * w.products + k;
+	const product = w.outletRow[o]! * w.products + k;
 	const base = w.listBase[product]!;
 	// Not on the market yet.
 	if (base < 0) return;
@@ -120,7 +119,7 @@ function makeRoom(w: OutletWeek, o: number, hoped: number): boolean {
 
 /** R7 What the owner thinks it would sell in a week like this: by the attraction of what it lists and this. */
 function hopedSales(w: OutletWeek, a: number, o: number, k: number): number {
-	const row = (a * CHANNEL_COUNT + w.outletChannel[o]!) * w.products;
+	const row = w.outletRow[o]! * w.products;
 	const tiers = TIERS.length;
 	let hoped = 0;
 	for (let t = 0; t < tiers; t++) {

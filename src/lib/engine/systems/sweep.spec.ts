@@ -108,7 +108,7 @@ describe('goods', () => {
 					expect(Math.min(state.stockNew[i]!, state.stockOld[i]!, sold[i]!, state.inbound[i]!)).toBe(0);
 					rung += sold[i]!;
 				}
-				expect(state.weekSold.reduce((sum, at) => sum + at, 0)).toBe(rung);
+				expect(turn.till.reduce((sum, at) => sum + at, 0)).toBe(rung);
 				expect(turn.ranOut.every((short) => short >= 0)).toBe(true);
 				expect(turn.missed.every((short) => short >= 0)).toBe(true);
 			}),
