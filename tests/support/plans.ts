@@ -56,7 +56,13 @@ export function anyPlan(world: World): fc.Arbitrary<Plan> {
 			visitsPer4Weeks: perClass(24),
 			minutesPerVisit: perClass(140)
 		}),
-		price: fc.record({ dealerPriceCents: map(products, whole(1, 600)) }),
+		price: fc.record(
+			{
+				dealerPriceCents: map(products, whole(1, 600)),
+				byRegion: map(regions, map(products, whole(1, 600)))
+			},
+			{ requiredKeys: ['dealerPriceCents'] }
+		),
 		activities: fc.array(
 			fc.record(
 				{

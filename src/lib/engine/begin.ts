@@ -23,8 +23,11 @@ export function beginState(world: World): State {
 	state.radiance.set(world.openingRadiance);
 	state.facings.set(world.openingFacings);
 	for (const [k, product] of world.productSpecs.entries()) {
-		state.price[k] = product.dealerPriceCents;
-		state.shelfSeen[k] = priceSheet(product, product.dealerPriceCents, spec.money.vatBp).shelfCents;
+		const { shelfCents } = priceSheet(product, product.dealerPriceCents, spec.money.vatBp);
+		for (let r = 0; r < world.regions; r++) {
+			state.price[r * world.products + k] = product.dealerPriceCents;
+			state.shelfSeen[r * world.products + k] = shelfCents;
+		}
 	}
 	for (const [f, firm] of spec.firms.entries()) {
 		state.staff[f] = firm.merchandisers;

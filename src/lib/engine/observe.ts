@@ -7,7 +7,8 @@ import { minutesPerHead } from './coverage.ts';
 import type { Plan } from './plan.ts';
 import { priceSheet } from './prices.ts';
 import { mostBehind, reportDelay } from './reports.ts';
-import { MAX_MINUTES, MAX_VISITS, priceBounds, SHORTLIST_MAX, SHORTLIST_MIN } from './project.ts';
+import { priceBounds, listPriceOf } from './list-prices.ts';
+import { MAX_MINUTES, MAX_VISITS, SHORTLIST_MAX, SHORTLIST_MIN } from './project.ts';
 import type { TurnFacts } from './report.ts';
 import { TURN, WEEK, type State } from './state.ts';
 import { onHand } from './echelon/goods.ts';
@@ -51,7 +52,7 @@ export function observe(
 		firms: spec.firms.map(({ id, role }) => ({ id, role })),
 		regions: spec.regions.map((_, r) => regionView(world, state, firm, r, standing)),
 		areas: Array.from({ length: world.areas }, (_, a) => areaView(world, state, firm, a, worked)),
-		products: at(world.firmProducts, firm).map((k) => ownProduct(world, state, firm, k)),
+		products: at(world.firmProducts, firm).map((k) => ownProduct(world, state, firm, k, standing)),
 		rivalProducts: rivalProducts(world, state, firm),
 		field: {
 			merchandisers: state.staff[firm]!,
@@ -299,18 +300,22 @@ function ratio(shares: readonly Figure[], firm: number, week: number): Figure {
 	};
 }
 
-function ownProduct(world: World, state: State, firm: number, k: number): OwnProductView {
+function ownProduct(world: World, state: State, firm: number, k: number, standing: Plan): OwnProductView {
 	const product = at(world.productSpecs, k);
+	const dealerPriceCents = standing.price.dealerPriceCents[product.id] ?? product.dealerPriceCents;
 	const { low, high } = priceBounds(world, k);
 	return {
 		id: product.id,
 		unitsPerCase: product.unitsPerCase,
 		unitCostCents: product.unitCostCents,
-		dealerPriceCents: state.price[k]!,
+		dealerPriceCents,
+		regionPriceCents: world.spec.regions.map(
+			({ id }) => listPriceOf(standing.price, id, product.id) ?? product.dealerPriceCents
+		),
 		openingDealerPriceCents: product.dealerPriceCents,
 		minDealerPriceCents: low,
 		maxDealerPriceCents: high,
-		shelfPriceCents: priceSheet(product, state.price[k]!, world.spec.money.vatBp).shelfCents,
+		shelfPriceCents: priceSheet(product, dealerPriceCents, world.spec.money.vatBp).shelfCents,
 		dealerMarkup: product.dealerMarkup,
 		outletMarkup: product.outletMarkup,
 		shelfLifeWeeks: product.shelfLifeWeeks,
@@ -326,11 +331,13 @@ function rivalProducts(world: World, state: State, firm: number): RivalProductVi
 	for (const [k, product] of world.productSpecs.entries()) {
 		const owner = world.productFirm[k]!;
 		if (owner === firm) continue;
+		const seen = world.spec.regions.map((_, r) => state.shelfSeen[r * world.products + k]!);
 		result.push({
 			id: product.id,
 			firm: at(world.spec.firms, owner).id,
 			listShelfPriceCents: priceSheet(product, product.dealerPriceCents, vatBp).shelfCents,
-			shelfPriceCents: exact(state.shelfSeen[k]!, state.clock[WEEK]! - 1, 'priceCheck')
+			shelfPriceCents: exact(Math.min(...seen), state.clock[WEEK]! - 1, 'priceCheck'),
+			regionShelfCents: seen.map((cents) => exact(cents, state.clock[WEEK]! - 1, 'priceCheck'))
 		});
 	}
 	return result;

@@ -45,6 +45,8 @@ export interface FieldPlan {
 export interface PricePlan {
 	/** Dealer list price in cents by product id, without VAT. */
 	readonly dealerPriceCents: Readonly<Record<string, number>>;
+	/** Where a region has a list price of its own: cents by region and product id; what is left out has the general one. */
+	readonly byRegion?: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
 /** Its audience narrows the targets: outlets of some channels or classes, or a segment. */

@@ -1,5 +1,5 @@
 /**
- * `project` (rules J1–J9): any well-shaped plan becomes one that can run. What does not exist, is locked, is out of
+ * `project` (rules J1–J10): any well-shaped plan becomes one that can run. What does not exist, is locked, is out of
  * bounds or cannot be paid is taken out or cut, in this order, and reported. Total: it never throws on a plan of the
  * right shape, and a projected plan projects to itself.
  */
@@ -8,6 +8,7 @@ import { clip, knownIds } from './clip.ts';
 import { fieldNeed, minutesPerHead } from './coverage.ts';
 import { ACCOUNT, balanceOf } from './ledger.ts';
 import type { DropCode, Dropped, Plan } from './plan.ts';
+import { projectPrices } from './list-prices.ts';
 import { projectQuotas } from './quotas.ts';
 import { same } from './same.ts';
 import { TURN, type State } from './state.ts';
@@ -20,8 +21,6 @@ export const MAX_VISITS = 20;
 export const MAX_MINUTES = 120;
 export const SHORTLIST_MIN = 3;
 export const SHORTLIST_MAX = 4;
-/** Far less than a cent, far more than a product of two figures is off. */
-const HAIR = 1e-6;
 
 export interface Projected {
 	readonly applied: Plan;
@@ -69,7 +68,7 @@ class Projection {
 	}
 
 	run(asked: Plan, standing: Plan): Projected {
-		const { world } = this;
+		const { world, firm } = this;
 		const plan = this.unlock(asked, standing);
 		const worked = knownIds(
 			plan.regions.worked,
@@ -87,10 +86,12 @@ class Projection {
 		let budget = this.spendable() - wagesCents - changeCents;
 		const { appoint, cost } = this.appointments(plan, budget);
 		budget -= cost;
-		const price = { dealerPriceCents: this.prices(plan, standing) };
+		const price = projectPrices(world, firm, plan.price, standing.price, (code, path, params) =>
+			this.drop(code, 'price', path, params)
+		);
 		const { activities, cents } = projectActivities(
 			world,
-			this.firm,
+			firm,
 			plan.activities,
 			this.weeks,
 			budget,
@@ -242,32 +243,6 @@ class Projection {
 		return { appoint, cost };
 	}
 
-	/** J4 Own products only, inside the bounds of the file. */
-	private prices(plan: Plan, standing: Plan): Record<string, number> {
-		const { world } = this;
-		const result: Record<string, number> = {};
-		for (const [id] of sorted(plan.price.dealerPriceCents)) {
-			const k = world.index.product.get(id);
-			if (k === undefined || world.productFirm[k] !== this.firm)
-				this.drop('UNKNOWN_PRODUCT', 'price', `price.dealerPriceCents.${id}`, { product: id });
-		}
-		for (const k of at(world.firmProducts, this.firm)) {
-			const product = at(world.productSpecs, k);
-			const { low, high } = priceBounds(world, k);
-			const asked = plan.price.dealerPriceCents[product.id] ?? standing.price.dealerPriceCents[product.id];
-			const given = clip(asked ?? this.state.price[k]!, low, high, this.state.price[k]!);
-			if (asked !== undefined && asked !== given)
-				this.drop('PRICE_BOUNDS', 'price', `price.dealerPriceCents.${product.id}`, {
-					asked,
-					given,
-					low,
-					high
-				});
-			result[product.id] = given;
-		}
-		return result;
-	}
-
 	/** J8 Order modes of known regions; pushes as far as the dealer has room. J9 Quotas. */
 	private supply(plan: Plan, standing: Plan, appoint: Readonly<Record<string, string>>): Plan['supply'] {
 		const { world, state, firm } = this;
@@ -314,14 +289,6 @@ class Projection {
 		);
 		return { orderMode, ...(Object.keys(quotas).length > 0 && { quotas }), pushes };
 	}
-}
-
-/** Lowest and highest dealer price the file allows, cents. */
-export function priceBounds(world: World, k: number): { low: number; high: number } {
-	const { minPrice, maxPrice } = world.spec.money;
-	const file = at(world.productSpecs, k).dealerPriceCents;
-	// A hair off, since 100 × .55 is a little more than 55 in floating point.
-	return { low: Math.ceil(file * minPrice - HAIR), high: Math.floor(file * maxPrice + HAIR) };
 }
 
 /** Entries in code-unit order of the keys, so that a plan's own key order decides nothing. */

@@ -38,7 +38,10 @@ export const PlanSchema = v.strictObject({
 		appoint: map(id, 64)
 	}),
 	field: v.strictObject({ merchandisers: whole, visitsPer4Weeks: perClass, minutesPerVisit: perClass }),
-	price: v.strictObject({ dealerPriceCents: map(whole, 64) }),
+	price: v.strictObject({
+		dealerPriceCents: map(whole, 64),
+		byRegion: v.exactOptional(map(map(whole, 64), 64))
+	}),
 	activities: list(
 		v.strictObject({
 			kind: v.picklist(ACTIVITY_KINDS),

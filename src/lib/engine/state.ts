@@ -34,8 +34,8 @@ const FIELDS = {
 	turnOpening: ['f64', (w: World) => w.firms * ACCOUNTS.length],
 	/** Spent so far in the turn by activity slot [firm × MAX_ACTIVITIES]. */
 	activitySpent: ['f64', (w: World) => w.firms * MAX_ACTIVITIES],
-	/** Dealer list price in force, cents [product]. */
-	price: ['i32', (w: World) => w.products],
+	/** Dealer list price in force, cents [region × product]. */
+	price: ['i32', (w: World) => w.regions * w.products],
 	/** On the shelf, newer and older bucket, and ordered, then on the way [outlet × product]. */
 	stockNew: ['i32', (w: World) => w.outlets * w.products],
 	stockOld: ['i32', (w: World) => w.outlets * w.products],
@@ -57,8 +57,8 @@ const FIELDS = {
 	stockLog: ['i32', (w: World) => reportSlots(w) * w.dealers * w.products],
 	/** Arrived at the dealer since goods last grew a bucket older (D11) [dealer × product]. */
 	dealerTaken: ['i32', (w: World) => w.dealers * w.products],
-	/** Lowest shelf price met anywhere last week, deals in, cents with VAT [product]. */
-	shelfSeen: ['i32', (w: World) => w.products],
+	/** Lowest shelf price met in the region last week, deals in, cents with VAT [region × product]. */
+	shelfSeen: ['i32', (w: World) => w.regions * w.products],
 	/** Counters of the turn, reset at its start. */
 	turnSold: ['i32', (w: World) => w.areas * w.products],
 	turnOutside: ['i32', (w: World) => w.areas],

@@ -51,6 +51,8 @@ export interface Turn {
 	readonly buy: Float64Array;
 	/** Chance of a listing per call before all that is the account's [row × product]; −1 before a launch. */
 	readonly listBase: Float64Array;
+	/** Weekly chance that an outlet without any relation drops the product [area × product]. */
+	readonly delist: Float64Array;
 	/** Potential demand of the week over size [area]; `buy` with those whom empty shelves sent on [row × product]. */
 	readonly level: Float64Array;
 	readonly buying: Float64Array;
@@ -109,6 +111,7 @@ export function openTurn(world: World, state: State, plans: readonly Plan[], fir
 		attraction: new Float64Array(cells),
 		buy: new Float64Array(cells),
 		listBase: new Float64Array(cells),
+		delist: new Float64Array(areas * products),
 		level: new Float64Array(areas),
 		buying: new Float64Array(cells),
 		sought: soughtWith(world, state.listed),

@@ -102,7 +102,9 @@ export interface OwnProductView {
 	readonly id: string;
 	readonly unitsPerCase: number;
 	readonly unitCostCents: number;
+	/** The general list price, and the one in force by region, in the order of `regions`. */
 	readonly dealerPriceCents: number;
+	readonly regionPriceCents: readonly number[];
 	/** The price the file opened with. */
 	readonly openingDealerPriceCents: number;
 	readonly minDealerPriceCents: number;
@@ -121,8 +123,9 @@ export interface RivalProductView {
 	readonly firm: string;
 	/** Opening shelf price, from the file. */
 	readonly listShelfPriceCents: number;
-	/** Shelf price now, deals included, seen on the last week's shelf. */
+	/** Lowest shelf price anywhere now, deals included, seen on the last week's shelf; and by region, in their order. */
 	readonly shelfPriceCents: Figure;
+	readonly regionShelfCents: readonly Figure[];
 }
 
 export interface FieldView {

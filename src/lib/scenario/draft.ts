@@ -158,6 +158,13 @@ const planDraft = v.strictObject({
 		byId(yuan(100_000, 'Dealer price without tax.'), 'Dealer price by product; default: the price sheet.'),
 		{}
 	),
+	priceByRegion: v.optional(
+		byId(
+			byId(yuan(100_000, 'Dealer price without tax.'), 'By product; default: the general one.'),
+			'Dealer price of its own where a region has one, by region and product.'
+		),
+		{}
+	),
 	orderMode: v.optional(
 		byId(v.picklist(ORDER_MODES), 'How the dealer of a region orders, by region; default: dealerRule.'),
 		{}

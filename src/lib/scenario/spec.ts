@@ -227,7 +227,7 @@ function planSpec(plan: PlanDraft | undefined, firm: FirmDraft, draft: ScenarioD
 		regions: { worked: plan?.regions?.worked ?? areas },
 		dealers: { sheets: {}, appoint: {} },
 		field: plan?.field ?? { merchandisers: firm.merchandisers, ...USUAL_CALLS },
-		price: { dealerPriceCents: Object.fromEntries(prices) },
+		price: { dealerPriceCents: Object.fromEntries(prices), ...regionalPrices(plan) },
 		activities: [],
 		supply: {
 			orderMode: Object.fromEntries(modes),
@@ -236,6 +236,15 @@ function planSpec(plan: PlanDraft | undefined, firm: FirmDraft, draft: ScenarioD
 			pushes: []
 		}
 	};
+}
+
+/** Left out where there are none, like quotas. */
+function regionalPrices(plan: PlanDraft | undefined): Pick<Plan['price'], 'byRegion'> {
+	const regions = Object.entries(plan?.priceByRegion ?? {});
+	if (regions.length === 0) return {};
+	const inCents = (prices: Readonly<Record<string, number>>): Record<string, number> =>
+		Object.fromEntries(Object.entries(prices).map(([id, yuan]) => [id, cents(yuan)]));
+	return { byRegion: Object.fromEntries(regions.map(([id, prices]) => [id, inCents(prices)])) };
 }
 
 /** Turns that are scored: each turn, and the closing weeks if there are any. */

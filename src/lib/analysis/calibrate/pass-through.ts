@@ -35,8 +35,12 @@ function prices(bench: MarketBench, k: number, depth: number): Prices {
 	const turn = openTurn(world, state, applied, week);
 	setMarket(world, state, turn, week);
 	let outlet = 0;
-	for (let r = 0; r < world.regions; r++) outlet += turn.outletCents[r * world.products + k] ?? 0;
-	return { outlet: outlet / world.regions, shelf: state.shelfSeen[k] ?? 0 };
+	let shelf = 0;
+	for (let r = 0; r < world.regions; r++) {
+		outlet += turn.outletCents[r * world.products + k] ?? 0;
+		shelf += state.shelfSeen[r * world.products + k] ?? 0;
+	}
+	return { outlet: outlet / world.regions, shelf: shelf / world.regions };
 }
 
 /** Ratios of relative price changes, level by level: ln(after ÷ before) of what is handed on over that of what came in. */

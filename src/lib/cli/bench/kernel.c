@@ -17,7 +17,7 @@
 #define SCALARS(X) \
 	X(week) X(outlets) X(areas) X(products) X(firms) X(k0) X(k1) X(noiseWord) X(noiseFlipped) X(outsideWord) \
 	X(noise) X(relationLift) X(tierLeak) X(otherBrand) X(otherPack) X(smoothing) X(relationSpeed) \
-	X(delistPerWeek) X(unservedDelist) X(siblingListing) X(trialOptimism)
+	X(unservedDelist) X(siblingListing) X(trialOptimism)
 
 #define INPUTS(X) \
 	X(int32_t, areaStart) X(int32_t, firmStart) X(uint8_t, productFirm) X(uint8_t, productTier) \
@@ -28,7 +28,7 @@
 	X(uint8_t, outletCore) X(int16_t, via) \
 	X(double, level) X(double, noBuy) X(double, tierDemand) X(double, attraction) X(double, buy) X(double, shelf) \
 	X(int32_t, ageWeeks) X(int32_t, ageSteps) X(int32_t, dealer) X(double, cover) X(int32_t, pack) X(double, perPack) X(int32_t, width) X(double, coverage) X(int32_t, calls) \
-	X(double, closenessGoal) X(double, dependenceGoal) X(int32_t, slots) X(double, callWorth) X(double, listBase) \
+	X(double, closenessGoal) X(double, dependenceGoal) X(int32_t, slots) X(double, callWorth) X(double, listBase) X(double, delist) \
 	X(double, listDeal)
 
 #define CHANGED(X) \
@@ -147,14 +147,14 @@ static void relate(int a, int from, int to) {
 			if (visits > 0) called[cell] = 1;
 			int reviews = (W + o) % REVIEW_WEEKS == 0;
 			if (visits == 0 && !reviews) continue;
-			double loose = inReview(delistPerWeek * (1 - close) * (1 - depend));
-			double bare = inReview(reached ? 2 * delistPerWeek * (1 - close) * (1 - depend) : unservedDelist);
 			for (int k = firmStart[f]; k < firmStart[f + 1]; k++) {
 				int shelf_ = o * K + k;
 				if (listed[shelf_]) {
 					if (!reviews) continue;
 					int empty = stockNew[shelf_] + stockOld[shelf_] + inbound[shelf_] == 0;
-					listed[shelf_] = uniformWith(own, (uint32_t)delistWords[k]) >= (empty ? bare : loose);
+					double weekly = (empty ? 2 : 1) * delist[a * K + k] * (1 - close) * (1 - depend);
+					double chance = inReview(empty && !reached ? unservedDelist : fmin(1, weekly));
+					listed[shelf_] = uniformWith(own, (uint32_t)delistWords[k]) >= chance;
 				} else if (visits > 0 && d >= 0) win(a, o, f, k, visits);
 			}
 		}

@@ -2,6 +2,7 @@
  * Start of a turn (rules T1–T4): prices, people, a change of dealer, and the orders pushed into the channel.
  */
 import { ACCOUNT, pay } from '../ledger.ts';
+import { listPriceOf } from '../list-prices.ts';
 import type { Plan } from '../plan.ts';
 import { PURPOSE, uniform, type WeekKey } from '../random.ts';
 import { WEEK, worldEntity, type State } from '../state.ts';
@@ -16,8 +17,7 @@ export function beginTurn(world: World, state: State, plans: readonly Plan[], ke
 	state.activitySpent.fill(0);
 	state.called.fill(0);
 	for (const [f, plan] of plans.entries()) {
-		for (const [id, cents] of Object.entries(plan.price.dealerPriceCents))
-			state.price[indexOf(world.index.product, id)] = cents;
+		setPrices(world, state, f, plan);
 		hire(world, state, f, plan.field.merchandisers);
 		for (const [region, dealer] of Object.entries(plan.dealers.appoint))
 			appoint(world, state, f, indexOf(world.index.region, region), indexOf(world.index.dealer, dealer), key);
@@ -45,6 +45,15 @@ const TURN_COUNTERS = [
 	'turnPanelListed',
 	'turnPanelEmpty'
 ] as const satisfies readonly (keyof State)[];
+
+/** T1 A region's own list price where the plan has one, else the general one. */
+function setPrices(world: World, state: State, f: number, plan: Plan): void {
+	for (const [region, r] of world.index.region)
+		for (const k of at(world.firmProducts, f)) {
+			const cents = listPriceOf(plan.price, region, at(world.productSpecs, k).id);
+			if (cents !== undefined) state.price[r * world.products + k] = cents;
+		}
+}
 
 /** T2 Newcomers learn during their first turn; who goes is paid out. */
 function hire(world: World, state: State, f: number, wanted: number): void {

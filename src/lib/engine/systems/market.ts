@@ -8,8 +8,11 @@ import { launchListing, lifeFactor, radiated } from './goodwill.ts';
 
 export function setMarket(world: World, state: State, turn: Turn, week: number): void {
 	setDeals(world, state, turn, week);
+	state.shelfSeen.fill(0);
 	for (let k = 0; k < world.products; k++) {
 		setPrices(world, state, turn, week, k);
+		for (let a = 0; a < world.areas; a++)
+			turn.delist[a * world.products + k] = world.spec.response.delistPerWeek;
 		const listing = launchListing(world, k, week);
 		const f = world.productFirm[k]!;
 		for (let row = 0; row < turn.rows.count; row++) {
@@ -28,17 +31,17 @@ function setPrices(world: World, state: State, turn: Turn, week: number, k: numb
 	const { spec, products } = world;
 	const { vatBp } = spec.money;
 	const product = at(world.productSpecs, k);
-	const sheet = priceSheet(product, state.price[k]!, vatBp);
+	const sheets = spec.regions.map((_, r) => priceSheet(product, state.price[r * products + k]!, vatBp));
 	const opening = priceSheet(product, product.dealerPriceCents, vatBp).shelfCents;
 	const f = world.productFirm[k]!;
 	const life = lifeFactor(world, k, week);
-	let lowest = Number.MAX_SAFE_INTEGER;
 	// Rows of an area come one after another and mostly cost the same: the power is taken once for them.
 	let known = { shelf: -1, exponent: -1, factor: 1 };
 	for (let row = 0; row < turn.rows.count; row++) {
 		const a = turn.rows.area[row]!;
 		const channel = turn.rows.channel[row]!;
 		const r = world.areaRegion[a]!;
+		const sheet = at(sheets, r);
 		const i = row * products + k;
 		const deal = turn.dealBp[r * products + k]!;
 		// P3 each level hands on part of a deal, in basis points of its own price.
@@ -47,7 +50,7 @@ function setPrices(world: World, state: State, turn: Turn, week: number, k: numb
 		turn.outletCents[r * products + k] = less(sheet.outletCents, outletDeal);
 		const shelfNet = less(sheet.shelfNetCents, shelfDeal);
 		const shelf = less(withVat(shelfNet, vatBp), turn.offBp[i]!);
-		lowest = Math.min(lowest, shelf);
+		state.shelfSeen[r * products + k] = lowerOf(state.shelfSeen[r * products + k]!, shelf);
 		// H10 in a price-off that will end shoppers buy beyond need.
 		turn.buy[i] = 1 + spec.response.stockpile * (1 - shelf / sheet.shelfCents);
 		const exponent = at(spec.regions, r).priceExponent;
@@ -59,7 +62,12 @@ function setPrices(world: World, state: State, turn: Turn, week: number, k: numb
 		const index = spec.category.channelPrice[at(CHANNELS, channel)];
 		turn.shelfNetCents[i] = Math.floor(shelfNet * index + 0.5);
 	}
-	state.shelfSeen[k] = lowest;
+}
+
+/** The lower of two prices met in shops; 0 is none met yet, what is given away counts as a cent. */
+function lowerOf(seen: number, shelf: number): number {
+	const met = Math.max(1, shelf);
+	return seen === 0 ? met : Math.min(seen, met);
 }
 
 /** A1 A deal runs in its weeks until its budget is spent; of two on one spot the deeper holds. */
@@ -93,36 +101,34 @@ function depthPaidFor(world: World, state: State, turn: Turn, activity: Activity
 	const { firm, slot, depthBp, product: k } = activity;
 	const left = activity.budgetCents - state.activitySpent[firm * MAX_ACTIVITIES + slot]!;
 	if (left <= 0) return 0;
-	const sheet = priceSheet(at(world.productSpecs, k), state.price[k]!, world.spec.money.vatBp);
-	const units =
-		activity.kind === 'tradeDeal'
-			? dealerSales(world, state, activity)
-			: outletSales(world, state, turn, activity);
-	const price = activity.kind === 'tradeDeal' ? sheet.dealerCents : sheet.shelfNetCents;
-	const cost = units * (price - less(price, depthBp));
+	const isDeal = activity.kind === 'tradeDeal';
+	let cost = 0;
+	for (const target of activity.targets) {
+		const r = isDeal ? target : world.areaRegion[target]!;
+		const units = isDeal
+			? dealerSales(world, state, activity, r)
+			: outletSales(world, state, turn, activity, target);
+		const list = state.price[r * world.products + k]!;
+		const sheet = priceSheet(at(world.productSpecs, k), list, world.spec.money.vatBp);
+		const price = isDeal ? sheet.dealerCents : sheet.shelfNetCents;
+		cost += units * (price - less(price, depthBp));
+	}
 	return cost <= left ? depthBp : Math.floor((depthBp * left) / cost);
 }
 
-/** What the dealers of its regions reckon to sell in a week. */
-function dealerSales(world: World, state: State, { firm, targets, product }: Activity): number {
-	let units = 0;
-	for (const r of targets) {
-		const dealer = state.dealerOf[firm * world.regions + r]!;
-		if (dealer >= 0) units += state.nodeForecast[dealer * world.products + product]!;
-	}
-	return units;
+/** What its dealer in a region reckons to sell in a week. */
+function dealerSales(world: World, state: State, { firm, product }: Activity, r: number): number {
+	const dealer = state.dealerOf[firm * world.regions + r]!;
+	return dealer < 0 ? 0 : state.nodeForecast[dealer * world.products + product]!;
 }
 
-/** What the outlets it is for reckon to sell in a week. */
-function outletSales(world: World, state: State, turn: Turn, { rows, targets, product }: Activity): number {
-	const mine = new Uint8Array(turn.rows.count);
-	for (const row of rows) mine[row] = 1;
+/** What the outlets it is for in an area reckon to sell in a week. */
+function outletSales(world: World, state: State, turn: Turn, { rows, product }: Activity, a: number): number {
 	let units = 0;
-	for (const a of targets)
-		for (let o = world.areaStart[a]!; o < world.areaStart[a + 1]!; o++) {
-			const cell = o * world.products + product;
-			if (mine[turn.rows.ofOutlet[o]!] === 1 && state.listed[cell] === 1)
-				units += state.outletForecast[cell]!;
-		}
+	for (let o = world.areaStart[a]!; o < world.areaStart[a + 1]!; o++) {
+		const cell = o * world.products + product;
+		if (state.listed[cell] === 1 && rows.includes(turn.rows.ofOutlet[o]!))
+			units += state.outletForecast[cell]!;
+	}
 	return units;
 }

@@ -101,7 +101,8 @@ export interface OutletWeek {
 	readonly closenessGoal: Float64Array;
 	readonly dependenceGoal: Float64Array;
 	readonly relationSpeed: number;
-	readonly delistPerWeek: number;
+	/** Weekly chance of being dropped without any relation [area × product]; where nobody can serve it. */
+	readonly delist: Float64Array;
 	readonly unservedDelist: number;
 	/** Room for products [class]. */
 	readonly slots: Int32Array;
@@ -240,7 +241,7 @@ export function openOutletWeek(
 		closenessGoal: turn.closenessGoal,
 		dependenceGoal: turn.dependenceGoal,
 		relationSpeed: rules.relationSpeed,
-		delistPerWeek: rules.delistPerWeek,
+		delist: turn.delist,
 		unservedDelist: rules.unservedDelist,
 		slots: Int32Array.from(CLASSES, (c) => channelRules.outletSlots[c]),
 		callWorth: callWorth(world, state, turn),

@@ -31,7 +31,7 @@ export function relate(w: OutletWeek, a: number, from: number, to: number): void
 		outletRank
 	} = w;
 	const { stockNew, stockOld, inbound, listed, closeness, dependence, served, coverage, calls } = w;
-	const { relationSpeed, delistPerWeek, unservedDelist, dealer, closenessGoal, dependenceGoal, called } = w;
+	const { relationSpeed, delist, unservedDelist, dealer, closenessGoal, dependenceGoal, called } = w;
 	const classes = CLASSES.length;
 	for (let o = from; o < to; o++) {
 		const own = idWord(k0, o);
@@ -53,14 +53,14 @@ export function relate(w: OutletWeek, a: number, from: number, to: number): void
 			// R5 chance in a week that the outlet stops ordering.
 			const reviews = (week + o) % REVIEW_WEEKS === 0;
 			if (visits === 0 && !reviews) continue;
-			const loose = inReview(delistPerWeek * (1 - close) * (1 - depend));
-			const bare = inReview(reached ? 2 * delistPerWeek * (1 - close) * (1 - depend) : unservedDelist);
 			for (let k = firmStart[f]!; k < firmStart[f + 1]!; k++) {
 				const shelf = o * products + k;
 				if (listed[shelf]! === 1) {
 					if (!reviews) continue;
 					const empty = stockNew[shelf]! + stockOld[shelf]! + inbound[shelf]! === 0;
-					const stays = uniformWith(own, delistWords[k]!, k1) >= (empty ? bare : loose);
+					const weekly = (empty ? 2 : 1) * delist[a * products + k]! * (1 - close) * (1 - depend);
+					const chance = inReview(empty && !reached ? unservedDelist : Math.min(1, weekly));
+					const stays = uniformWith(own, delistWords[k]!, k1) >= chance;
 					listed[shelf] = stays ? 1 : 0;
 				} else if (visits > 0 && d >= 0) win(w, a, o, f, k, visits);
 			}

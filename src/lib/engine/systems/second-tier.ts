@@ -26,12 +26,13 @@ export function shareWithSeconds(
 	const seconds = at(world.secondsOf, dealer);
 	return at(world.firmProducts, f).map((k) => {
 		const row = dealer * world.products + k;
+		const cell = r * world.products + k;
 		const outlets = turn.demand[row]!;
 		if (seconds.length === 0) return outlets;
 		const wants = seconds.map((second) => {
 			const asked = readSlip(world, state, second, k, week);
 			turn.tierDemand[row] = turn.tierDemand[row]! + asked;
-			const price = secondPrice(world, second, state.price[k]!, turn.outletCents[r * world.products + k]!);
+			const price = secondPrice(world, second, state.price[cell]!, turn.outletCents[cell]!);
 			const cash = balanceOf(state.balances, dealerEntity(world, second), ACCOUNT.CASH);
 			// D9 What it cannot pay for is not owed to it.
 			const payable = Math.max(0, Math.floor(cash / Math.max(1, price)));
@@ -59,7 +60,8 @@ function ship(
 ): void {
 	const cost = bookValue(world, state, dealer, k, units);
 	dispatch(world, state, second, k, units, week);
-	const price = secondPrice(world, second, state.price[k]!, turn.outletCents[r * world.products + k]!);
+	const cell = r * world.products + k;
+	const price = secondPrice(world, second, state.price[cell]!, turn.outletCents[cell]!);
 	const [buyer, seller] = [dealerEntity(world, second), dealerEntity(world, dealer)];
 	pay(state.balances, buyer, ACCOUNT.INVENTORY, seller, ACCOUNT.REVENUE, units * price);
 	const row = second * world.products + k;

@@ -76,7 +76,7 @@ function affordable(
 	promised: Map<number, number>
 ): number {
 	const cell = r * world.products + k;
-	const list = state.price[k]!;
+	const list = state.price[cell]!;
 	const price = less(list, turn.dealBp[cell]!);
 	const index = turn.dealActivity[cell]!;
 	const before = promised.get(index) ?? 0;
@@ -104,7 +104,7 @@ function ship(
 	dispatch(world, state, d, k, units, week);
 	state.turnSellIn[k] = state.turnSellIn[k]! + units;
 
-	const list = state.price[k]!;
+	const list = state.price[r * world.products + k]!;
 	const discount = dealDiscount(state, turn, r * world.products + k, list, units);
 	const me = dealerEntity(world, d);
 	const net = units * list - discount;

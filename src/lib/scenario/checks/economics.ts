@@ -159,6 +159,11 @@ function warnOfPlan(spec: MarketSpec, report: Report): void {
 		const high = Math.floor(dealerPriceCents * money.maxPrice);
 		const given = Math.min(high, Math.max(low, asked));
 		if (given !== asked) drop('PRICE_BOUNDS', ['price', id], asked / 100, given / 100);
+		for (const [region, prices] of Object.entries(defaultPlan.price.byRegion ?? {})) {
+			const own = prices[id] ?? given;
+			const bounded = Math.min(high, Math.max(low, own));
+			if (bounded !== own) drop('PRICE_BOUNDS', ['priceByRegion', region, id], own / 100, bounded / 100);
+		}
 	}
 	const wages = merchandisers * fieldRules.wageCentsPerWeek * spec.time.weeksPerTurn;
 	const till = player.cashCents + player.creditLineCents;

@@ -175,6 +175,11 @@ function checkPlan(plan: PlanDraft, path: Path, firm: FirmDraft, report: Report,
 	});
 	const products = new Set(firm.products.map(({ id }) => id));
 	for (const id of Object.keys(plan.price)) refer(report, 'product', id, products, [...path, 'price', id]);
+	for (const [region, prices] of Object.entries(plan.priceByRegion)) {
+		refer(report, 'region', region, ids.region, [...path, 'priceByRegion', region]);
+		for (const id of Object.keys(prices))
+			refer(report, 'product', id, products, [...path, 'priceByRegion', region, id]);
+	}
 	for (const id of Object.keys(plan.orderMode)) {
 		refer(report, 'region', id, ids.region, [...path, 'orderMode', id]);
 	}

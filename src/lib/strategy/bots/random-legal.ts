@@ -16,7 +16,8 @@ const P = {
 	activity: 6,
 	mode: 7,
 	push: 8,
-	quota: 9
+	quota: 9,
+	regionPrice: 10
 } as const;
 
 export const randomLegal: Strategy = {
@@ -34,10 +35,18 @@ export const randomLegal: Strategy = {
 			},
 			price: {
 				dealerPriceCents: Object.fromEntries(
-					view.products.map((product, i) => {
-						const range = product.maxDealerPriceCents - product.minDealerPriceCents + 1;
-						return [product.id, product.minDealerPriceCents + whole(i, P.price, range)];
-					})
+					view.products.map((product, i) => [product.id, anyPrice(product, draws(i, P.price))] as const)
+				),
+				byRegion: Object.fromEntries(
+					view.regions.map((region, r) => [
+						region.id,
+						Object.fromEntries(
+							view.products
+								.map((product, i) => ({ product, draw: draws(r * 16 + i, P.regionPrice) }))
+								.filter(({ draw }) => draw < 0.25)
+								.map(({ product, draw }) => [product.id, anyPrice(product, draw * 4)] as const)
+						)
+					])
 				)
 			},
 			activities: [0, 1, 2].flatMap((slot) => activity(view, draws, slot)),
@@ -70,6 +79,13 @@ export const randomLegal: Strategy = {
 		return plan;
 	}
 };
+
+function anyPrice(
+	{ minDealerPriceCents: low, maxDealerPriceCents: high }: FirmView['products'][number],
+	draw: number
+): number {
+	return low + Math.floor(draw * (high - low + 1));
+}
 
 function perClass(value: (c: number) => number): Record<OutletClass, number> {
 	const result = { A: 0, B: 0, C: 0 };

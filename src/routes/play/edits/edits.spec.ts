@@ -14,7 +14,7 @@ import {
 } from './activities.ts';
 import { appoint, setScore, setWeight, sheetOf, toggleShortlist } from './dealers.ts';
 import { setCalls, setMerchandisers } from './field.ts';
-import { setPrice } from './price.ts';
+import { plannedPrice, setPrice, setRegionPrice } from './price.ts';
 import { moveArea, toggleArea } from './regions.ts';
 import { daysOf, pushedCases, salesOf, setOrderMode, setPush, setQuota } from './supply.ts';
 
@@ -63,6 +63,14 @@ test('a price is set for its product only', () => {
 		...plan.price.dealerPriceCents,
 		[product.id]: 240
 	});
+});
+
+test('a region keeps its own price when the general one moves, until it is given back', () => {
+	const own = setPrice(setRegionPrice(plan, region.id, product.id, 230), product.id, 240);
+	expect(plannedPrice(own, view, region.id, product.id)).toBe(230);
+	const back = setRegionPrice(own, region.id, product.id, null);
+	expect(plannedPrice(back, view, region.id, product.id)).toBe(240);
+	expect('byRegion' in back.price).toBe(false);
 });
 
 describe('dealers', () => {

@@ -5,6 +5,7 @@ import type { FirmView } from '#lib/engine/view.ts';
 import { CLASSES, type Lever, type OrderMode, type OutletClass } from '#lib/engine/vocab.ts';
 import { activityCents } from '../edits/activities.ts';
 import type { CallFigure } from '../edits/field.ts';
+import { plannedPrice } from '../edits/price.ts';
 
 export type Change = {
 	readonly lever: Lever;
@@ -23,6 +24,13 @@ export type Change = {
 			readonly to: number;
 	  }
 	| { readonly kind: 'price'; readonly product: string; readonly from: number; readonly to: number }
+	| {
+			readonly kind: 'regionPrice';
+			readonly region: string;
+			readonly product: string;
+			readonly from: number;
+			readonly to: number;
+	  }
 	| { readonly kind: 'activity'; readonly activity: ActivityPlan }
 	| { readonly kind: 'orderMode'; readonly region: string; readonly from: OrderMode; readonly to: OrderMode }
 	| {
@@ -127,9 +135,18 @@ export function staffCents(
 }
 
 function prices(view: FirmView, plan: Plan): Change[] {
-	return view.products.flatMap(({ id, dealerPriceCents: from }): Change[] => {
-		const to = plan.price.dealerPriceCents[id] ?? from;
-		return to === from ? [] : [{ lever: 'price', kind: 'price', product: id, from, to, cents: null }];
+	const common = { lever: 'price', cents: null } as const;
+	return view.products.flatMap(({ id: product, dealerPriceCents: from, regionPriceCents }): Change[] => {
+		const to = plan.price.dealerPriceCents[product] ?? from;
+		const general: Change[] = to === from ? [] : [{ ...common, kind: 'price', product, from, to }];
+		const regional = view.regions.flatMap(({ id: region }, r): Change[] => {
+			const before = regionPriceCents[r] ?? from;
+			const after = plannedPrice(plan, view, region, product);
+			// What only follows the general price is told once.
+			if (before === after || (before === from && after === to)) return [];
+			return [{ ...common, kind: 'regionPrice', region, product, from: before, to: after }];
+		});
+		return [...general, ...regional];
 	});
 }
 

@@ -44,6 +44,15 @@ export function wordChange(change: Change, { t, names, formats, list, price, per
 				from: price(change.from),
 				to: price(change.to)
 			};
+		case 'regionPrice':
+			return {
+				what: t('change.regionPrice', {
+					region: names.region(change.region),
+					product: names.product(change.product)
+				}),
+				from: price(change.from),
+				to: price(change.to)
+			};
 		case 'activity': {
 			const { kind, product, targets, startWeek, weeks, depthBp } = change.activity;
 			const name = kind === 'tradeDeal' ? names.region : names.area;

@@ -53,10 +53,10 @@ function subject({ lever, path, params }: Dropped, plan: Plan, { names, list }: 
 	if ('region' in params) return names.region(text('region'));
 	if ('id' in params) return names.region(names.area(text('id')));
 	if (lever === 'activities') return String(index + 1);
+	const [, region, product] = /^(?:supply\.quotas|price\.byRegion)\.([^.]+)\.([^.]+)$/.exec(path) ?? [];
+	if (region !== undefined && product !== undefined)
+		return list([names.region(region), names.product(product)]);
 	if (lever === 'supply') {
-		const [, region, product] = /^supply\.quotas\.([^.]+)\.([^.]+)$/.exec(path) ?? [];
-		if (region !== undefined && product !== undefined)
-			return list([names.region(region), names.product(product)]);
 		const push = plan.supply.pushes[index];
 		return push === undefined ? '' : list([names.region(push.region), names.product(push.product)]);
 	}
