@@ -124,11 +124,11 @@ function dealerSales(world: World, state: State, { firm, product }: Activity, r:
 
 /** What the outlets it is for in an area reckon to sell in a week. */
 function outletSales(world: World, state: State, turn: Turn, { rows, product }: Activity, a: number): number {
+	const mine = new Set(rows);
 	let units = 0;
 	for (let o = world.areaStart[a]!; o < world.areaStart[a + 1]!; o++) {
 		const cell = o * world.products + product;
-		if (state.listed[cell] === 1 && rows.includes(turn.rows.ofOutlet[o]!))
-			units += state.outletForecast[cell]!;
+		if (state.listed[cell] === 1 && mine.has(turn.rows.ofOutlet[o]!)) units += state.outletForecast[cell]!;
 	}
 	return units;
 }
