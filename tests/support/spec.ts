@@ -17,6 +17,7 @@ import { MARKET_STREAM } from '#lib/engine/step.ts';
 import type { Strategy } from '#lib/engine/strategy.ts';
 import { openTurn, type Turn } from '#lib/engine/turn.ts';
 import { at, type World } from '#lib/engine/world.ts';
+import { quietField } from './field-rules.ts';
 
 export type Editable<T> = T extends object ? { -readonly [K in keyof T]: Editable<T[K]> } : T;
 export type SpecDraft = Editable<MarketSpec>;
@@ -171,7 +172,8 @@ function base(): SpecDraft {
 			hireCents: 500,
 			severanceWeeks: 4,
 			newcomerOutput: 0.5,
-			maxMerchandisers: 10
+			maxMerchandisers: 10,
+			...quietField()
 		},
 		channelRules: {
 			outletCycleWeeks: { A: 1, B: 1, C: 1 },

@@ -3,12 +3,19 @@
  * and rosy; shares, shelves and rivals come from fixed sample points, with the error such a sample has.
  */
 import { ACCOUNT, balanceOf } from './ledger.ts';
-import { minutesPerHead } from './coverage.ts';
+import {
+	areaFieldView,
+	fieldRecords,
+	fieldRulesView,
+	fieldView,
+	type FieldRecords
+} from './field/observe.ts';
 import type { Plan } from './plan.ts';
 import { priceSheet } from './prices.ts';
 import { mostBehind, reportDelay } from './reports.ts';
+import { MAX_MINUTES, MAX_VISITS } from './field/project.ts';
 import { priceBounds, listPriceOf } from './list-prices.ts';
-import { MAX_MINUTES, MAX_VISITS, SHORTLIST_MAX, SHORTLIST_MIN } from './project.ts';
+import { SHORTLIST_MAX, SHORTLIST_MIN } from './project.ts';
 import type { TurnFacts } from './report.ts';
 import { TURN, WEEK, type State } from './state.ts';
 import { onHand } from './echelon/goods.ts';
@@ -40,6 +47,7 @@ export function observe(
 	const me = at(spec.firms, firm);
 	const worked = new Set(standing.regions.worked);
 	const money = last?.money;
+	const records = fieldRecords(world, state, firm, standing);
 	return {
 		scenario: spec.id,
 		firm: me.id,
@@ -51,18 +59,10 @@ export function observe(
 		unlocks: spec.unlocks,
 		firms: spec.firms.map(({ id, role }) => ({ id, role })),
 		regions: spec.regions.map((_, r) => regionView(world, state, firm, r, standing)),
-		areas: Array.from({ length: world.areas }, (_, a) => areaView(world, state, firm, a, worked)),
+		areas: Array.from({ length: world.areas }, (_, a) => areaView(world, state, firm, a, worked, records)),
 		products: at(world.firmProducts, firm).map((k) => ownProduct(world, state, firm, k, standing)),
 		rivalProducts: rivalProducts(world, state, firm),
-		field: {
-			merchandisers: state.staff[firm]!,
-			newcomers: state.newcomers[firm]!,
-			minutesPerHead: minutesPerHead(world, firm),
-			minutesPerWeek:
-				minutesPerHead(world, firm) *
-				(state.staff[firm]! - state.newcomers[firm]! * (1 - spec.fieldRules.newcomerOutput)),
-			travelMinutesPerVisit: spec.fieldRules.travelMinutesPerVisit
-		},
+		field: fieldView(world, state, firm, standing, records),
 		money: {
 			cashCents: balanceOf(state.balances, firm, ACCOUNT.CASH),
 			creditLineCents: me.creditLineCents,
@@ -89,6 +89,7 @@ export function observe(
 			shortlistMin: SHORTLIST_MIN,
 			shortlistMax: SHORTLIST_MAX,
 			newcomerOutput: spec.fieldRules.newcomerOutput,
+			field: fieldRulesView(world),
 			closingWeeks: spec.time.closingWeeks
 		},
 		sellOutTarget: me.role === 'player' ? (spec.score.sellOutTargets[turn] ?? null) : null,
@@ -139,6 +140,7 @@ function regionView(world: World, state: State, firm: number, r: number, standin
 		),
 		secondTierStock: secondTierStock(world, state, dealer, products),
 		dealerDaysOfSupply: daysOfSupply(stock, daily),
+		advice: state.advice[firm * world.regions + r]!,
 		returns: dealer < 0 ? null : (at(spec.dealers, dealer).returns ?? null),
 		candidates: player
 			? spec.dealers
@@ -186,7 +188,8 @@ function areaView(
 	state: State,
 	firm: number,
 	a: number,
-	worked: ReadonlySet<string>
+	worked: ReadonlySet<string>,
+	records: FieldRecords
 ): AreaView {
 	const { spec, products } = world;
 	const area = at(
@@ -221,7 +224,8 @@ function areaView(
 	const sold = Array.from({ length: world.firms }, (_, f) =>
 		at(world.firmProducts, f).reduce((sum, k) => sum + state.turnPanelSold[a * products + k]!, 0)
 	);
-	if (week < 0) return { ...opening(world, firm, a), worked: worked.has(area.id), outlets, channels };
+	const field = areaFieldView(world, state, firm, a, records);
+	if (week < 0) return { ...opening(world, firm, a), worked: worked.has(area.id), outlets, channels, field };
 	const all = sold.reduce((sum, units) => sum + units, state.turnPanelOutside[a]!);
 	// V4 shoppers of one outlet are alike: a sample of shops is worth fewer than its bottles.
 	const design = all > 0 ? Math.max(1, all / (points * 30)) : 1;
@@ -241,12 +245,17 @@ function areaView(
 		distribution: Array.from(stocked, (n) => sampled(n, points, week)),
 		sellOut: grossed(mine, grossUp, points, week),
 		stockOutRate: sampled(state.turnPanelEmpty[cell]!, state.turnPanelListed[cell]!, week),
-		visitedShare: week < 0 ? unknown('visits') : exact(called / accounts, week, 'visits')
+		visitedShare: week < 0 ? unknown('visits') : exact(called / accounts, week, 'visits'),
+		field
 	};
 }
 
 /** V1 Before the first week there is only the file: what the last owner of the territory wrote down. */
-function opening(world: World, firm: number, a: number): Omit<AreaView, 'worked' | 'outlets' | 'channels'> {
+function opening(
+	world: World,
+	firm: number,
+	a: number
+): Omit<AreaView, 'worked' | 'outlets' | 'channels' | 'field'> {
 	const { spec } = world;
 	const area = at(
 		spec.regions.flatMap((r) => r.areas),

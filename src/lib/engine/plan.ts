@@ -3,7 +3,10 @@
  * `activities`) belong to one turn and never carry over; `standing` strips them.
  */
 import type { Audience } from './activities/segment.ts';
-import type { ActivityKind, DealerFactor, Lever, OrderMode, PerClass } from './vocab.ts';
+import type { FieldPlan } from './field/plan.ts';
+import type { ActivityKind, DealerFactor, Lever, OrderMode } from './vocab.ts';
+
+export type { FieldPlan };
 
 export interface Plan {
 	readonly regions: RegionsPlan;
@@ -33,13 +36,6 @@ export interface ChoiceSheet {
 	readonly scores: Readonly<Record<string, Partial<Readonly<Record<DealerFactor, number>>>>>;
 	/** Three or four dealer ids out of the long list. */
 	readonly shortlist: readonly string[];
-}
-
-export interface FieldPlan {
-	/** Head count wanted. */
-	readonly merchandisers: number;
-	readonly visitsPer4Weeks: PerClass<number>;
-	readonly minutesPerVisit: PerClass<number>;
 }
 
 export interface PricePlan {
@@ -106,7 +102,10 @@ export const DROP_CODES = [
 	'CASH_SHORT',
 	'QUOTA_LIMIT',
 	'SEGMENT_BOUNDS',
-	'WHOLE_REGION'
+	'WHOLE_REGION',
+	'UNKNOWN_PERSON',
+	'FIELD_LIMIT',
+	'FIELD_CASH'
 ] as const;
 export type DropCode = (typeof DROP_CODES)[number];
 

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { fail, fault, ok, type Result } from '../result.ts';
+import { FieldSchema } from './field/shape.ts';
 import type { Plan } from './plan.ts';
 import { MAX_CONDITIONS } from './activities/segment.ts';
 import { ACTIVITY_KINDS, CHANNELS, CLASSES, DEALER_FACTORS, ORDER_MODES, SEGMENT_FIELDS } from './vocab.ts';
@@ -24,7 +25,6 @@ const map = <T extends v.GenericSchema>(value: T, most: number) =>
 		v.record(id, value),
 		v.check((record) => Object.keys(record).length <= most, 'too many keys')
 	);
-const perClass = v.strictObject(v.entriesFromList(CLASSES, whole));
 const perFactor = v.strictObject(v.entriesFromList(DEALER_FACTORS, points));
 const someFactors = v.partial(perFactor);
 
@@ -37,7 +37,7 @@ export const PlanSchema = v.strictObject({
 		),
 		appoint: map(id, 64)
 	}),
-	field: v.strictObject({ merchandisers: whole, visitsPer4Weeks: perClass, minutesPerVisit: perClass }),
+	field: FieldSchema,
 	price: v.strictObject({
 		dealerPriceCents: map(whole, 64),
 		byRegion: v.exactOptional(map(map(whole, 64), 64))

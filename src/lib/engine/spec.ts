@@ -20,6 +20,15 @@ import type {
 	Role,
 	Tier
 } from './vocab.ts';
+import type {
+	AdvisorRules,
+	GrievanceRules,
+	OpeningRules,
+	PayRules,
+	PeopleRules,
+	SellingRules,
+	VisitRules
+} from './field/spec.ts';
 import type { Plan } from './plan.ts';
 
 export interface MarketSpec {
@@ -295,6 +304,13 @@ export interface FieldRules {
 	/** Output of a newcomer in the first turn. */
 	readonly newcomerOutput: number;
 	readonly maxMerchandisers: number;
+	readonly visit: VisitRules;
+	readonly opening: OpeningRules;
+	readonly people: PeopleRules;
+	readonly grievance: GrievanceRules;
+	readonly advisors: AdvisorRules;
+	readonly pay: PayRules;
+	readonly selling: SellingRules;
 }
 
 export interface ChannelRules {

@@ -14,6 +14,7 @@ import { settle } from './systems/money.ts';
 import { openOutletWeek } from './systems/outlet-week.ts';
 import { runFirms } from './systems/supply.ts';
 import { sweep } from './systems/sweep.ts';
+import { closeTeams, runTeams } from './systems/team.ts';
 import { openTurn } from './turn.ts';
 import { at, type World } from './world.ts';
 
@@ -62,9 +63,11 @@ export function step(
 		runFirms(world, state, turn, week);
 		orderAgain(world, state, turn, week);
 		settle(world, state, turn, week);
+		runTeams(world, state, turn);
 		moveGoodwill(world, state, turn);
 		state.clock[WEEK] = week + 1;
 	}
+	if (weeks > 0) closeTeams(world, state, turn, weekKey(marketSeed, MARKET_STREAM, first + weeks - 1), weeks);
 	const facts = applied.map((_, f) => factsOf(world, state, f, weeks));
 	state.clock[TURN] = turnNumber + 1;
 	return { applied, dropped: projected.map((p) => p.dropped), facts };

@@ -4,11 +4,11 @@
  */
 import { audienceTest, sizeRanks } from './activities/segment.ts';
 import { splitRows, type Part, type Rows } from './activities/rows.ts';
-import { fieldCoverage } from './coverage.ts';
+import { GROUPS, groupAccounts } from './field/groups.ts';
+import { fieldTurn, setEdges, type FieldTurn } from './field/turn.ts';
 import type { ActivityPlan, Plan } from './plan.ts';
 import { quotaOf } from './quotas.ts';
 import type { State } from './state.ts';
-import { CLASSES } from './vocab.ts';
 import { at, indexOf, type World } from './world.ts';
 import { BLOCK, relationGoals } from './systems/outlet-week.ts';
 import { soughtWith } from './systems/search.ts';
@@ -37,10 +37,10 @@ export interface Turn {
 	readonly rows: Rows;
 	/** 1 where the firm's people work [firm × area]. */
 	readonly worked: Uint8Array;
-	/** Calls per four weeks, minutes per call, share of the class that is called on [firm × class]. */
-	readonly visits: Float64Array;
-	readonly minutes: Float64Array;
-	readonly coverage: Float64Array;
+	/** Whom a firm calls on for what (F4) [outlet × firm]. */
+	readonly groups: Uint8Array;
+	/** How each firm's field force works this turn [firm]. */
+	readonly field: readonly FieldTurn[];
 	/** 1 where the dealer is replenished by sell-through [firm × region]. */
 	readonly sellThrough: Uint8Array;
 	/** Cases a week the firm writes for its dealer (D12); −1 where the dealer orders itself [region × product]. */
@@ -61,7 +61,7 @@ export interface Turn {
 	/** Sold in the week [row × product], and by region [region × product]. */
 	readonly till: Int32Array;
 	readonly regionSold: Int32Array;
-	/** Where relations settle under the call plan [firm × class]. */
+	/** Where relations settle under the call plan: closeness [area × firm × group], dependence [firm × group]. */
 	readonly closenessGoal: Float64Array;
 	readonly dependenceGoal: Float64Array;
 	/** 1 for an activity that runs this week [activity]. */
@@ -97,15 +97,27 @@ export function openTurn(world: World, state: State, plans: readonly Plan[], fir
 	const { firms, areas, regions, products } = world;
 	const { activities, rows } = activitiesOf(world, state, plans, firstWeek);
 	const cells = rows.count * products;
+	const groups = groupAccounts(
+		world,
+		state,
+		plans.map(({ field }) => field.keyAccounts ?? 0),
+		firstWeek
+	);
 	const turn: Turn = {
 		plans,
 		activities,
 		rows,
 		running: new Uint8Array(activities.length),
 		worked: new Uint8Array(firms * areas),
-		visits: new Float64Array(firms * CLASSES.length),
-		minutes: new Float64Array(firms * CLASSES.length),
-		coverage: new Float64Array(firms * CLASSES.length),
+		groups,
+		field: plans.map((plan, f) =>
+			fieldTurn(world, f, plan, groups, {
+				waste: state.waste[f]!,
+				skill: state.skill[f]!,
+				staff: state.staff[f]!,
+				newcomers: state.newcomers[f]!
+			})
+		),
 		sellThrough: new Uint8Array(firms * regions),
 		quota: new Int32Array(regions * products).fill(-1),
 		attraction: new Float64Array(cells),
@@ -117,8 +129,8 @@ export function openTurn(world: World, state: State, plans: readonly Plan[], fir
 		sought: soughtWith(world, state.listed),
 		till: new Int32Array(cells),
 		regionSold: new Int32Array(regions * products),
-		closenessGoal: new Float64Array(firms * CLASSES.length),
-		dependenceGoal: new Float64Array(firms * CLASSES.length),
+		closenessGoal: new Float64Array(areas * firms * GROUPS),
+		dependenceGoal: new Float64Array(firms * GROUPS),
 		dealBp: new Int32Array(regions * products),
 		dealActivity: new Int32Array(regions * products),
 		offBp: new Int32Array(cells),
@@ -139,18 +151,13 @@ export function openTurn(world: World, state: State, plans: readonly Plan[], fir
 	for (const [f, plan] of plans.entries()) {
 		const worked = plan.regions.worked.map((id) => indexOf(world.index.area, id));
 		for (const a of worked) turn.worked[f * areas + a] = 1;
-		const coverage = fieldCoverage(world, f, plan, worked, state.staff[f]!, state.newcomers[f]!);
-		CLASSES.forEach((name, c) => {
-			turn.visits[f * CLASSES.length + c] = plan.field.visitsPer4Weeks[name];
-			turn.minutes[f * CLASSES.length + c] = plan.field.minutesPerVisit[name];
-			turn.coverage[f * CLASSES.length + c] = at(coverage, c);
-		});
 		for (const [id, r] of world.index.region)
 			if (plan.supply.orderMode[id] === 'sellThrough') turn.sellThrough[f * regions + r] = 1;
 			else if (plan.supply.orderMode[id] === 'quota')
 				for (const k of at(world.firmProducts, f))
 					turn.quota[r * products + k] = quotaOf(plan.supply, id, at(world.productSpecs, k).id);
 	}
+	setEdges(world, turn.worked, state.waste, turn.field);
 	relationGoals(world, turn);
 	return turn;
 }

@@ -3,8 +3,11 @@
  * paid by the firm itself is never bare: it has a range, an age and a source.
  */
 import type { Channel, DealerFactor, Lever, OrderMode, PerClass } from './vocab.ts';
+import type { AreaFieldView, FieldRulesView, FieldView } from './field/view.ts';
 import type { Plan } from './plan.ts';
 import type { ReturnsSpec } from './spec.ts';
+
+export type { AreaFieldView, FieldView };
 
 export const SOURCES = ['ledger', 'dealerReport', 'panel', 'visits', 'priceCheck', 'file'] as const;
 export type Source = (typeof SOURCES)[number];
@@ -59,6 +62,8 @@ export interface RegionView {
 	/** Likewise of the dealer's second tier together; empty if it has none. */
 	readonly secondTierStock: readonly Figure[];
 	readonly dealerDaysOfSupply: Figure;
+	/** How far its dealer has taken the firm's advice, 0–1. */
+	readonly advice: number;
 	/** The firm's contract with its dealer about old goods; null: nothing goes back. */
 	readonly returns: ReturnsSpec | null;
 	/** Long list for appointment. */
@@ -96,6 +101,8 @@ export interface AreaView {
 	readonly stockOutRate: Figure;
 	/** Outlets called on last turn, own field records. */
 	readonly visitedShare: Figure;
+	/** Own field records of the area. */
+	readonly field: AreaFieldView;
 }
 
 export interface OwnProductView {
@@ -126,16 +133,6 @@ export interface RivalProductView {
 	/** Lowest shelf price anywhere now, deals included, seen on the last week's shelf; and by region, in their order. */
 	readonly shelfPriceCents: Figure;
 	readonly regionShelfCents: readonly Figure[];
-}
-
-export interface FieldView {
-	readonly merchandisers: number;
-	readonly newcomers: number;
-	/** Minutes with accounts that the head count can give in a week, after waste. */
-	readonly minutesPerWeek: number;
-	/** Minutes a week one experienced merchandiser gives after waste. */
-	readonly minutesPerHead: number;
-	readonly travelMinutesPerVisit: number;
 }
 
 export interface MoneyView {
@@ -169,6 +166,7 @@ export interface PublicRules {
 	readonly shortlistMax: number;
 	/** Output of a newcomer in the first turn, relative. */
 	readonly newcomerOutput: number;
+	readonly field: FieldRulesView;
 	/** Weeks the standing plan runs on after the last turn. */
 	readonly closingWeeks: number;
 }

@@ -7,7 +7,7 @@
  * the name says otherwise.
  */
 import * as v from 'valibot';
-import { MAX_MINUTES, MAX_VISITS } from '../engine/project.ts';
+import { MAX_MINUTES, MAX_VISITS } from '../engine/field/project.ts';
 import {
 	LAUNCH_ROLES,
 	LEVERS,
@@ -18,6 +18,7 @@ import {
 	type Lever
 } from '../engine/vocab.ts';
 import { CHANNEL, FIELD, MONEY, RESPONSE, RETURNS, SCORE } from './defaults.ts';
+import { fieldExtras } from './field-draft.ts';
 import { headEntries, name, note } from './head.ts';
 import {
 	byId,
@@ -151,7 +152,8 @@ const planDraft = v.strictObject({
 				whole(0, MAX_VISITS, 'Visits.'),
 				'Visits per four weeks to one account, by class.'
 			),
-			minutesPerVisit: perClass(whole(0, MAX_MINUTES, 'Minutes.'), 'Minutes per visit, by class.')
+			minutesPerVisit: perClass(whole(0, MAX_MINUTES, 'Minutes.'), 'Minutes per visit, by class.'),
+			...fieldExtras
 		})
 	),
 	price: v.optional(

@@ -9,18 +9,10 @@ import type {
 	ReturnsSpec,
 	ScoreSpec
 } from '../engine/spec.ts';
+import { basisPoints, cents } from './amounts.ts';
+import { fieldPlan, fieldQuality } from './field-spec.ts';
 import type { OrderMode } from '../engine/vocab.ts';
 import type { DealerDraft, FirmDraft, PlanDraft, ProductDraft, RegionDraft, ScenarioDraft } from './draft.ts';
-
-/** Yuan → whole cents. */
-export function cents(yuan: number): number {
-	return Math.floor(yuan * 100 + 0.5);
-}
-
-/** A decimal → whole basis points. */
-function basisPoints(share: number): number {
-	return Math.floor(share * 10_000 + 0.5);
-}
 
 export function specOf(draft: ScenarioDraft): MarketSpec {
 	const { time, category, field, channel, money } = draft;
@@ -67,7 +59,8 @@ export function specOf(draft: ScenarioDraft): MarketSpec {
 			hireCents: cents(field.hire),
 			severanceWeeks: field.severanceWeeks,
 			newcomerOutput: field.newcomerOutput,
-			maxMerchandisers: field.maxMerchandisers
+			maxMerchandisers: field.maxMerchandisers,
+			...fieldQuality(field)
 		},
 		channelRules: {
 			outletCycleWeeks: channel.outletCycleWeeks,
@@ -226,7 +219,7 @@ function planSpec(plan: PlanDraft | undefined, firm: FirmDraft, draft: ScenarioD
 	return {
 		regions: { worked: plan?.regions?.worked ?? areas },
 		dealers: { sheets: {}, appoint: {} },
-		field: plan?.field ?? { merchandisers: firm.merchandisers, ...USUAL_CALLS },
+		field: fieldPlan(plan?.field) ?? { merchandisers: firm.merchandisers, ...USUAL_CALLS },
 		price: { dealerPriceCents: Object.fromEntries(prices), ...regionalPrices(plan) },
 		activities: [],
 		supply: {

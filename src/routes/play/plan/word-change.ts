@@ -1,5 +1,6 @@
 import type { Words } from '../words.ts';
 import type { Change } from './changes.ts';
+import { wordFieldChange } from './word-field-change.ts';
 
 export interface WordedChange {
 	readonly what: string;
@@ -8,7 +9,9 @@ export interface WordedChange {
 	readonly to: string | null;
 }
 
-export function wordChange(change: Change, { t, names, formats, list, price, percent }: Words): WordedChange {
+export function wordChange(change: Change, words: Words): WordedChange {
+	if (change.lever === 'field') return wordFieldChange(change, words);
+	const { t, names, formats, list, price, percent } = words;
 	const only = (what: string): WordedChange => ({ what, from: null, to: null });
 	switch (change.kind) {
 		case 'areaOn':
@@ -24,20 +27,6 @@ export function wordChange(change: Change, { t, names, formats, list, price, per
 				from: names.dealer(change.from),
 				to: names.dealer(change.to)
 			};
-		case 'heads':
-			return {
-				what: t('change.heads'),
-				from: formats.whole(change.from),
-				to: formats.whole(change.to)
-			};
-		case 'calls': {
-			const key = change.figure === 'visitsPer4Weeks' ? 'field.visits.of' : 'field.minutes.of';
-			return {
-				what: t(key, { name: change.outlets }),
-				from: formats.whole(change.from),
-				to: formats.whole(change.to)
-			};
-		}
 		case 'price':
 			return {
 				what: t('change.price', { product: names.product(change.product) }),
