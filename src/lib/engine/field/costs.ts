@@ -3,7 +3,7 @@ import type { FieldRules } from '../spec.ts';
 import type { World } from '../world.ts';
 import type { FieldPlan } from './plan.ts';
 
-/** In the order in which they are given up where the cash is short (J10). */
+/** In the order in which they are given up where the cash is short (J11). */
 export const PROGRAMMES = [
 	'advisors',
 	'officeHelp',

@@ -415,7 +415,7 @@ describe('what the firm sees of it', () => {
 });
 
 describe('a projected plan', () => {
-	test('[J10] limits, people and areas that there are', () => {
+	test('[J11] limits, people and areas that there are', () => {
 		const { applied, dropped } = projected(
 			lab(soloSpec()),
 			changed(soloSpec().defaultPlan, ({ field }) => {
@@ -449,7 +449,7 @@ describe('a projected plan', () => {
 		]);
 	});
 
-	test('[J10] what the cash does not reach for falls away, advisors first', () => {
+	test('[J11] what the cash does not reach for falls away, advisors first', () => {
 		const market = lab(soloSpec((spec) => void (firmOf(spec).cashCents = 4000 + 4 * 300)));
 		const { applied, dropped, commitments } = projected(
 			market,

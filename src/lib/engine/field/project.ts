@@ -1,5 +1,5 @@
 /**
- * The field block of a plan projected (rules J2, J5, J10): people and calls inside their limits, no more people than
+ * The field block of a plan projected (rules J2, J5, J11): people and calls inside their limits, no more people than
  * the cash can pay for this turn, then what else the field force is to have, as far as the rest of the cash goes.
  */
 import { clip } from '../clip.ts';
@@ -96,7 +96,7 @@ function clipCalls({ drop }: FieldContext, asked: Calls, standing: Calls, path: 
 
 type Extras = Omit<FieldPlan, 'merchandisers' | keyof Calls>;
 
-/** J10 Everything else inside its limits; what a plan leaves out stays out. */
+/** J11 Everything else inside its limits; what a plan leaves out stays out. */
 function extras(context: FieldContext, asked: FieldPlan, standing: FieldPlan, heads: number): Extras {
 	const { world, drop } = context;
 	const { visit, opening, pay } = world.spec.fieldRules;
@@ -167,7 +167,7 @@ function advisors({ world, drop }: FieldContext, asked: AdvisorPlan): AdvisorPla
 	return { heads, regions };
 }
 
-/** J10 What the cash does not reach for falls away, in a fixed order. */
+/** J11 What the cash does not reach for falls away, in a fixed order. */
 function paid(
 	{ world, weeks, drop }: FieldContext,
 	field: FieldPlan,

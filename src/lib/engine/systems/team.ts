@@ -14,7 +14,7 @@ import { at, indexOf, type World } from '../world.ts';
 import { WEEKS_PER_YEAR } from './demand.ts';
 
 /** People of a firm have ids of their own in draws: more than any firm may employ. */
-const PEOPLE = 4096;
+export const PEOPLE = 4096;
 
 export function runTeams(world: World, state: State, turn: Turn): void {
 	const { visit, people } = world.spec.fieldRules;

@@ -33,7 +33,7 @@ export function setField(plan: Plan, part: Part): Plan {
 /** Calls of a purpose apart from those of the class, which they begin with; or as the class again. */
 export function ownCalls(plan: Plan, purpose: CallPurpose, own: boolean): Plan {
 	const { calls = {}, ...field } = plan.field;
-	const { [purpose]: _, ...others } = calls;
+	const others = without(calls, purpose);
 	const { visitsPer4Weeks, minutesPerVisit } = field;
 	const next = own ? { ...others, [purpose]: { visitsPer4Weeks, minutesPerVisit } } : others;
 	return { ...plan, field: Object.keys(next).length > 0 ? { ...field, calls: next } : field };
@@ -58,7 +58,7 @@ export function setPurposeCalls(
 /** @param people by number; none: nobody answers for the area */
 export function setResponsible(plan: Plan, area: string, people: readonly number[]): Plan {
 	const { responsible = {}, ...field } = plan.field;
-	const { [area]: _, ...others } = responsible;
+	const others = without(responsible, area);
 	const next = people.length > 0 ? { ...others, [area]: people } : others;
 	return { ...plan, field: Object.keys(next).length > 0 ? { ...field, responsible: next } : field };
 }
@@ -68,6 +68,10 @@ export function nameInTurn(plan: Plan): Plan {
 	const heads = Math.max(1, plan.field.merchandisers);
 	const responsible = Object.fromEntries(plan.regions.worked.map((id, i) => [id, [(i % heads) + 1]]));
 	return { ...plan, field: { ...plan.field, responsible } };
+}
+
+function without<T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> {
+	return Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
 }
 
 export function toggleAdvised(plan: Plan, region: string): Plan {
