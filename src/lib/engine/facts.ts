@@ -2,11 +2,20 @@
 import { ACCOUNT, ACCOUNTS, balanceOf, type Account } from './ledger.ts';
 import type { AreaFacts, MoneyLines, TurnFacts } from './report.ts';
 import { TURN, type State } from './state.ts';
+import { activityFacts } from './activities/facts.ts';
+import type { Turn } from './turn.ts';
 import { nodeCell } from './echelon/chain.ts';
 import { inTransit, onHand } from './echelon/goods.ts';
 import { AGE_WEEKS, at, type World } from './world.ts';
 
-export function factsOf(world: World, state: State, f: number, weeks: number): TurnFacts {
+/** @param turn the turn just run; null: nothing has run yet */
+export function factsOf(
+	world: World,
+	state: State,
+	f: number,
+	weeks: number,
+	turn: Turn | null = null
+): TurnFacts {
 	const products = at(world.firmProducts, f);
 	const over = (values: Int32Array): number => products.reduce((sum, k) => sum + values[k]!, 0);
 	let plant = 0;
@@ -40,6 +49,7 @@ export function factsOf(world: World, state: State, f: number, weeks: number): T
 		outletUnits: outlet,
 		agedDealerUnits: aged,
 		areas,
+		...activityFacts(world, turn, f),
 		money: moneyLines(state, f)
 	};
 }

@@ -16,12 +16,15 @@ import { mostBehind, reportDelay } from './reports.ts';
 import { MAX_MINUTES, MAX_VISITS } from './field/project.ts';
 import { priceBounds, listPriceOf } from './list-prices.ts';
 import { SHORTLIST_MAX, SHORTLIST_MIN } from './project.ts';
-import type { TurnFacts } from './report.ts';
+import type { ActivityFacts, BoardFacts, TurnFacts } from './report.ts';
+import { recordOf } from './activities/record.ts';
+import { suitability } from './systems/small-board.ts';
 import { TURN, WEEK, type State } from './state.ts';
 import { onHand } from './echelon/goods.ts';
 import { CHANNELS, CLASSES, LEVERS, type Channel, type OutletClass } from './vocab.ts';
 import type {
 	AreaView,
+	BoardView,
 	Figure,
 	FirmView,
 	OwnProductView,
@@ -34,13 +37,15 @@ import { at, type World } from './world.ts';
 /**
  * @param standing the plan in force
  * @param last the firm's own facts of the turn before, of which only its own books are used; null at the opening
+ * @param history its own activities by turn, up to the last
  */
 export function observe(
 	world: World,
 	state: State,
 	firm: number,
 	standing: Plan,
-	last: TurnFacts | null
+	last: TurnFacts | null,
+	history: readonly (readonly ActivityFacts[])[] = last === null ? [] : [last.activities]
 ): FirmView {
 	const { spec } = world;
 	const turn = state.clock[TURN]!;
@@ -58,7 +63,7 @@ export function observe(
 		open: LEVERS.filter((lever) => me.role !== 'player' || turn >= spec.unlocks[lever]),
 		unlocks: spec.unlocks,
 		firms: spec.firms.map(({ id, role }) => ({ id, role })),
-		regions: spec.regions.map((_, r) => regionView(world, state, firm, r, standing)),
+		regions: spec.regions.map((_, r) => regionView(world, state, firm, r, standing, last?.boards ?? [])),
 		areas: Array.from({ length: world.areas }, (_, a) => areaView(world, state, firm, a, worked, records)),
 		products: at(world.firmProducts, firm).map((k) => ownProduct(world, state, firm, k, standing)),
 		rivalProducts: rivalProducts(world, state, firm),
@@ -79,6 +84,17 @@ export function observe(
 			appointCents: spec.channelRules.appointCents,
 			activityFixedCents: spec.money.activityFixedCents,
 			maxActivityDepthBp: spec.money.maxActivityDepthBp,
+			activities: {
+				maxDisplayBp: spec.activities.maxDisplayBp,
+				displayCentsPerWeek: spec.activities.displayCentsPerWeek,
+				samplingCentsPerDay: spec.activities.samplingCentsPerDay,
+				boardCentsPerWeek: spec.activities.boardCentsPerWeek,
+				conferenceCents: spec.activities.conferenceCents,
+				preparationBp: spec.activities.preparationBp,
+				followUpBp: spec.activities.followUpBp,
+				approvalLimitCents: spec.activities.approvalLimitCents,
+				approvalWeeks: spec.activities.approvalWeeks
+			},
 			maxMerchandisers: spec.fieldRules.maxMerchandisers,
 			pushLimitDays: spec.channelRules.pushLimitDays,
 			normalDealerDays: (1 + spec.channelRules.dealerCoverWeeks) * 7,
@@ -93,6 +109,8 @@ export function observe(
 			closingWeeks: spec.time.closingWeeks
 		},
 		sellOutTarget: me.role === 'player' ? (spec.score.sellOutTargets[turn] ?? null) : null,
+		activities: history.flatMap((facts, t) => facts.map((activity) => recordOf(t, activity))),
+		communication: last?.communication ?? null,
 		plan: standing
 	};
 }
@@ -114,7 +132,14 @@ function sampled(part: number, whole: number, asOfWeek: number, scale = 1): Figu
 	return { value: p, low: Math.max(0, p - half), high: Math.min(1, p + half), asOfWeek, source: 'panel' };
 }
 
-function regionView(world: World, state: State, firm: number, r: number, standing: Plan): RegionView {
+function regionView(
+	world: World,
+	state: State,
+	firm: number,
+	r: number,
+	standing: Plan,
+	boards: readonly BoardFacts[]
+): RegionView {
 	const { spec } = world;
 	const region = at(spec.regions, r);
 	const dealer = state.dealerOf[firm * world.regions + r]!;
@@ -142,6 +167,7 @@ function regionView(world: World, state: State, firm: number, r: number, standin
 		dealerDaysOfSupply: daysOfSupply(stock, daily),
 		advice: state.advice[firm * world.regions + r]!,
 		returns: dealer < 0 ? null : (at(spec.dealers, dealer).returns ?? null),
+		board: boardView(world, state, firm, r, boards),
 		candidates: player
 			? spec.dealers
 					.filter((d) => d.region === region.id && d.secondTier === undefined)
@@ -149,6 +175,28 @@ function regionView(world: World, state: State, firm: number, r: number, standin
 						return { id, stated, heldBy, open, capitalCents, returns };
 					})
 			: []
+	};
+}
+
+/** A20 Stage of the own programme, and what anybody can see of the region. */
+function boardView(
+	world: World,
+	state: State,
+	firm: number,
+	r: number,
+	boards: readonly BoardFacts[]
+): BoardView {
+	let coreOutlets = 0;
+	for (let o = 0; o < world.outlets; o++)
+		if (world.outletCore[o] === 1 && world.areaRegion[world.outletArea[o]!] === r)
+			coreOutlets += world.outletRepresents[o]!;
+	const [product = 0] = at(world.firmProducts, firm);
+	const { id } = at(world.spec.regions, r);
+	return {
+		stage: state.boardStage[firm * world.regions + r]!,
+		tests: suitability(world, state, firm, r, product),
+		coreOutlets,
+		last: boards.find(({ region }) => region === id) ?? null
 	};
 }
 

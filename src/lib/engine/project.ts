@@ -103,8 +103,7 @@ class Projection {
 			world,
 			firm,
 			plan.activities,
-			this.weeks,
-			budget,
+			{ weeks: this.weeks, budgetCents: budget, standing: standing.activities },
 			(code, path, params) => this.drop(code, 'activities', path, params)
 		);
 		const supply = this.supply(plan, standing, appoint);

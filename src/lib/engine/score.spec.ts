@@ -49,6 +49,10 @@ const facts = (change: Partial<TurnFacts> = {}): TurnFacts => ({
 	outletUnits: 71,
 	agedDealerUnits: 0,
 	areas: [area(200, 400)],
+	activities: [],
+	preparationCents: 0,
+	boards: [],
+	communication: null,
 	money: money(),
 	...change
 });

@@ -7,7 +7,16 @@ import { fail, fault, ok, type Result } from '../result.ts';
 import { FieldSchema } from './field/shape.ts';
 import type { Plan } from './plan.ts';
 import { MAX_CONDITIONS } from './activities/segment.ts';
-import { ACTIVITY_KINDS, CHANNELS, CLASSES, DEALER_FACTORS, ORDER_MODES, SEGMENT_FIELDS } from './vocab.ts';
+import {
+	ACTIVITY_KINDS,
+	ACTIVITY_PURPOSES,
+	ADVERTISING_AIMS,
+	CHANNELS,
+	CLASSES,
+	DEALER_FACTORS,
+	ORDER_MODES,
+	SEGMENT_FIELDS
+} from './vocab.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 const whole = v.pipe(
@@ -51,6 +60,11 @@ export const PlanSchema = v.strictObject({
 			weeks: whole,
 			depthBp: whole,
 			budgetCents: whole,
+			aim: v.exactOptional(v.picklist(ADVERTISING_AIMS)),
+			purpose: v.exactOptional(v.picklist(ACTIVITY_PURPOSES)),
+			followUp: v.exactOptional(v.boolean()),
+			ahead: v.exactOptional(v.boolean()),
+			prepared: v.exactOptional(v.boolean()),
 			channels: v.exactOptional(list(v.picklist(CHANNELS), CHANNELS.length)),
 			classes: v.exactOptional(list(v.picklist(CLASSES), CLASSES.length)),
 			segment: v.exactOptional(

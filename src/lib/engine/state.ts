@@ -24,6 +24,8 @@ const FIELDS = {
 	/** The same of those who put by that very product, and its usual weekly sales, smoothed [region × product]. */
 	ownPantry: ['f64', (w: World) => w.regions * w.products],
 	usual: ['f64', (w: World) => w.regions * w.products],
+	/** How far below the list shoppers are used to pay, smoothed (A19) [region × product]. */
+	usedTo: ['f64', (w: World) => w.regions * w.products],
 	/** Demand that empty shelves sent on to this week, relative to last week's sales [area × product]. */
 	pool: ['f64', (w: World) => w.areas * w.products],
 	/** Book value of what a dealer owns, on the floor and on the road, cents [dealer × product]. */
@@ -51,6 +53,8 @@ const FIELDS = {
 	...STOCKS,
 	/** Dealer that serves [firm × region]. */
 	dealerOf: ['i32', (w: World) => w.firms * w.regions],
+	/** Stage of the small-board programme, 0 before there is one [firm × region]. */
+	boardStage: ['i32', (w: World) => w.firms * w.regions],
 	/** Head count and, of it, newcomers [firm]. */
 	staff: ['i32', (w: World) => w.firms],
 	newcomers: ['i32', (w: World) => w.firms],

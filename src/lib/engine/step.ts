@@ -10,6 +10,7 @@ import { beginTurn } from './systems/handover.ts';
 import { closeDemand, setDemand } from './systems/demand.ts';
 import { moveGoodwill } from './systems/goodwill.ts';
 import { setMarket } from './systems/market.ts';
+import { judgeBoards } from './systems/small-board.ts';
 import { settle } from './systems/money.ts';
 import { openOutletWeek } from './systems/outlet-week.ts';
 import { runFirms } from './systems/supply.ts';
@@ -68,7 +69,8 @@ export function step(
 		state.clock[WEEK] = week + 1;
 	}
 	if (weeks > 0) closeTeams(world, state, turn, weekKey(marketSeed, MARKET_STREAM, first + weeks - 1), weeks);
-	const facts = applied.map((_, f) => factsOf(world, state, f, weeks));
+	judgeBoards(world, state, turn);
+	const facts = applied.map((_, f) => factsOf(world, state, f, weeks, turn));
 	state.clock[TURN] = turnNumber + 1;
 	return { applied, dropped: projected.map((p) => p.dropped), facts };
 }

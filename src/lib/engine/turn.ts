@@ -2,33 +2,17 @@
  * What a turn's applied plans mean to the systems, as flat tables: made once per turn, read every week. Nothing
  * in it outlives the turn, so a state at a turn's end is complete without it.
  */
-import { audienceTest, sizeRanks } from './activities/segment.ts';
-import { splitRows, type Part, type Rows } from './activities/rows.ts';
 import { GROUPS, groupAccounts } from './field/groups.ts';
 import { fieldTurn, setEdges, type FieldTurn } from './field/turn.ts';
-import type { ActivityPlan, Plan } from './plan.ts';
+import type { Rows } from './activities/rows.ts';
+import { openActivities, type Activity } from './activities/running.ts';
+import type { Plan } from './plan.ts';
+import type { BoardFacts } from './report.ts';
 import { quotaOf } from './quotas.ts';
 import type { State } from './state.ts';
 import { at, indexOf, type World } from './world.ts';
 import { BLOCK, relationGoals } from './systems/outlet-week.ts';
 import { soughtWith } from './systems/search.ts';
-
-export interface Activity {
-	readonly firm: number;
-	readonly kind: 'tradeDeal' | 'priceOff';
-	readonly product: number;
-	/** Region indices of a trade deal, area indices of a price-off. */
-	readonly targets: readonly number[];
-	/** Rows of the outlets it is for; of a trade deal, all of its regions. */
-	readonly rows: readonly number[];
-	/** First tick, and the tick after the last. */
-	readonly from: number;
-	readonly to: number;
-	readonly depthBp: number;
-	readonly budgetCents: number;
-	/** Cell of `activitySpent`. */
-	readonly slot: number;
-}
 
 export interface Turn {
 	readonly plans: readonly Plan[];
@@ -72,6 +56,25 @@ export interface Turn {
 	/** Price-off in force [row × product], and its activity or −1. */
 	readonly offBp: Int32Array;
 	readonly offActivity: Int32Array;
+	/** What the shelf price is below the list's [row × product]. */
+	readonly cut: Float64Array;
+	/** Gift on the pack likewise: its worth of the shelf price [row × product], and its activity or −1. */
+	readonly giftBp: Int32Array;
+	readonly giftActivity: Int32Array;
+	/** What display, sampling and the small board add to attraction, and the last to the chance of a listing [row × product]. */
+	readonly displayLift: Float64Array;
+	readonly samplingLift: Float64Array;
+	readonly boardLift: Float64Array;
+	readonly boardListing: Float64Array;
+	/** Campaigns [region × firm]: spend that works on goodwill over the reference, lift while they run, and what they and a conference add to the chance of a listing. */
+	readonly campaign: Float64Array;
+	readonly campaignLift: Float64Array;
+	readonly awareness: Float64Array;
+	readonly conference: Float64Array;
+	/** Weeks that outlets order on top for what was prepared [region × product]. */
+	readonly preparedCover: Float64Array;
+	/** First tick of the turn. */
+	readonly firstWeek: number;
 	/** What outlets pay [region × product] and keep of the shelf price [row × product], cents. */
 	readonly outletCents: Int32Array;
 	readonly shelfNetCents: Int32Array;
@@ -83,6 +86,11 @@ export interface Turn {
 	/** Sold at core outlets [region × product], small brands there [region]. */
 	readonly coreSold: Int32Array;
 	readonly coreOutside: Int32Array;
+	/** The same of the turn so far. */
+	readonly turnCoreSold: Int32Array;
+	readonly turnCoreOutside: Int32Array;
+	/** Small-board programmes as the turn ends (A20). */
+	readonly boards: { readonly firm: number; readonly facts: BoardFacts }[];
 	/** Over the tills of a dealer's outlets, where it is replenished by it [dealer × product]. */
 	readonly throughput: Int32Array;
 	/** Sold by the outlets of a block [outlet × product]. */
@@ -95,7 +103,7 @@ export interface Turn {
 
 export function openTurn(world: World, state: State, plans: readonly Plan[], firstWeek: number): Turn {
 	const { firms, areas, regions, products } = world;
-	const { activities, rows } = activitiesOf(world, state, plans, firstWeek);
+	const { activities, rows } = openActivities(world, state, plans, firstWeek);
 	const cells = rows.count * products;
 	const groups = groupAccounts(
 		world,
@@ -135,6 +143,19 @@ export function openTurn(world: World, state: State, plans: readonly Plan[], fir
 		dealActivity: new Int32Array(regions * products),
 		offBp: new Int32Array(cells),
 		offActivity: new Int32Array(cells),
+		cut: new Float64Array(cells),
+		giftBp: new Int32Array(cells),
+		giftActivity: new Int32Array(cells),
+		displayLift: new Float64Array(cells),
+		samplingLift: new Float64Array(cells),
+		boardLift: new Float64Array(cells),
+		boardListing: new Float64Array(cells),
+		campaign: new Float64Array(regions * firms),
+		campaignLift: new Float64Array(regions * firms),
+		awareness: new Float64Array(regions * firms),
+		conference: new Float64Array(regions * firms),
+		preparedCover: new Float64Array(regions * products),
+		firstWeek,
 		outletCents: new Int32Array(regions * products),
 		shelfNetCents: new Int32Array(cells),
 		missed: new Float64Array(areas * products),
@@ -143,6 +164,9 @@ export function openTurn(world: World, state: State, plans: readonly Plan[], fir
 		weekOutside: new Int32Array(areas),
 		coreSold: new Int32Array(regions * products),
 		coreOutside: new Int32Array(regions),
+		turnCoreSold: new Int32Array(regions * products),
+		turnCoreOutside: new Int32Array(regions),
+		boards: [],
 		throughput: new Int32Array(world.dealers * products),
 		sold: new Int32Array(Math.min(BLOCK, world.outlets) * products),
 		demand: new Int32Array(world.dealers * products),
@@ -160,57 +184,4 @@ export function openTurn(world: World, state: State, plans: readonly Plan[], fir
 	setEdges(world, turn.worked, state.waste, turn.field);
 	relationGoals(world, turn);
 	return turn;
-}
-
-/** The activities of all firms' plans, and the rows they part the outlets into. */
-function activitiesOf(
-	world: World,
-	state: State,
-	plans: readonly Plan[],
-	firstWeek: number
-): { activities: Activity[]; rows: Rows } {
-	const planned = plans.flatMap((plan, firm) =>
-		plan.activities.map((activity, slot) => ({ activity, firm, slot }))
-	);
-	let ranks: Uint8Array | null = null;
-	const rank = (): Uint8Array => (ranks ??= sizeRanks(world));
-	const parts = planned.map(({ activity, firm }): Part => {
-		const product = indexOf(world.index.product, activity.product);
-		const everybody =
-			activity.channels === undefined && activity.classes === undefined && activity.segment === undefined;
-		return {
-			areas: targetAreas(world, activity),
-			holds: everybody ? null : audienceTest(world, state, activity, firm, product, rank)
-		};
-	});
-	const rows = splitRows(world, parts);
-	const activities = planned.map(({ activity, firm, slot }, i): Activity => {
-		const index = activity.kind === 'tradeDeal' ? world.index.region : world.index.area;
-		return {
-			firm,
-			kind: activity.kind,
-			product: indexOf(world.index.product, activity.product),
-			targets: activity.targets.map((id) => indexOf(index, id)),
-			rows: at(rows.ofPart, i),
-			from: firstWeek + activity.startWeek,
-			to: firstWeek + activity.startWeek + activity.weeks,
-			depthBp: activity.depthBp,
-			budgetCents: activity.budgetCents,
-			slot
-		};
-	});
-	return { activities, rows };
-}
-
-/** 1 for the areas it is for; of a region, all of them [area]. */
-function targetAreas(world: World, { kind, targets }: ActivityPlan): Uint8Array {
-	const areas = new Uint8Array(world.areas);
-	for (const id of targets) {
-		if (kind !== 'tradeDeal') areas[indexOf(world.index.area, id)] = 1;
-		else {
-			const region = indexOf(world.index.region, id);
-			for (let a = 0; a < world.areas; a++) if (world.areaRegion[a] === region) areas[a] = 1;
-		}
-	}
-	return areas;
 }

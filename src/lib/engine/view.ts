@@ -5,6 +5,7 @@
 import type { Channel, DealerFactor, Lever, OrderMode, PerClass } from './vocab.ts';
 import type { AreaFieldView, FieldRulesView, FieldView } from './field/view.ts';
 import type { Plan } from './plan.ts';
+import type { ActivityFacts, BoardCheck, BoardFacts, CommunicationFacts } from './report.ts';
 import type { ReturnsSpec } from './spec.ts';
 
 export type { AreaFieldView, FieldView };
@@ -43,8 +44,35 @@ export interface FirmView {
 	readonly rules: PublicRules;
 	/** Sell-through asked of the firm in this turn, units; null for rivals. */
 	readonly sellOutTarget: number | null;
+	/** Own activities of the turns before, the oldest first. */
+	readonly activities: readonly ActivityRecord[];
+	/** Communication index of the last turn; null where nothing communicated. */
+	readonly communication: CommunicationFacts | null;
 	/** The plan in force. */
 	readonly plan: Plan;
+}
+
+/** An own activity that is over (rule A22). */
+export interface ActivityRecord {
+	readonly turn: number;
+	/** As planned and as it came out. */
+	readonly facts: ActivityFacts;
+	readonly spentCents: number;
+	readonly wastedCents: number;
+	/** Units against what was to be expected; gain less spent over spent. */
+	readonly extra: Figure;
+	readonly returns: Figure;
+}
+
+/** The small board in a region: how far it has come, and whether the region suits it (rule A20). */
+export interface BoardView {
+	/** 0: none yet; 7: the big board is open. */
+	readonly stage: number;
+	readonly tests: readonly BoardCheck[];
+	/** Core outlets, class A on-premise: real ones. */
+	readonly coreOutlets: number;
+	/** What the gate asked for in the last turn it ran; null: it did not run. */
+	readonly last: BoardFacts | null;
 }
 
 export interface RegionView {
@@ -66,6 +94,7 @@ export interface RegionView {
 	readonly advice: number;
 	/** The firm's contract with its dealer about old goods; null: nothing goes back. */
 	readonly returns: ReturnsSpec | null;
+	readonly board: BoardView;
 	/** Long list for appointment. */
 	readonly candidates: readonly CandidateView[];
 }
@@ -152,6 +181,8 @@ export interface PublicRules {
 	readonly appointCents: number;
 	readonly activityFixedCents: number;
 	readonly maxActivityDepthBp: number;
+	/** Of an activity: prices, preparation and follow-up of its money, and when it needs approval. */
+	readonly activities: PublicActivityRules;
 	readonly maxMerchandisers: number;
 	readonly pushLimitDays: number;
 	readonly normalDealerDays: number;
@@ -169,4 +200,16 @@ export interface PublicRules {
 	readonly field: FieldRulesView;
 	/** Weeks the standing plan runs on after the last turn. */
 	readonly closingWeeks: number;
+}
+
+export interface PublicActivityRules {
+	readonly maxDisplayBp: number;
+	readonly displayCentsPerWeek: number;
+	readonly samplingCentsPerDay: number;
+	readonly boardCentsPerWeek: number;
+	readonly conferenceCents: number;
+	readonly preparationBp: number;
+	readonly followUpBp: number;
+	readonly approvalLimitCents: number;
+	readonly approvalWeeks: number;
 }

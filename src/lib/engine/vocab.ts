@@ -71,8 +71,26 @@ export type DealerFactor = (typeof DEALER_FACTORS)[number];
 export const LEVERS = ['regions', 'dealers', 'field', 'price', 'activities', 'supply'] as const;
 export type Lever = (typeof LEVERS)[number];
 
-export const ACTIVITY_KINDS = ['tradeDeal', 'priceOff'] as const;
+/** Kinds of market activities (M33): 渠道促销, 终端特价, 买赠, 陈列堆头, 试饮, 广告, 订货会, 盘中盘. */
+export const ACTIVITY_KINDS = [
+	'tradeDeal',
+	'priceOff',
+	'bonusPack',
+	'display',
+	'sampling',
+	'advertising',
+	'dealerConference',
+	'smallBoard'
+] as const;
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
+
+/** What a campaign is to bring about (M29): being known, being liked, selling now. */
+export const ADVERTISING_AIMS = ['awareness', 'liking', 'sales'] as const;
+export type AdvertisingAim = (typeof ADVERTISING_AIMS)[number];
+
+/** What an activity is for: 铺市, 尝试, 上量, 留客, 防守. */
+export const ACTIVITY_PURPOSES = ['listing', 'trial', 'volume', 'loyalty', 'defence'] as const;
+export type ActivityPurpose = (typeof ACTIVITY_PURPOSES)[number];
 
 /** What a range of a segment is about, all in whole numbers: see `SEGMENT_BOUNDS`. */
 export const SEGMENT_FIELDS = ['class', 'channel', 'sizeRank', 'listed', 'closeness', 'dependence'] as const;

@@ -17,6 +17,7 @@ import {
 	TIERS,
 	type Lever
 } from '../engine/vocab.ts';
+import { ACTIVITY } from './activities.ts';
 import { CHANNEL, FIELD, MONEY, RESPONSE, RETURNS, SCORE } from './defaults.ts';
 import { fieldExtras } from './field-draft.ts';
 import { headEntries, name, note } from './head.ts';
@@ -323,6 +324,7 @@ export const scenarioDraft = v.pipe(
 		response: table(RESPONSE, 'How shoppers and outlets answer.'),
 		field: table(FIELD, 'The field force.'),
 		channel: table(CHANNEL, 'Dealers and outlets.'),
+		activities: table(ACTIVITY, 'Market activities.'),
 		money: table(MONEY, 'Money.'),
 		score: filled(
 			v.strictObject({

@@ -22,6 +22,7 @@ export const UNITS = [
 	'people',
 	'products',
 	'facings',
+	'contacts',
 	'yuan/week per 1000 units'
 ] as const;
 export type Unit = (typeof UNITS)[number];

@@ -88,6 +88,7 @@ export function specOf(draft: ScenarioDraft): MarketSpec {
 			appointCents: cents(channel.appoint),
 			panelShare: channel.panelShare
 		},
+		activities: activityRules(draft.activities),
 		money: {
 			vatBp: basisPoints(money.vat),
 			interestBpPerYear: basisPoints(money.interestPerYear),
@@ -105,6 +106,38 @@ export function specOf(draft: ScenarioDraft): MarketSpec {
 /** Everything as in the table but for the one figure in yuan. */
 function responseSpec({ advertisingReference, ...rest }: ScenarioDraft['response']): MarketSpec['response'] {
 	return { ...rest, advertisingReferenceCents: cents(advertisingReference) };
+}
+
+/** Yuan to cents, shares of money to basis points, all else as in the table. */
+function activityRules(rules: ScenarioDraft['activities']): MarketSpec['activities'] {
+	return {
+		bonusWorth: rules.bonusWorth,
+		bonusCost: rules.bonusCost,
+		displayCentsPerWeek: cents(rules.displayPerWeek),
+		maxDisplayBp: basisPoints(rules.maxDisplay),
+		samplingCentsPerDay: cents(rules.samplingPerDay),
+		samplingLift: rules.samplingLift,
+		samplingContacts: rules.samplingContacts,
+		samplingTrial: rules.samplingTrial,
+		aimGoodwill: rules.aimGoodwill,
+		awarenessListing: rules.awarenessListing,
+		salesLift: rules.salesLift,
+		conferenceCents: cents(rules.conference),
+		conferenceListing: rules.conferenceListing,
+		unprepared: rules.unprepared,
+		preparationBp: basisPoints(rules.preparation),
+		preparedCoverWeeks: rules.preparedCover,
+		followUpBp: basisPoints(rules.followUp),
+		followUpGoodwill: rules.followUpGoodwill,
+		approvalLimitCents: cents(rules.approvalLimit),
+		approvalWeeks: rules.approvalWeeks,
+		referenceKeep: rules.referenceKeep,
+		referenceExponent: rules.referenceExponent,
+		boardCentsPerWeek: cents(rules.boardPerWeek),
+		boardListing: rules.boardListing,
+		boardLift: rules.boardLift,
+		contactBaseCents: cents(rules.contactBase)
+	};
 }
 
 function regionSpec(region: RegionDraft, category: ScenarioDraft['category']): RegionSpec {

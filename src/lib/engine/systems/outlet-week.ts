@@ -396,6 +396,6 @@ function coverWeeks(world: World, turn: Turn): Float64Array {
 			channelRules.outletSpaceWeeks[c],
 			at(world.productSpecs, cell % world.products).shelfLifeWeeks / 2
 		);
-		return channelRules.outletSafetyWeeks + ahead;
+		return channelRules.outletSafetyWeeks + ahead + turn.preparedCover[cell]!;
 	});
 }

@@ -25,7 +25,7 @@ type OtherChange = {
 			readonly from: number;
 			readonly to: number;
 	  }
-	| { readonly kind: 'activity'; readonly activity: ActivityPlan }
+	| { readonly kind: 'activity' | 'activityOff'; readonly activity: ActivityPlan }
 	| { readonly kind: 'orderMode'; readonly region: string; readonly from: OrderMode; readonly to: OrderMode }
 	| {
 			readonly kind: 'quota';
@@ -45,11 +45,26 @@ export function changesOf(view: FirmView, plan: Plan): Change[] {
 		...dealers(view, plan),
 		...fieldChanges(view, plan),
 		...prices(view, plan),
-		...plan.activities.map((activity): Change => {
-			const cents = activityCents(activity, view.rules.activityFixedCents);
-			return { lever: 'activities', kind: 'activity', activity, cents };
-		}),
+		...activities(view, plan),
 		...supply(view, plan)
+	];
+}
+
+/** What was asked for a turn ahead and stands as it was is no change. */
+function activities(view: FirmView, plan: Plan): Change[] {
+	const due = view.plan.activities.map((activity) => JSON.stringify(activity));
+	const change = (kind: 'activity' | 'activityOff', activity: ActivityPlan): Change => {
+		const cents = activityCents(activity, view.rules);
+		return { lever: 'activities', kind, activity, cents: kind === 'activity' ? cents : -cents };
+	};
+	const on = plan.activities.filter((activity) => {
+		const place = due.indexOf(JSON.stringify(activity));
+		if (place >= 0) due.splice(place, 1);
+		return place < 0;
+	});
+	return [
+		...on.map((activity) => change('activity', activity)),
+		...due.map((text) => change('activityOff', JSON.parse(text) as ActivityPlan))
 	];
 }
 

@@ -1,3 +1,4 @@
+import { KIND_RULES } from '#lib/engine/activities/kinds.ts';
 import type { Words } from '../words.ts';
 import type { Change } from './changes.ts';
 import { wordFieldChange } from './word-field-change.ts';
@@ -42,13 +43,14 @@ export function wordChange(change: Change, words: Words): WordedChange {
 				from: price(change.from),
 				to: price(change.to)
 			};
-		case 'activity': {
-			const { kind, product, targets, startWeek, weeks, depthBp } = change.activity;
-			const name = kind === 'tradeDeal' ? names.region : names.area;
+		case 'activity':
+		case 'activityOff': {
+			const { kind, product, targets, startWeek, weeks, depthBp, ahead } = change.activity;
+			const name = KIND_RULES[kind].place === 'region' ? names.region : names.area;
+			const key = change.kind === 'activity' && ahead === true ? 'activityAhead' : change.kind;
 			return only(
-				t('change.activity', {
-					kind: t(`kind.${kind}`),
-					depth: percent(depthBp),
+				t(`change.${key}`, {
+					kind: depthBp > 0 ? `${t(`kind.${kind}`)} ${percent(depthBp)}` : t(`kind.${kind}`),
 					targets: list(targets.map(name)),
 					product: names.product(product),
 					from: startWeek + 1,
