@@ -1,0 +1,60 @@
+/**
+ * A team's market as the server tells it: `GET /api/rooms/<room>/market`. In a sealed room there are no seeds, no state
+ * hashes and no scenario file in it before the reveal, since each of them would let somebody play ahead.
+ */
+import type { Dropped, Plan } from '../../engine/plan.ts';
+import type { Commitments } from '../../engine/project.ts';
+import type { FirmReport, GameScore } from '../../engine/report.ts';
+import type { TimeSpec } from '../../engine/spec.ts';
+import type { FirmView } from '../../engine/view.ts';
+import type { Kind } from '../../engine/vocab.ts';
+import type { ScenarioMeta, ScenarioTexts } from '../../scenario/index.ts';
+
+export interface TeamMarket {
+	readonly team: string;
+	/** Turns played, closing weeks included. */
+	readonly played: number;
+	readonly phase: 'playing' | 'decided' | 'over';
+	/** All the firm may know now. */
+	readonly view: FirmView;
+	readonly scenario: {
+		readonly id: string;
+		readonly kind: Kind;
+		readonly meta: ScenarioMeta;
+		readonly time: TimeSpec;
+		readonly areas: number;
+		readonly rivals: number;
+		readonly hash: string;
+	};
+	readonly texts: ScenarioTexts;
+	/** Map outlines by area id, in the scenario's own 0–1000 plane. */
+	readonly outlines: Readonly<Record<string, readonly (readonly [number, number])[]>>;
+	readonly engineVersion: string;
+	/** One per turn played. */
+	readonly reports: readonly FirmReport[];
+	readonly score: GameScore | null;
+	/** Null in a sealed room before the reveal. */
+	readonly open: OpenMarket | null;
+}
+
+/** What it takes to play this market somewhere else. */
+export interface OpenMarket {
+	readonly worldSeed: string;
+	/** 32 hexadecimal digits. */
+	readonly marketSeed: string;
+	readonly openingHash: string;
+	/** State hash after each turn played. */
+	readonly hashes: readonly string[];
+	/** Plans as played, late and absent turns included. */
+	readonly plans: readonly Plan[];
+	/** A scenario file that stands alone, as JSON. */
+	readonly standalone: string;
+}
+
+/** `POST …/preview`: what would become of a plan in the coming turn. Changes nothing. */
+export interface TeamPreview {
+	readonly turn: number;
+	readonly applied: Plan;
+	readonly dropped: readonly Dropped[];
+	readonly commitments: Commitments;
+}
