@@ -1,0 +1,9 @@
+/**
+ * The tables, as kysely sees them. Both databases have the same: text, whole numbers (`bigint`; below 2^53), bytes.
+ * Moments are milliseconds since 1970; yes and no are 1 and 0; what has parts of its own is JSON in a text.
+ */
+import type { ScenarioTable } from './tables/scenarios.ts';
+
+export interface Tables {
+	readonly scenario: ScenarioTable;
+}
