@@ -5,30 +5,20 @@
 import type { Dropped, Plan } from '../../engine/plan.ts';
 import type { Commitments } from '../../engine/project.ts';
 import type { FirmReport, GameScore } from '../../engine/report.ts';
-import type { TimeSpec } from '../../engine/spec.ts';
 import type { FirmView } from '../../engine/view.ts';
-import type { Kind } from '../../engine/vocab.ts';
-import type { ScenarioMeta, ScenarioTexts } from '../../scenario/index.ts';
+import type { ScenarioTexts } from '../../scenario/index.ts';
+import type { Outlines, Phase, ScenarioSummary } from '../summary.ts';
 
 export interface TeamMarket {
 	readonly team: string;
 	/** Turns played, closing weeks included. */
 	readonly played: number;
-	readonly phase: 'playing' | 'decided' | 'over';
+	readonly phase: Phase;
 	/** All the firm may know now. */
 	readonly view: FirmView;
-	readonly scenario: {
-		readonly id: string;
-		readonly kind: Kind;
-		readonly meta: ScenarioMeta;
-		readonly time: TimeSpec;
-		readonly areas: number;
-		readonly rivals: number;
-		readonly hash: string;
-	};
+	readonly scenario: ScenarioSummary;
 	readonly texts: ScenarioTexts;
-	/** Map outlines by area id, in the scenario's own 0–1000 plane. */
-	readonly outlines: Readonly<Record<string, readonly (readonly [number, number])[]>>;
+	readonly outlines: Outlines;
 	readonly engineVersion: string;
 	/** One per turn played. */
 	readonly reports: readonly FirmReport[];
