@@ -8,7 +8,9 @@ import { ROOT } from './lib/root.js';
 import { Stop, command, say } from './lib/say.js';
 
 /** How long open requests may take to finish after a stop was asked for, in milliseconds. */
-const GRACE = 5000;
+const GRACE = 4000;
+/** And all the rest, database and workers. */
+const LAST = 5000;
 
 /**
  * For every answer. The pages carry their own content security policy, but pages made at build time carry it as a tag,
@@ -17,8 +19,27 @@ const GRACE = 5000;
 const HEADERS = Object.entries({
 	'x-content-type-options': 'nosniff',
 	'x-frame-options': 'DENY',
-	'referrer-policy': 'same-origin'
+	'referrer-policy': 'same-origin',
+	'cross-origin-opener-policy': 'same-origin',
+	'cross-origin-resource-policy': 'same-origin',
+	'permissions-policy': 'camera=(), geolocation=(), microphone=()'
 });
+
+/** @typedef {{ place?: string, faults?: readonly { code: string, message: string }[] }} Started */
+
+/**
+ * What the application found of its data.
+ *
+ * @param {Started} started
+ */
+function sayData({ place, faults = [] }) {
+	if (place !== undefined) return say(`Data: ${place}`, `数据：${place}`);
+	const why = faults.map(({ code, message }) => `${code}: ${message}`).join('; ');
+	say(
+		`No database (${why}). Pages and games in the browser work; rooms and boards come back with it.`,
+		`没有数据库（${why}）。页面和浏览器里的游戏照常可用；数据库恢复后，课堂和榜单随之可用。`
+	);
+}
 
 await command(async () => {
 	const handlerFile = join(ROOT, 'build', 'handler.js');
@@ -30,6 +51,10 @@ await command(async () => {
 	// adapter-node takes every request for https unless a header says otherwise, and then refuses a form posted
 	// over plain http as coming from another site.
 	process.env['PROTOCOL_HEADER'] ??= 'x-forwarded-proto';
+	// Each address has a limit of its own; this is for the largest, the archive of a room.
+	process.env['BODY_SIZE_LIMIT'] ??= '20M';
+	process.env['SHAPAN_ROOT'] ??= ROOT;
+	process.once(/** @type {'message'} */ ('shapan:started'), sayData);
 	/** @type {{ handler: (req: import('node:http').IncomingMessage, res: import('node:http').ServerResponse, next: () => void) => void }} */
 	const { handler } = await import(pathToFileURL(handlerFile).href);
 
@@ -61,12 +86,15 @@ await command(async () => {
 		// npm start is gone without having told us (killed): do not stay behind holding the port.
 		if (process.channel) process.once('disconnect', stop);
 	});
+	setTimeout(() => process.exit(0), LAST).unref();
+	// Event streams are requests that never end: they are ended before the rest is waited for.
+	process.emit(/** @type {'disconnect'} */ ('shapan:drain'));
 	await new Promise((closed) => {
 		server.close(closed);
 		server.closeIdleConnections();
 		setTimeout(() => server.closeAllConnections(), GRACE).unref();
 	});
-	// Event streams and jobs inside the application end on this, as they do under adapter-node's own server.
+	// Jobs and the database are closed on this, as they would be under adapter-node's own server.
 	process.emit(/** @type {'disconnect'} */ ('sveltekit:shutdown'));
 	if (process.connected) process.disconnect();
 	return 0;

@@ -52,7 +52,7 @@ export default defineConfig({
 	webServer: {
 		command: 'node bin/serve.js',
 		cwd: '../..',
-		env: { PORT: port, HOST: '127.0.0.1' },
+		env: { PORT: port, HOST: '127.0.0.1', SHAPAN_DATA: `.cache/e2e/${port}`, SHAPAN_LOG: 'warn' },
 		url: address,
 		reuseExistingServer: false,
 		gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 }

@@ -2,10 +2,20 @@ import type { Locale } from './locale.ts';
 
 /**
  * Messages in parts, each loaded when something first needs it: a first screen is small by rule. `shell` is on every
- * page; `fault` words what can be wrong with files; `cli` and
- * `calibrate` are never asked for by a page.
+ * page; `fault` words what can be wrong with files; `cli`,
+ * `calibrate` and `service` are never asked for by a page.
  */
-export const PARTS = ['shell', 'play', 'report', 'guide', 'watch', 'fault', 'cli', 'calibrate'] as const;
+export const PARTS = [
+	'shell',
+	'play',
+	'report',
+	'guide',
+	'watch',
+	'fault',
+	'cli',
+	'calibrate',
+	'service'
+] as const;
 export type Part = (typeof PARTS)[number];
 
 /** The English catalogues name the keys; tests/arch holds the others to the same keys and parameters. */
@@ -18,6 +28,7 @@ interface Keys {
 	fault: typeof import('../../../messages/en/fault.json');
 	cli: typeof import('../../../messages/en/cli.json');
 	calibrate: typeof import('../../../messages/en/calibrate.json');
+	service: typeof import('../../../messages/en/service.json');
 }
 
 export type MessageKey = { [P in Part]: keyof Keys[P] }[Part];
@@ -41,7 +52,8 @@ const LOADERS: Readonly<Record<Locale, Readonly<Record<Part, Loader>>>> = {
 		watch: () => import('./catalogues/zh-CN/watch.ts'),
 		fault: () => import('./catalogues/zh-CN/fault.ts'),
 		cli: () => import('./catalogues/zh-CN/cli.ts'),
-		calibrate: () => import('./catalogues/zh-CN/calibrate.ts')
+		calibrate: () => import('./catalogues/zh-CN/calibrate.ts'),
+		service: () => import('./catalogues/zh-CN/service.ts')
 	},
 	en: {
 		shell: () => import('./catalogues/en/shell.ts'),
@@ -51,7 +63,8 @@ const LOADERS: Readonly<Record<Locale, Readonly<Record<Part, Loader>>>> = {
 		watch: () => import('./catalogues/en/watch.ts'),
 		fault: () => import('./catalogues/en/fault.ts'),
 		cli: () => import('./catalogues/en/cli.ts'),
-		calibrate: () => import('./catalogues/en/calibrate.ts')
+		calibrate: () => import('./catalogues/en/calibrate.ts'),
+		service: () => import('./catalogues/en/service.ts')
 	}
 };
 

@@ -6,12 +6,18 @@ export interface ServerConfig {
 	readonly databaseUrl: string | null;
 	/** `SHAPAN_DATA`, or `data/` in the folder of the program. */
 	readonly dataFolder: string;
+	/** `SHAPAN_METRICS_TOKEN`: lets others than this machine read `/metrics`. */
+	readonly metricsToken: string | null;
+	/** `SHAPAN_LOG`: how much is logged. */
+	readonly logLevel: string | undefined;
 }
 
 /** @param root the folder of the program, where its sources are */
 export function readConfig(env: Readonly<Record<string, string | undefined>>, root: string): ServerConfig {
 	return {
 		databaseUrl: env['DATABASE_URL'] || null,
-		dataFolder: resolve(root, env['SHAPAN_DATA'] || 'data')
+		dataFolder: resolve(root, env['SHAPAN_DATA'] || 'data'),
+		metricsToken: env['SHAPAN_METRICS_TOKEN'] || null,
+		logLevel: env['SHAPAN_LOG']
 	};
 }

@@ -1,5 +1,6 @@
 /** The one way to what the server keeps, the same over SQLite and PostgreSQL. */
 import type { Kysely, SelectQueryBuilder, Transaction } from 'kysely';
+import type { Signals } from './signals.ts';
 import type { Tables } from './tables.ts';
 
 export type DatabaseKind = 'sqlite' | 'postgres';
@@ -12,6 +13,8 @@ export interface Database {
 	/** Where it lies, without passwords: for a person who starts the server. */
 	readonly place: string;
 	readonly query: Query;
+	/** Between the nodes that share this database. */
+	readonly signals: Signals;
 	/**
 	 * All or nothing. Run again from its beginning where PostgreSQL gave it up for another one (deadlock, serialization):
 	 * `act` may do nothing but query. Only through `tx`: under SQLite a query beside it would wait for its end for ever.

@@ -1,4 +1,4 @@
-/** What can go wrong with the database, by code; the words are in `messages/` under `server.<CODE>`. */
+/** What can go wrong with the database, by code; the words are in `messages/` under `service.<CODE>`. */
 import { fault, type Fault, type Result } from '#lib/result.ts';
 
 export const DATABASE_CODES = [

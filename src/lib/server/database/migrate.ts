@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { ok } from '#lib/result.ts';
 import type { DatabaseKind } from './database.ts';
-import { databaseFault, readDatabaseError, type DatabaseResult } from './faults.ts';
+import { databaseFault, type DatabaseResult } from './faults.ts';
 import { MIGRATIONS, type Migration } from './migrations/index.ts';
 import type { Tables } from './tables.ts';
 
@@ -31,13 +31,7 @@ export async function migrate(
 	kind: DatabaseKind,
 	migrations: readonly Migration[] = MIGRATIONS
 ): Promise<DatabaseResult<readonly string[]>> {
-	try {
-		return await db.transaction().execute((tx) => run(tx, kind, migrations));
-	} catch (error) {
-		const known = readDatabaseError(error);
-		if (known === null) throw error;
-		return { ok: false, faults: [known] };
-	}
+	return db.transaction().execute((tx) => run(tx, kind, migrations));
 }
 
 async function run(

@@ -2,9 +2,10 @@
 import { CamelCasePlugin, Kysely, type Dialect } from 'kysely';
 import { ok } from '#lib/result.ts';
 import type { Database, DatabaseKind, Tx } from './database.ts';
-import type { DatabaseResult } from './faults.ts';
+import { readDatabaseError, type DatabaseResult } from './faults.ts';
 import { migrate } from './migrate.ts';
 import { openPostgres } from './postgres.ts';
+import { signalsByPostgres, signalsHere, type Signals } from './signals.ts';
 import { openSqlite } from './sqlite.ts';
 import type { Tables } from './tables.ts';
 
@@ -25,21 +26,29 @@ export async function openDatabase(
 ): Promise<DatabaseResult<Database>> {
 	const opened = await openDialect(target, watch);
 	if (!opened.ok) return opened;
-	const { kind, place, dialect } = opened.value;
+	const { kind, place, dialect, signalsOver } = opened.value;
 	const query = new Kysely<Tables>({
 		dialect,
 		plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })]
 	});
-	const migrated = await migrate(query, kind);
-	if (migrated.ok) return ok(databaseOf(kind, place, query));
-	await query.destroy();
-	return migrated;
+	try {
+		const migrated = await migrate(query, kind);
+		if (migrated.ok) return ok(databaseOf(kind, place, query, await signalsOver(query)));
+		await query.destroy();
+		return migrated;
+	} catch (error) {
+		await query.destroy();
+		const known = readDatabaseError(error);
+		if (known === null) throw error;
+		return { ok: false, faults: [known] };
+	}
 }
 
 interface Opened {
 	readonly kind: DatabaseKind;
 	readonly place: string;
 	readonly dialect: Dialect;
+	readonly signalsOver: (query: Kysely<Tables>) => Promise<Signals>;
 }
 
 async function openDialect(
@@ -48,21 +57,25 @@ async function openDialect(
 ): Promise<DatabaseResult<Opened>> {
 	if (url !== null) {
 		const server = openPostgres(url, lost);
-		return server.ok ? ok({ kind: 'postgres', ...server.value }) : server;
+		if (!server.ok) return server;
+		const signalsOver = (query: Kysely<Tables>): Promise<Signals> => signalsByPostgres(url, query, lost);
+		return ok({ kind: 'postgres', ...server.value, signalsOver });
 	}
 	const file = await openSqlite(folder);
-	return file.ok ? ok({ kind: 'sqlite', place: file.value.path, dialect: file.value.dialect }) : file;
+	if (!file.ok) return file;
+	return ok({ kind: 'sqlite', ...file.value, signalsOver: async () => signalsHere() });
 }
 
 /** PostgreSQL gave the transaction up for another: serialization_failure, deadlock_detected. */
 const GIVEN_UP: ReadonlySet<unknown> = new Set(['40001', '40P01']);
 const TRIES = 5;
 
-function databaseOf(kind: DatabaseKind, place: string, query: Kysely<Tables>): Database {
+function databaseOf(kind: DatabaseKind, place: string, query: Kysely<Tables>, signals: Signals): Database {
 	return {
 		kind,
 		place,
 		query,
+		signals,
 		async transaction<T>(act: (tx: Tx) => Promise<T>): Promise<T> {
 			for (let left = TRIES - 1; ; left--) {
 				try {
@@ -74,6 +87,9 @@ function databaseOf(kind: DatabaseKind, place: string, query: Kysely<Tables>): D
 		},
 		// SQLite has one connection and one process: inside a transaction nobody else reads or writes at all.
 		locked: (rows) => (kind === 'postgres' ? rows.forUpdate() : rows),
-		close: () => query.destroy()
+		async close() {
+			await signals.close();
+			await query.destroy();
+		}
 	};
 }

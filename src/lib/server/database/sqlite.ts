@@ -20,7 +20,7 @@ const LOCK_PAUSE = 250;
 const PREPARED = 500;
 
 export interface SqliteFile {
-	readonly path: string;
+	readonly place: string;
 	readonly dialect: SqliteDialect;
 }
 
@@ -31,7 +31,7 @@ export async function openSqlite(folder: string): Promise<DatabaseResult<SqliteF
 		const lock = await lockFolder(folder);
 		if (lock === null) return refused('DATABASE_IN_USE', `another process has ${path}`, folder);
 		try {
-			return ok({ path, dialect: new SqliteDialect({ database: adapterOf(openFile(path), lock) }) });
+			return ok({ place: path, dialect: new SqliteDialect({ database: adapterOf(openFile(path), lock) }) });
 		} catch (error) {
 			lock.close();
 			throw error;
