@@ -256,12 +256,13 @@ function rankInClass(classOf: Uint8Array, c: number, random: () => number): Map<
 function connect(world: Draft, d: number): void {
 	const dealer = at(world.spec.dealers, d);
 	for (const [id, a] of world.index.area) {
-		// A stream of its own for each area, so that an area in front shifts nobody's network.
-		const random = worldRandom(`${world.worldSeed}/dealer/${dealer.id}/${id}`);
 		const from = world.areaStart[a] ?? 0;
 		const to = world.areaStart[a + 1] ?? 0;
-		const keys = Array.from({ length: to - from }, (_, i) => ({ o: from + i, key: random() }));
 		const wanted = Math.floor((to - from) * (dealer.reach[id] ?? 0) + 0.5);
+		if (wanted === 0) continue;
+		// A stream of its own for each area, so that an area in front shifts nobody's network.
+		const random = worldRandom(`${world.worldSeed}/dealer/${dealer.id}/${id}`);
+		const keys = Array.from({ length: to - from }, (_, i) => ({ o: from + i, key: random() }));
 		keys.sort((x, y) => x.key - y.key || x.o - y.o);
 		for (const { o } of keys.slice(0, wanted)) world.reach[d * world.outlets + o] = 1;
 	}
