@@ -13,14 +13,10 @@ export function minutesPerHead(world: World, firm: number): number {
 
 /** Minutes a week the call plan asks for, by class, travel included, over these areas. */
 export function fieldNeed(world: World, plan: Plan, worked: readonly number[]): number[] {
-	const accounts = CLASSES.map(() => 0);
-	for (const a of worked) {
-		if (a < 0) continue;
-		for (let o = world.areaStart[a] ?? 0; o < (world.areaStart[a + 1] ?? 0); o++) {
-			const c = world.outletClass[o] ?? 0;
-			accounts[c] = at(accounts, c) + (world.outletRepresents[o] ?? 0);
-		}
-	}
+	const classes = CLASSES.length;
+	const accounts = CLASSES.map((_, c) =>
+		worked.reduce((sum, a) => sum + (a < 0 ? 0 : world.areaClasses[a * classes + c]!), 0)
+	);
 	return CLASSES.map(
 		(name, c) =>
 			(at(accounts, c) *

@@ -187,37 +187,26 @@ function areaView(
 	a: number,
 	worked: ReadonlySet<string>
 ): AreaView {
-	const { spec, products } = world;
-	const area = at(
-		spec.regions.flatMap((r) => r.areas),
-		a
-	);
+	const { spec, products, firms, outletPanel, outletRepresents } = world;
+	const area = at(world.areaSpecs, a);
 	const week = state.clock[WEEK]! - 1;
-	const byClass = new Int32Array(CLASSES.length);
-	const byChannel = new Int32Array(CHANNELS.length);
-	const stocked = new Float64Array(world.firms);
+	const stocked = new Float64Array(firms);
 	let points = 0;
 	let called = 0;
-	let accounts = 0;
-	let panelSize = 0;
-	let size = 0;
-	for (let o = world.areaStart[a]!; o < world.areaStart[a + 1]!; o++) {
-		const represents = world.outletRepresents[o]!;
-		byClass[world.outletClass[o]!] = byClass[world.outletClass[o]!]! + represents;
-		byChannel[world.outletChannel[o]!] = byChannel[world.outletChannel[o]!]! + represents;
-		accounts += represents;
-		size += world.outletSize[o]!;
-		if (state.called[o * world.firms + firm] === 1) called += represents;
-		if (world.outletPanel[o] !== 1) continue;
+	const end = world.areaStart[a + 1]!;
+	for (let o = world.areaStart[a]!; o < end; o++) {
+		called += outletRepresents[o]! * state.called[o * firms + firm]!;
+		if (outletPanel[o] !== 1) continue;
 		points++;
-		panelSize += world.outletSize[o]!;
-		for (let f = 0; f < world.firms; f++)
+		for (let f = 0; f < firms; f++)
 			if (at(world.firmProducts, f).some((k) => shelf(state, o * products + k) > 0))
 				stocked[f] = stocked[f]! + 1;
 	}
-	const outlets = Object.fromEntries(CLASSES.map((c, i) => [c, byClass[i]!])) as Record<OutletClass, number>;
-	const channels = Object.fromEntries(CHANNELS.map((c, i) => [c, byChannel[i]!])) as Record<Channel, number>;
-	const sold = Array.from({ length: world.firms }, (_, f) =>
+	const byClass = CLASSES.map((c, i) => [c, world.areaClasses[a * CLASSES.length + i]!] as const);
+	const byChannel = CHANNELS.map((c, i) => [c, world.areaChannels[a * CHANNELS.length + i]!] as const);
+	const outlets = Object.fromEntries(byClass) as Record<OutletClass, number>;
+	const channels = Object.fromEntries(byChannel) as Record<Channel, number>;
+	const sold = Array.from({ length: firms }, (_, f) =>
 		at(world.firmProducts, f).reduce((sum, k) => sum + state.turnPanelSold[a * products + k]!, 0)
 	);
 	if (week < 0) return { ...opening(world, firm, a), worked: worked.has(area.id), outlets, channels };
@@ -225,7 +214,9 @@ function areaView(
 	// V4 shoppers of one outlet are alike: a sample of shops is worth fewer than its bottles.
 	const design = all > 0 ? Math.max(1, all / (points * 30)) : 1;
 	const shares = sold.map((units) => sampled(units, all, week, design));
-	const grossUp = panelSize > 0 ? size / panelSize : 1;
+	const panelSize = world.areaPanelSize[a]!;
+	const grossUp = panelSize > 0 ? world.areaSize[a]! / panelSize : 1;
+	const accounts = byClass.reduce((sum, [, n]) => sum + n, 0);
 	const cell = a * world.firms + firm;
 	const mine = at(sold, firm);
 	return {
@@ -247,10 +238,7 @@ function areaView(
 /** V1 Before the first week there is only the file: what the last owner of the territory wrote down. */
 function opening(world: World, firm: number, a: number): Omit<AreaView, 'worked' | 'outlets' | 'channels'> {
 	const { spec } = world;
-	const area = at(
-		spec.regions.flatMap((r) => r.areas),
-		a
-	);
+	const area = at(world.areaSpecs, a);
 	const filed = (value: number): Figure => exact(value, -1, 'file');
 	const weekly = area.outlets * area.represents * area.unitsPerOutletWeek;
 	const units = Math.floor(weekly * spec.time.weeksPerTurn + 0.5);

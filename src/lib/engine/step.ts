@@ -1,5 +1,5 @@
 /** One turn of the market (rule T0): projected plans in, weeks run, facts out. Changes `state` in place. */
-import { factsOf } from './facts.ts';
+import { factsOf, unitsAtOutlets } from './facts.ts';
 import type { Dropped, Plan } from './plan.ts';
 import { project, type Projected } from './project.ts';
 import { weekKey } from './random.ts';
@@ -65,7 +65,8 @@ export function step(
 		moveGoodwill(world, state, turn);
 		state.clock[WEEK] = week + 1;
 	}
-	const facts = applied.map((_, f) => factsOf(world, state, f, weeks));
+	const shelves = unitsAtOutlets(world, state);
+	const facts = applied.map((_, f) => factsOf(world, state, f, weeks, shelves));
 	state.clock[TURN] = turnNumber + 1;
 	return { applied, dropped: projected.map((p) => p.dropped), facts };
 }

@@ -20,7 +20,6 @@ export function sell(w: OutletWeek, a: number, from: number, to: number): void {
 		firms,
 		productFirm,
 		productTier,
-		stand,
 		firmLift,
 		k0,
 		k1,
@@ -31,18 +30,8 @@ export function sell(w: OutletWeek, a: number, from: number, to: number): void {
 	const { saleWords, outletChannel, outletSize, outletPanel, outletCore, stockNew, stockOld, inbound } = w;
 	const { listed, facings, closeness, attraction, buy, shelf, noise, relationLift, tierLeak } = w;
 	const { sold, till, ranOut } = w;
-	const {
-		pull,
-		absent,
-		isEconomy,
-		isStandard,
-		tierPull,
-		tierWorth,
-		firmWorth,
-		tierDemand,
-		outside,
-		panelOutside
-	} = w;
+	const { pull, isEconomy, isStandard, tierPull, tierWorth, firmWorth, tierDemand, outside, panelOutside } =
+		w;
 	const level = w.level[a]!;
 	const base = 1 + w.noBuy[a]!;
 	const r = w.areaRegion[a]!;
@@ -73,17 +62,14 @@ export function sell(w: OutletWeek, a: number, from: number, to: number): void {
 			const have = fresh + stockOld[cell]!;
 			stockNew[cell] = fresh;
 			inbound[cell] = 0;
-			stand[k] = have;
 			const has = any(have);
 			const p =
 				attraction[row + k]! * shelf[facings[cell]!]! * firmLift[productFirm[k]!]! * (listed[cell]! | has);
-			const there = p * has;
-			pull[k] = there;
-			absent[k] = p - there;
+			pull[k] = p;
 			all += p;
 			economy += p * isEconomy[k]!;
 			standard += p * isStandard[k]!;
-			gone += p - there;
+			gone += p - p * has;
 		}
 
 		// H8, H12 shoppers of a tier choose among all, those of other tiers counted by the leak; some buy nothing.
@@ -100,19 +86,19 @@ export function sell(w: OutletWeek, a: number, from: number, to: number): void {
 		for (let t = 0; t < tiers; t++) tierWorth[t] = tierWorth[t]! + tierLeak * (worth - tierWorth[t]!);
 
 		// H7 what an empty shelf turns away: to other brands here, to other products of the brand, elsewhere, or nowhere.
-		const toOthers = gone > 0 ? shareMissed(w, area) : 0;
+		const toOthers = gone > 0 ? shareMissed(w, area, cells) : 0;
 
 		const first = (o - from) * products;
 		for (let k = 0; k < products; k++) {
 			const cell = cells + k;
-			const have = stand[k]!;
+			const old = stockOld[cell]!;
+			const have = stockNew[cell]! + old;
 			const each = tierWorth[productTier[k]!]! + firmWorth[productFirm[k]!]! + toOthers;
 			const wanted = buy[area + k]! * pull[k]! * each;
 			// H5 whole units that keep a mean of .3 at .3.
-			const units = (wanted + uniformWith(own, saleWords[k]!, k1)) | 0;
+			const units = ((wanted + uniformWith(own, saleWords[k]!, k1)) | 0) & -any(have);
 			const out = lesser(units, have);
 			// H6 the older goods go first.
-			const old = stockOld[cell]!;
 			const fromOld = lesser(out, old);
 			stockOld[cell] = old - fromOld;
 			stockNew[cell] = have - out - (old - fromOld);
@@ -140,10 +126,11 @@ export function sell(w: OutletWeek, a: number, from: number, to: number): void {
  * Fills `firmWorth`, by firm what a unit of its pull gains of it relative to the others.
  *
  * @param area row of the area's products
+ * @param cells row of the outlet's
  * @returns what a unit of pull gains of it that is nobody's, a small brand's
  */
-function shareMissed(w: OutletWeek, area: number): number {
-	const { products, firms, productFirm, productTier, pull, absent, tierWorth, buy } = w;
+function shareMissed(w: OutletWeek, area: number, cells: number): number {
+	const { products, firms, productFirm, productTier, pull, tierWorth, buy, stockNew, stockOld } = w;
 	const { firmPull, firmMissed, firmWorth, missed, otherBrand, otherPack } = w;
 	let standing = 1;
 	for (let f = 0; f < firms; f++) {
@@ -153,9 +140,10 @@ function shareMissed(w: OutletWeek, area: number): number {
 	for (let k = 0; k < products; k++) {
 		const f = productFirm[k]!;
 		// With those whom other shops sent here: they too find nothing.
-		const turned = buy[area + k]! * absent[k]! * tierWorth[productTier[k]!]!;
-		firmPull[f] = firmPull[f]! + pull[k]!;
-		standing += pull[k]!;
+		const there = pull[k]! * any(stockNew[cells + k]! + stockOld[cells + k]!);
+		const turned = buy[area + k]! * (pull[k]! - there) * tierWorth[productTier[k]!]!;
+		firmPull[f] = firmPull[f]! + there;
+		standing += there;
 		firmMissed[f] = firmMissed[f]! + turned;
 		missed[area + k] = missed[area + k]! + turned;
 	}

@@ -139,10 +139,8 @@ export interface OutletWeek {
 	readonly turnPanelListed: Int32Array;
 	readonly turnPanelEmpty: Int32Array;
 
-	/** Scratch: pull by product of what stands there and of what is listed and does not; by tier; by firm; worth of a unit of pull. */
-	readonly stand: Int32Array;
+	/** Scratch: pull by product of what is listed or stands there still; by tier; by firm; worth of a unit of pull. */
 	readonly pull: Float64Array;
-	readonly absent: Float64Array;
 	readonly tierPull: Float64Array;
 	readonly tierWorth: Float64Array;
 	readonly firmLift: Float64Array;
@@ -163,7 +161,7 @@ export function openOutletWeek(
 	const { products, firms, areas, regions, spec } = world;
 	const { response: rules, channelRules } = spec;
 	const words = (purpose: 'sale' | 'list' | 'delist'): Int32Array =>
-		Int32Array.from({ length: products }, (_, k) => purposeWord(k2, k3, packPurpose(purpose, k)));
+		filled(new Int32Array(products), (k) => purposeWord(k2, k3, packPurpose(purpose, k)));
 	turn.demand.fill(0);
 	turn.tierDemand.fill(0);
 	turn.throughput.fill(0);
@@ -181,8 +179,8 @@ export function openOutletWeek(
 		firmStart: world.firmStart,
 		productFirm: world.productFirm,
 		productTier: world.productTier,
-		isEconomy: Float64Array.from(world.productTier, (t) => (t === 0 ? 1 : 0)),
-		isStandard: Float64Array.from(world.productTier, (t) => (t === 1 ? 1 : 0)),
+		isEconomy: filled(new Float64Array(products), (k) => (world.productTier[k] === 0 ? 1 : 0)),
+		isStandard: filled(new Float64Array(products), (k) => (world.productTier[k] === 1 ? 1 : 0)),
 		k0,
 		k1,
 		noiseWord: purposeWord(k2, k3, packPurpose('noise')),
@@ -233,7 +231,7 @@ export function openOutletWeek(
 		coverage: perAreaFirmClass(world, (f, a, c) =>
 			turn.worked[f * areas + a] === 1 ? turn.coverage[f * CLASSES.length + c]! : 0
 		),
-		calls: Int32Array.from({ length: firms * CLASSES.length * DAYS }, (_, i) =>
+		calls: filled(new Int32Array(firms * CLASSES.length * DAYS), (i) =>
 			callsDue(turn.visits[Math.floor(i / DAYS)]!, week, i % DAYS)
 		),
 		closenessGoal: turn.closenessGoal,
@@ -244,9 +242,9 @@ export function openOutletWeek(
 		slots: Int32Array.from(CLASSES, (c) => channelRules.outletSlots[c]),
 		callWorth: callWorth(world, state, turn),
 		listBase: turn.listBase,
-		listDeal: Float64Array.from(
-			turn.dealBp,
-			(bp) => (bp / 10_000) * rules.passThroughDealer * rules.listPerTradeDeal
+		listDeal: filled(
+			new Float64Array(turn.dealBp.length),
+			(cell) => (turn.dealBp[cell]! / 10_000) * rules.passThroughDealer * rules.listPerTradeDeal
 		),
 		siblingListing: rules.siblingListing,
 		trialOptimism: rules.trialOptimism,
@@ -271,9 +269,7 @@ export function openOutletWeek(
 		turnEmpty: state.turnEmpty,
 		turnPanelListed: state.turnPanelListed,
 		turnPanelEmpty: state.turnPanelEmpty,
-		stand: new Int32Array(products),
 		pull: new Float64Array(products),
-		absent: new Float64Array(products),
 		tierPull: new Float64Array(TIERS.length),
 		tierWorth: new Float64Array(TIERS.length),
 		firmLift: new Float64Array(firms),
@@ -283,16 +279,23 @@ export function openOutletWeek(
 	};
 }
 
-function perAreaFirm(world: World, value: (f: number, a: number) => number): Int32Array {
-	return Int32Array.from({ length: world.areas * world.firms }, (_, i) =>
-		value(i % world.firms, Math.floor(i / world.firms))
-	);
+/** `from` of the arrays takes many times as long, and these are made every week. */
+function filled<T extends Int32Array | Float64Array>(table: T, value: (index: number) => number): T {
+	for (let i = 0; i < table.length; i++) table[i] = value(i);
+	return table;
 }
 
-function perAreaFirmClass(world: World, value: (f: number, a: number, c: number) => number): Float64Array {
+function perAreaFirm({ areas, firms }: World, value: (f: number, a: number) => number): Int32Array {
+	return filled(new Int32Array(areas * firms), (i) => value(i % firms, Math.floor(i / firms)));
+}
+
+function perAreaFirmClass(
+	{ areas, firms }: World,
+	value: (f: number, a: number, c: number) => number
+): Float64Array {
 	const each = CLASSES.length;
-	return Float64Array.from({ length: world.areas * world.firms * each }, (_, i) =>
-		value(Math.floor(i / each) % world.firms, Math.floor(i / (each * world.firms)), i % each)
+	return filled(new Float64Array(areas * firms * each), (i) =>
+		value(Math.floor(i / each) % firms, Math.floor(i / (each * firms)), i % each)
 	);
 }
 
@@ -313,18 +316,22 @@ export function relationGoals(world: World, turn: Turn): void {
 
 /** R4 What a call is worth where the dealer delivers already [… × 1], and where its vans must follow [… × 0]. */
 function callWorth(world: World, state: State, turn: Turn): Float64Array {
-	const { response: rules } = world.spec;
-	const each = CLASSES.length * 2;
-	return Float64Array.from({ length: world.areas * world.firms * each }, (_, i) => {
-		const f = Math.floor(i / each) % world.firms;
-		const a = Math.floor(i / (each * world.firms));
-		const d = state.dealerOf[f * world.regions + world.areaRegion[a]!]!;
-		if (d < 0) return 0;
-		const c = Math.floor((i % each) / 2);
-		const minutes = turn.minutes[f * CLASSES.length + c]!;
-		const vans = i % 2 === 1 ? 1 : (rules.ownOpening * at(world.spec.dealers, d).actual.delivery) / 100;
-		return partOfCall(minutes, rules.wholeCallMinutes) * vans;
-	});
+	const { response: rules, dealers } = world.spec;
+	const classes = CLASSES.length;
+	const worth = new Float64Array(world.areas * world.firms * classes * 2);
+	for (let a = 0; a < world.areas; a++)
+		for (let f = 0; f < world.firms; f++) {
+			const d = state.dealerOf[f * world.regions + world.areaRegion[a]!]!;
+			if (d < 0) continue;
+			const vans = (rules.ownOpening * at(dealers, d).actual.delivery) / 100;
+			for (let c = 0; c < classes; c++) {
+				const whole = partOfCall(turn.minutes[f * classes + c]!, rules.wholeCallMinutes);
+				const cell = ((a * world.firms + f) * classes + c) * 2;
+				worth[cell] = whole * vans;
+				worth[cell + 1] = whole;
+			}
+		}
+	return worth;
 }
 
 /** O4 Weeks of an age bucket [product]: the shop's own, at most half of the life of the goods. */
@@ -342,7 +349,7 @@ function agesOf(world: World): Int32Array {
 function coverWeeks(world: World, turn: Turn): Float64Array {
 	const { channelRules, response: rules } = world.spec;
 	const each = CLASSES.length;
-	return Float64Array.from({ length: world.regions * world.products * each }, (_, i) => {
+	return filled(new Float64Array(world.regions * world.products * each), (i) => {
 		const c = at(CLASSES, i % each);
 		const cell = Math.floor(i / each);
 		const wanted = (turn.dealBp[cell]! * rules.passThroughDealer) / 10_000 / rules.carryingPerWeek;
