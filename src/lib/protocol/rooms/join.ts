@@ -8,7 +8,9 @@ export const JoinSchema = v.strictObject({
 	/** The room's six characters, however they were typed. */
 	code,
 	team: Typed,
-	nickname: Typed
+	nickname: Typed,
+	/** Drawn by the browser, 128 bits: an answer that was lost is asked for again, and no second team is made. */
+	id: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)))
 });
 export type Join = v.InferOutput<typeof JoinSchema>;
 

@@ -124,10 +124,7 @@ export const BoardRowSchema = v.strictObject({
 	total: Count,
 	pillars: v.strictObject(v.entriesFromList(PILLARS, Count)),
 	/** Own sales of the last turn over those of the best rival, in thousandths, by area: 1 700 is No.1. */
-	race: listOf(
-		v.strictObject({ area: v.pipe(v.string(), v.maxLength(64)), ratio: v.nullable(Figure) }),
-		1024
-	),
+	race: listOf(v.strictObject({ area: v.pipe(v.string(), v.maxLength(64)), ratio: Figure }), 1024),
 	/** Turns the team did not decide itself. */
 	marked: Count
 });

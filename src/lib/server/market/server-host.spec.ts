@@ -7,7 +7,6 @@ import type { TeamMarket, TeamPreview } from '#lib/protocol/rooms/index.ts';
 import { standaloneText } from '#lib/scenario/index.ts';
 import { Games } from './games.ts';
 import { MarketFailure, ServerHost, type GameRef } from './index.ts';
-import { workerFile } from './worker-file.ts';
 
 const scenario = shipped('first-city.yaml');
 const { turns } = scenario.spec.time;
@@ -117,10 +116,4 @@ describe('the games at hand', () => {
 		expect(plans[1]?.field).toEqual(plans[0]?.field);
 		expect(plans[1]?.activities).toEqual([]);
 	});
-});
-
-test('the worker is found from a built server, too', () => {
-	const built = new URL('../../../../build/server/chunks/x.js', import.meta.url).href;
-	expect(workerFile(built).href).toBe(workerFile().href);
-	expect(() => workerFile('file:///nowhere/x.js')).toThrow('src');
 });

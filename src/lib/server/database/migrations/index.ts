@@ -5,10 +5,11 @@
  * One SQL for both databases: `text`, `bigint` and `bytea` mean the same to SQLite (by affinity) and PostgreSQL.
  */
 import { scenarios } from './0001-scenarios.ts';
+import { rooms } from './0002-rooms.ts';
 
 export interface Migration {
 	readonly name: string;
 	readonly statements: readonly string[];
 }
 
-export const MIGRATIONS: readonly Migration[] = [scenarios];
+export const MIGRATIONS: readonly Migration[] = [scenarios, rooms];
