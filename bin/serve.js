@@ -25,14 +25,20 @@ const HEADERS = Object.entries({
 	'permissions-policy': 'camera=(), geolocation=(), microphone=()'
 });
 
-/** @typedef {{ place?: string, faults?: readonly { code: string, message: string }[] }} Started */
+/**
+ * @typedef {{ token: string, file: string | null, fresh: boolean }} Setup
+ * @typedef {{ place?: string, setup?: Setup, faults?: readonly { code: string, message: string }[] }} Started
+ */
 
 /**
  * What the application found of its data.
  *
  * @param {Started} started
  */
-function sayData({ place, faults = [] }) {
+function sayData({ place, setup, faults = [] }) {
+	if (setup?.file) {
+		say(`Setup token for instructors: ${setup.file}`, `讲师用的设置口令：${setup.file}`);
+	}
 	if (place !== undefined) return say(`Data: ${place}`, `数据：${place}`);
 	const why = faults.map(({ code, message }) => `${code}: ${message}`).join('; ');
 	say(
@@ -54,7 +60,12 @@ await command(async () => {
 	// Each address has a limit of its own; this is for the largest, the archive of a room.
 	process.env['BODY_SIZE_LIMIT'] ??= '20M';
 	process.env['SHAPAN_ROOT'] ??= ROOT;
-	process.once(/** @type {'message'} */ ('shapan:started'), sayData);
+	/** @type {Setup | undefined} */
+	let setup;
+	process.once(/** @type {'message'} */ ('shapan:started'), (/** @type {Started} */ started) => {
+		sayData(started);
+		({ setup } = started);
+	});
 	/** @type {{ handler: (req: import('node:http').IncomingMessage, res: import('node:http').ServerResponse, next: () => void) => void }} */
 	const { handler } = await import(pathToFileURL(handlerFile).href);
 
@@ -78,6 +89,12 @@ await command(async () => {
 	}
 	const address = `http://localhost:${actual}/`;
 	say(`Shapan is ready: ${address}  (Ctrl-C stops it)`, `沙盘已就绪：${address}（按 Ctrl-C 停止）`);
+
+	// Only to a person at the terminal: where the output is kept, it would be kept with it.
+	if (setup?.fresh && process.stdout.isTTY) {
+		const link = `${address}teach#${setup.token}`;
+		say(`Make a room: ${link}`, `创建课堂：${link}`);
+	}
 
 	await new Promise((stop) => {
 		// `on`, not `once`: Ctrl-C reaches us from the terminal and again from npm start, and the second must not kill.

@@ -20,7 +20,9 @@ export const init: ServerInit = async () => {
 	const started = await running.get();
 	process.emit(
 		'shapan:started' as 'message',
-		started.ok ? { place: started.value.database.place } : { faults: started.faults },
+		started.ok
+			? { place: started.value.database.place, setup: started.value.setup }
+			: { faults: started.faults },
 		undefined
 	);
 };

@@ -2,8 +2,8 @@ import type { Locale } from './locale.ts';
 
 /**
  * Messages in parts, each loaded when something first needs it: a first screen is small by rule. `shell` is on every
- * page; `fault` words what can be wrong with files; `cli`,
- * `calibrate` and `service` are never asked for by a page.
+ * page; `fault` words what can be wrong with files; `room` what can
+ * go wrong in a room; `cli`, `calibrate` and `service` are never asked for by a page.
  */
 export const PARTS = [
 	'shell',
@@ -14,7 +14,8 @@ export const PARTS = [
 	'fault',
 	'cli',
 	'calibrate',
-	'service'
+	'service',
+	'room'
 ] as const;
 export type Part = (typeof PARTS)[number];
 
@@ -29,6 +30,7 @@ interface Keys {
 	cli: typeof import('../../../messages/en/cli.json');
 	calibrate: typeof import('../../../messages/en/calibrate.json');
 	service: typeof import('../../../messages/en/service.json');
+	room: typeof import('../../../messages/en/room.json');
 }
 
 export type MessageKey = { [P in Part]: keyof Keys[P] }[Part];
@@ -53,7 +55,8 @@ const LOADERS: Readonly<Record<Locale, Readonly<Record<Part, Loader>>>> = {
 		fault: () => import('./catalogues/zh-CN/fault.ts'),
 		cli: () => import('./catalogues/zh-CN/cli.ts'),
 		calibrate: () => import('./catalogues/zh-CN/calibrate.ts'),
-		service: () => import('./catalogues/zh-CN/service.ts')
+		service: () => import('./catalogues/zh-CN/service.ts'),
+		room: () => import('./catalogues/zh-CN/room.ts')
 	},
 	en: {
 		shell: () => import('./catalogues/en/shell.ts'),
@@ -64,7 +67,8 @@ const LOADERS: Readonly<Record<Locale, Readonly<Record<Part, Loader>>>> = {
 		fault: () => import('./catalogues/en/fault.ts'),
 		cli: () => import('./catalogues/en/cli.ts'),
 		calibrate: () => import('./catalogues/en/calibrate.ts'),
-		service: () => import('./catalogues/en/service.ts')
+		service: () => import('./catalogues/en/service.ts'),
+		room: () => import('./catalogues/en/room.ts')
 	}
 };
 

@@ -8,6 +8,8 @@ export interface ServerConfig {
 	readonly dataFolder: string;
 	/** `SHAPAN_METRICS_TOKEN`: lets others than this machine read `/metrics`. */
 	readonly metricsToken: string | null;
+	/** `SHAPAN_SETUP_TOKEN`: opens the making of rooms, where several nodes share no folder; null for the file's. */
+	readonly setupToken: string | null;
 	/** `SHAPAN_LOG`: how much is logged. */
 	readonly logLevel: string | undefined;
 }
@@ -18,6 +20,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
 		databaseUrl: env['DATABASE_URL'] || null,
 		dataFolder: resolve(root, env['SHAPAN_DATA'] || 'data'),
 		metricsToken: env['SHAPAN_METRICS_TOKEN'] || null,
+		setupToken: env['SHAPAN_SETUP_TOKEN'] || null,
 		logLevel: env['SHAPAN_LOG']
 	};
 }

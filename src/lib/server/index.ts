@@ -3,7 +3,10 @@ import { ok } from '#lib/result.ts';
 import type { ServerConfig } from './config.ts';
 import { openDatabase, type Database, type DatabaseResult } from './database/index.ts';
 import { createLimits, type Limits } from './limits.ts';
+import { ServerHost } from './market/index.ts';
 import type { Observers } from './observe/index.ts';
+import { Rooms, setupToken, type SetupToken } from './rooms/index.ts';
+import { shippedText } from './scenarios.ts';
 
 export { readConfig, type ServerConfig } from './config.ts';
 export { createObservers, mayReadMetrics, type Observers } from './observe/index.ts';
@@ -14,6 +17,8 @@ export interface Server {
 	readonly database: Database;
 	readonly observers: Observers;
 	readonly limits: Limits;
+	readonly rooms: Rooms;
+	readonly setup: SetupToken;
 	/** Aborted when the server is about to stop: whatever holds a request open ends it then. */
 	readonly draining: AbortSignal;
 	drain(): Promise<void>;
@@ -33,17 +38,30 @@ export async function startServer(
 	if (!opened.ok) return opened;
 	const database = opened.value;
 	const draining = new AbortController();
+	const setup = setupToken(config.dataFolder, config.setupToken);
+	const rooms = new Rooms({
+		database,
+		host: new ServerHost(),
+		shipped: shippedText,
+		setupToken: setup.token,
+		report: (what, error) => log.error({ what, error }, 'rooms')
+	});
+	await rooms.start();
 	return ok({
 		config,
 		database,
 		observers,
 		limits: createLimits(),
+		rooms,
+		setup,
 		draining: draining.signal,
 		async drain() {
 			draining.abort();
+			rooms.drain();
 		},
 		async stop() {
 			draining.abort();
+			await rooms.stop();
 			await database.close();
 		}
 	});

@@ -16,6 +16,11 @@ export function answerJson(value: unknown, status = 200, headers: Record<string,
 	return Response.json(value, { status, headers: { ...HEADERS, ...headers } });
 }
 
+/** JSON that is text already: a market's view is made in another thread, and is not taken apart here. */
+export function answerText(json: string): Response {
+	return new Response(json, { headers: { ...HEADERS, 'content-type': 'application/json' } });
+}
+
 export async function answerResult(
 	request: Request,
 	result: Result<unknown>,
@@ -38,12 +43,15 @@ async function translatorFor(request: Request): Promise<Translate> {
 		.map((it) => it.split(';')[0]?.trim() ?? '');
 	const locale = detectLocale(null, asked);
 	// Not strict: a code without words of its own is told by its message.
-	return createTranslator(locale, await loadCatalogue(locale, ['service']), { strict: false });
+	return createTranslator(locale, await loadCatalogue(locale, ['service', 'room']), { strict: false });
 }
 
 /** Faults of shapes and of other layers have no words here: their code and path say enough to whoever wrote the request. */
 function wordsOf(t: Translate, { code, message, params }: Fault): string {
-	const key = `service.${code}` as MessageKey;
-	const words = t(key, params ?? {});
-	return words === `[${key}]` ? message : words;
+	for (const part of ['service', 'room']) {
+		const key = `${part}.${code}` as MessageKey;
+		const words = t(key, params ?? {});
+		if (words !== `[${key}]`) return words;
+	}
+	return message;
 }

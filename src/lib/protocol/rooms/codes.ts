@@ -10,8 +10,6 @@ export const ROOM_CODES = [
 	'ROOM_NO_ACCESS',
 	/** The setup token, the link or the code is not (any more) good. */
 	'ROOM_SECRET_WRONG',
-	/** Too many wrong codes from this address lately. */
-	'ROOM_TOO_MANY_TRIES',
 	/** The scenario is wrong; `problems` says where. */
 	'ROOM_SCENARIO',
 	/** No scenario of that name is shipped. */

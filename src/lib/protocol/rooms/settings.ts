@@ -1,7 +1,7 @@
 /** What an instructor chooses when a room is made. */
 import * as v from 'valibot';
 import { Count, Instant, Seconds, Secret, Typed } from './fields.ts';
-import { LUCKS, MAX_PRACTICE_TURNS, MAX_SCENARIO_TEXT, PACINGS } from './words.ts';
+import { LUCKS, MAX_PRACTICE_TURNS, MAX_SCENARIO_TEXT, PACINGS, type RoomPhase } from './words.ts';
 
 export const SettingsSchema = v.strictObject({
 	/** `sealed` or `open`. Only a sealed room that is paced together is ranked as sealed. */
@@ -47,6 +47,17 @@ export interface RoomCreated {
 	readonly secret: string;
 	/** Six characters, for the teams. */
 	readonly joinCode: string;
+}
+
+/** A room in the list of whoever runs the server. */
+export interface RoomLine {
+	readonly room: string;
+	readonly title: string;
+	readonly phase: RoomPhase;
+	readonly joinCode: string;
+	readonly teams: number;
+	readonly createdAt: number;
+	readonly endedAt: number | null;
 }
 
 /** The setup token, or the secret of a link, against a cookie. */

@@ -20,12 +20,16 @@ export class MarketFailure extends Error {}
 /** A replay of the longest game of the largest scenario takes a tenth of this on a slow machine. */
 const SILENCE_MS = 120_000;
 
+const MOST_IN_A_ROW = 8;
+
 export class Thread {
 	readonly #setup: WorkerSetup;
 	readonly #queues: Record<Urgency, Waiting[]> = { waited: [], soon: [] };
 	#worker: Worker | null = null;
 	#running: Waiting | null = null;
 	#asked = 0;
+	/** Waited calls in a row. */
+	#inARow = 0;
 	#watch: ReturnType<typeof setTimeout> | undefined;
 	#stopped = false;
 
@@ -68,7 +72,7 @@ export class Thread {
 
 	#next(): void {
 		if (this.#running !== null || this.#stopped) return;
-		const waiting = this.#queues.waited.shift() ?? this.#queues.soon.shift();
+		const waiting = this.#take();
 		if (waiting === undefined) return;
 		this.#running = waiting;
 		const asked: Asked = { id: ++this.#asked, ask: waiting.ask };
@@ -83,6 +87,17 @@ export class Thread {
 			// What cannot be sent, or a thread that cannot be had.
 			this.#finish(({ reject }) => reject(new MarketFailure(String(error))));
 		}
+	}
+
+	/** What is waited for comes first, but not for ever: somebody who asks without end must not hold up a class. */
+	#take(): Waiting | undefined {
+		const { waited, soon } = this.#queues;
+		if (waited.length > 0 && (soon.length === 0 || this.#inARow < MOST_IN_A_ROW)) {
+			this.#inARow++;
+			return waited.shift();
+		}
+		this.#inARow = 0;
+		return soon.shift();
 	}
 
 	#start(): Worker {

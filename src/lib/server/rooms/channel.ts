@@ -11,7 +11,6 @@ import type { Who } from './access.ts';
 import type { RoomsContext } from './context.ts';
 import type { TeamRow } from './model.ts';
 import { boardOf, loadPicture, roomStateOf, rosterRowOf, teamViewOf, type Picture } from './picture.ts';
-import { raiseRevision } from './rooms-store.ts';
 
 type Watcher = Exclude<Who, { kind: 'host' }>;
 /** Sends one message; false where the stream is gone or does not keep up. */
@@ -58,11 +57,6 @@ export class Channel {
 
 	get size(): number {
 		return this.#streams.size;
-	}
-
-	/** Of the room as it was last told. */
-	get revision(): number | null {
-		return this.#picture?.room.revision ?? null;
 	}
 
 	async add(who: Watcher, after: string | null, send: Send): Promise<(() => void) | null> {
@@ -288,10 +282,8 @@ export class Channel {
 	/** Who comes back is waited for again. Who stays is not: an instructor may have parked the team for a reason. */
 	async #unpark(who: Watcher): Promise<void> {
 		if (this.#teamOf(who)?.parked !== 1 || who.kind !== 'team') return;
-		await this.#context.database.transaction(async (tx) => {
-			await tx.updateTable('team').set({ parked: 0 }).where('id', '=', who.team).execute();
-			await raiseRevision(tx, who.room);
-		});
+		const { query } = this.#context.database;
+		await query.updateTable('team').set({ parked: 0 }).where('id', '=', who.team).execute();
 	}
 
 	async #seen(watchers: readonly Watcher[]): Promise<void> {

@@ -16,7 +16,7 @@ import { gameKey } from './game-ref.ts';
 import { isTogether, type RoomRow, type TeamRow } from './model.ts';
 import { cleanName, nameKey } from './names.ts';
 import { endPractice, openTurn } from './pace.ts';
-import { chainOf, lockedRoom, raiseRevision, teamById, teamsOf } from './rooms-store.ts';
+import { chainOf, lockedRoom, teamById, teamsOf } from './rooms-store.ts';
 import { hashOf, newCode } from './secrets.ts';
 
 type Of<C extends Command['command']> = Extract<Command, { readonly command: C }>;
@@ -37,9 +37,7 @@ export async function perform(
 		const room = await lockedRoom(context.database, tx, roomId);
 		if (room === null) return refuseRoom('ROOM_UNKNOWN', 'no such room');
 		const act = ACTS[command.command] as Act<Command['command']>;
-		const acted = await act({ context, tx, room, browser }, command);
-		if (acted.ok) await raiseRevision(tx, roomId);
-		return acted;
+		return act({ context, tx, room, browser }, command);
 	});
 	if (!done.ok) return done;
 	context.changed(roomId);

@@ -109,8 +109,7 @@ async function rowOf(tx: Tx, { title, settings, scenario, createdAt }: NewRoom):
 		heldMs: null,
 		ending: 0,
 		createdAt,
-		endedAt: null,
-		revision: 0
+		endedAt: null
 	};
 }
 

@@ -21,7 +21,7 @@ import type { RoomsContext } from './context.ts';
 import { fillChain } from './entries.ts';
 import { isTogether, type RoomRow, type TeamRow } from './model.ts';
 import { cleanName, nameKey } from './names.ts';
-import { lockedRoom, raiseRevision, roomById, teamsOf } from './rooms-store.ts';
+import { lockedRoom, roomById, teamsOf } from './rooms-store.ts';
 import { hashOf, newCode, newId } from './secrets.ts';
 
 /** With the cookie of the browser. */
@@ -65,7 +65,6 @@ export async function join(context: RoomsContext, request: Join): Promise<RoomRe
 			team,
 			nickname: nickname.value
 		});
-		await raiseRevision(tx, room.id);
 		const joined = { room: room.id, team, name: name.value, nickname: nickname.value, resumeCode };
 		return ok({ joined, cookie });
 	});
@@ -96,7 +95,6 @@ export async function resumeTeam(context: RoomsContext, request: ResumeTeam): Pr
 			team: id,
 			nickname: nickname.value
 		});
-		await raiseRevision(tx, room);
 		return ok({ joined: { room, team: id, name, nickname: nickname.value, resumeCode: null }, cookie });
 	});
 	if (came.ok) context.changed(came.value.joined.room);

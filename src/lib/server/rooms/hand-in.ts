@@ -15,7 +15,7 @@ import type { Tx } from '../database/index.ts';
 import type { RoomsContext } from './context.ts';
 import { insertEntry, takeOut } from './entries.ts';
 import { isOpenFor, isWithRoom, settingsOf, type HandInRow, type RoomRow, type TeamRow } from './model.ts';
-import { lockedRoom, raiseRevision, teamById } from './rooms-store.ts';
+import { lockedRoom, teamById } from './rooms-store.ts';
 
 export function readHandIn(value: unknown): RoomResult<HandIn> {
 	const read = readShape(HandInSchema as v.GenericSchema<unknown, HandIn>, value, 'ROOM_REQUEST_SHAPE');
@@ -125,7 +125,6 @@ async function append(
 		})
 		.where('id', '=', team.id)
 		.execute();
-	await raiseRevision(tx, room.id);
 	return ok({
 		ack: { id: handed.id, turn: handed.turn, status: 'appended', head, receivedAt },
 		played: !waits
@@ -151,7 +150,6 @@ async function fork(
 	const { link, parentHash } = { link: handed, parentHash: handed.parentHash };
 	const entry = { link, kind: 'handedIn', place: 'fork', parentHash, receivedAt, usedMs: null } as const;
 	await insertEntry(tx, room, team.id, entry);
-	await raiseRevision(tx, room.id);
 	const ack: TurnAck = { id: handed.id, turn: handed.turn, status: 'fork', head: team.head, receivedAt };
 	return ok({ ack, played: false });
 }

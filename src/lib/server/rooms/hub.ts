@@ -1,7 +1,8 @@
 /**
  * The streams of this process. A room that somebody watches has a channel; it draws the room's picture anew when the room
- * changed, here or in another process, and sends each stream what is new to it.
+ * changed, here or at another node, and sends each stream what is new to it.
  */
+import { ROOM_TOPIC } from './context.ts';
 import { HEARTBEAT_MS, type ByeReason } from '#lib/protocol/rooms/index.ts';
 import type { Who } from './access.ts';
 import { Channel, type Send } from './channel.ts';
@@ -9,15 +10,14 @@ import type { RoomsContext } from './context.ts';
 
 /** Changes that come close together are told together. */
 const GATHER_MS = 200;
-/** How often other processes' changes are looked for. */
-const LOOK_MS = 500;
 
 export class Hub {
 	readonly #context: Pick<RoomsContext, 'database' | 'now' | 'report'>;
 	readonly #channels = new Map<string, Channel>();
 	/** Rooms to be looked at, and the timers that will. */
 	readonly #gathering = new Map<string, ReturnType<typeof setTimeout>>();
-	#timers: ReturnType<typeof setInterval>[] = [];
+	#heart: ReturnType<typeof setInterval> | undefined;
+	#unlisten: () => void = () => undefined;
 	#stopped = false;
 
 	constructor(context: Pick<RoomsContext, 'database' | 'now' | 'report'>) {
@@ -25,21 +25,20 @@ export class Hub {
 	}
 
 	start(): void {
-		const every = (ms: number, act: () => Promise<void>): void => {
-			let running = false;
-			const timer = setInterval(() => {
-				// What takes longer than its interval is not piled up.
-				if (running) return;
-				running = true;
-				void act()
-					.catch((error: unknown) => this.#context.report('streams', error))
-					.finally(() => (running = false));
-			}, ms);
-			timer.unref();
-			this.#timers.push(timer);
-		};
-		every(LOOK_MS, () => this.#lookForChanges());
-		every(HEARTBEAT_MS, () => this.#heartbeat());
+		this.#unlisten = this.#context.database.signals.listen((signal) => {
+			if (signal === null) for (const room of this.#channels.keys()) this.changed(room);
+			else if (signal.topic === ROOM_TOPIC) this.changed(signal.id);
+		});
+		let running = false;
+		this.#heart = setInterval(() => {
+			// What takes longer than its interval is not piled up.
+			if (running) return;
+			running = true;
+			void this.#heartbeat()
+				.catch((error: unknown) => this.#context.report('streams', error))
+				.finally(() => (running = false));
+		}, HEARTBEAT_MS);
+		this.#heart.unref();
 	}
 
 	/** Open streams, for the metrics. */
@@ -95,7 +94,8 @@ export class Hub {
 	/** Ends every stream; browsers connect again to the server that comes after. */
 	stop(reason: ByeReason = 'restart'): void {
 		this.#stopped = true;
-		for (const timer of this.#timers) clearInterval(timer);
+		clearInterval(this.#heart);
+		this.#unlisten();
 		for (const timer of this.#gathering.values()) clearTimeout(timer);
 		for (const channel of this.#channels.values()) channel.bye(reason);
 		this.#channels.clear();
@@ -117,25 +117,15 @@ export class Hub {
 		if (this.#channels.get(room)?.size === 0) this.#channels.delete(room);
 	}
 
-	async #lookForChanges(): Promise<void> {
-		const rooms = [...this.#channels.keys()];
-		if (rooms.length === 0) return;
-		const rows = await this.#context.database.query
-			.selectFrom('room')
-			.select(['id', 'revision'])
-			.where('id', 'in', rooms)
-			.execute();
-		const revisions = new Map(rows.map(({ id, revision }) => [id, revision]));
-		for (const [room, channel] of this.#channels) {
-			if (revisions.get(room) !== channel.revision) this.changed(room);
-		}
-	}
-
-	/** Signs of life both ways: streams get one, and the teams behind them are there. */
+	/**
+	 * Signs of life both ways: streams get one, and the teams behind them are there. The room is drawn anew besides, for
+	 * what changes by time alone, and for a change whose node died before it told.
+	 */
 	async #heartbeat(): Promise<void> {
 		for (const [room, channel] of this.#channels) {
 			channel.heartbeat();
 			await channel.markSeen();
+			this.changed(room);
 			this.#dropEmpty(room);
 		}
 	}

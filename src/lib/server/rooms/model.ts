@@ -79,3 +79,8 @@ export function endsAt(room: RoomRow, teams: readonly TeamRow[]): number | null 
 	const waited = teams.filter((team) => !isDone(room, team));
 	return Math.max(room.closesAt, ...waited.map((team) => closesForTeam(room, team) ?? 0)) + GRACE_MS;
 }
+
+/** Seeds, states and logs are no secret: they never were one, or the instructor has revealed them. */
+export function isOpenToAll(room: RoomRow): boolean {
+	return room.revealed === 1 || settingsOf(room).luck === 'open';
+}

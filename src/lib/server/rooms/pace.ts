@@ -12,7 +12,7 @@ import {
 import type { Tx } from '../database/index.ts';
 import type { RoomsContext } from './context.ts';
 import { fillChain } from './entries.ts';
-import { lockedRoom, raiseRevision, teamsOf } from './rooms-store.ts';
+import { lockedRoom, teamsOf } from './rooms-store.ts';
 
 /** Out of the lobby. The caller holds the room. */
 export async function openTurn(tx: Tx, room: RoomRow, turn: number, now: number): Promise<void> {
@@ -37,7 +37,6 @@ export async function openTurn(tx: Tx, room: RoomRow, turn: number, now: number)
 		// A team that is behind has its own turn open.
 		.where('turn', '=', turn)
 		.execute();
-	await raiseRevision(tx, room.id);
 }
 
 /**
@@ -67,7 +66,6 @@ export async function closeTurn(tx: Tx, room: RoomRow, now: number): Promise<voi
 		.set({ phase: 'playing', opensAt: null, closesAt: null, heldMs: null, ending: 0 })
 		.where('id', '=', room.id)
 		.execute();
-	await raiseRevision(tx, room.id);
 }
 
 /** Closes a turn whose time is over, or that nobody is waited for in. */
@@ -122,7 +120,6 @@ async function endRoom(tx: Tx, room: RoomRow, now: number): Promise<void> {
 		.set({ phase: 'over', turn: room.turns, endedAt: now, joinable: 0, opensAt: null, closesAt: null })
 		.where('id', '=', room.id)
 		.execute();
-	await raiseRevision(tx, room.id);
 }
 
 /** Everybody back to the beginning, under the real seed; the game waits for `start`. The caller holds the room. */
@@ -154,7 +151,6 @@ export async function endPractice(tx: Tx, room: RoomRow): Promise<void> {
 		})
 		.where('room', '=', room.id)
 		.execute();
-	await raiseRevision(tx, room.id);
 }
 
 /** Rooms whose clock has run out, at the earliest; `closeIfDue` looks closer. */

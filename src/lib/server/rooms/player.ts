@@ -8,7 +8,7 @@ import type { RoomsContext } from './context.ts';
 import { gameRef } from './game-ref.ts';
 import { wantedPlayed, type RoomRow, type TeamRow } from './model.ts';
 import { openNextIfPlayed } from './pace.ts';
-import { chainOf, lockedRoom, raiseRevision, roomById, teamById } from './rooms-store.ts';
+import { chainOf, lockedRoom, roomById, teamById } from './rooms-store.ts';
 
 /** After a failure; a database that is away comes back, a bug of ours does not and is not to fill the log. */
 const PAUSES_MS = [200, 1000, 5000, 30_000];
@@ -143,5 +143,4 @@ async function keepSteps(
 		.set({ played: last.turn + 1, total: last.total, pillars: JSON.stringify(last.pillars) })
 		.where('id', '=', team.id)
 		.execute();
-	await raiseRevision(tx, room.id);
 }

@@ -19,7 +19,7 @@ export function teamsOf(query: Query, room: string): Promise<TeamRow[]> {
 		.selectAll()
 		.where('room', '=', room)
 		.orderBy('joinedAt')
-		.orderBy('id')
+		.orderBy('name')
 		.execute();
 }
 
@@ -48,13 +48,4 @@ export async function nextPosition(tx: Query, team: string): Promise<number> {
 		.where('team', '=', team)
 		.executeTakeFirstOrThrow();
 	return last === null ? 0 : Number(last) + 1;
-}
-
-/** Tells the streams of every process that something is to be told. */
-export async function raiseRevision(tx: Query, room: string): Promise<void> {
-	await tx
-		.updateTable('room')
-		.set((it) => ({ revision: it('revision', '+', 1) }))
-		.where('id', '=', room)
-		.execute();
 }

@@ -27,8 +27,7 @@ export const rooms: Migration = {
 			held_ms bigint,
 			ending bigint not null,
 			created_at bigint not null,
-			ended_at bigint,
-			revision bigint not null
+			ended_at bigint
 		)`,
 		`create index room_closes on room (phase, closes_at)`,
 		`create table room_market (

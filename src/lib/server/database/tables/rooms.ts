@@ -33,8 +33,6 @@ export interface RoomTable {
 	readonly ending: number;
 	readonly createdAt: number;
 	readonly endedAt: number | null;
-	/** Goes up with every change that a stream tells. */
-	readonly revision: number;
 }
 
 /** Apart from the room, so that no query for something else brings a seed along. */

@@ -1,0 +1,7 @@
+export { COOKIE_DAYS, type Who } from './access.ts';
+export type { Send } from './channel.ts';
+export type { MadeRoom, ShippedText } from './create.ts';
+export type { CameIn } from './door.ts';
+export { readHandIn } from './hand-in.ts';
+export { Rooms, type RoomsOptions } from './rooms.ts';
+export { setupToken, type SetupToken } from './setup.ts';
