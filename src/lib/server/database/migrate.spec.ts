@@ -13,13 +13,17 @@ const later: Migration = {
 test('no migration that was given out has changed, and none came in between', () => {
 	expect(MIGRATIONS.map((migration) => [migration.name, checksumOf(migration).slice(0, 16)]))
 		.toMatchInlineSnapshot(`
-		[
-		  [
-		    "0001-scenarios",
-		    "4c75852572e7432d",
-		  ],
-		]
-	`);
+			[
+			  [
+			    "0001-scenarios",
+			    "4c75852572e7432d",
+			  ],
+			  [
+			    "0002-rooms",
+			    "9123ee9aa61eb70e",
+			  ],
+			]
+		`);
 });
 
 test('names are numbered in order', () => {

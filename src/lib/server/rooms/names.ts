@@ -5,7 +5,7 @@ import { roomFault, type RoomFault } from '#lib/protocol/rooms/index.ts';
 /** Controls, marks that turn the direction of what follows, and what takes no place at all. */
 const UNSEEN =
 	/[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
-const BLANKS = /[\s\p{Zs}]+/gu;
+const BLANKS = /[\t-\r\p{Z}]+/gu;
 /** A letter under more marks than any script writes covers its neighbours. */
 const STACKED = /(\p{M}{3})\p{M}+/gu;
 /** Joined emoji count as one but may be long; no name of people is. */
