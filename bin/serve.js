@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { keepCompiled } from './lib/compile-cache.js';
 import { listen, wantedPort } from './lib/listen.js';
 import { ROOT } from './lib/root.js';
 import { Stop, command, say } from './lib/say.js';
@@ -60,6 +61,7 @@ await command(async () => {
 	// Each address has a limit of its own; this is for the largest, the archive of a room.
 	process.env['BODY_SIZE_LIMIT'] ??= '20M';
 	process.env['SHAPAN_ROOT'] ??= ROOT;
+	keepCompiled();
 	/** @type {Setup | undefined} */
 	let setup;
 	process.once(/** @type {'message'} */ ('shapan:started'), (/** @type {Started} */ started) => {

@@ -187,20 +187,24 @@ function areaView(
 	a: number,
 	worked: ReadonlySet<string>
 ): AreaView {
-	const { spec, products, firms, outletPanel, outletRepresents } = world;
+	const { spec, products, firms, firmStart, outletPanel, outletRepresents } = world;
+	const { called, stockNew, stockOld } = state;
 	const area = at(world.areaSpecs, a);
 	const week = state.clock[WEEK]! - 1;
 	const stocked = new Float64Array(firms);
 	let points = 0;
-	let called = 0;
+	let visited = 0;
 	const end = world.areaStart[a + 1]!;
 	for (let o = world.areaStart[a]!; o < end; o++) {
-		called += outletRepresents[o]! * state.called[o * firms + firm]!;
+		visited += outletRepresents[o]! * called[o * firms + firm]!;
 		if (outletPanel[o] !== 1) continue;
 		points++;
-		for (let f = 0; f < firms; f++)
-			if (at(world.firmProducts, f).some((k) => shelf(state, o * products + k) > 0))
-				stocked[f] = stocked[f]! + 1;
+		for (let f = 0; f < firms; f++) {
+			let units = 0;
+			for (let cell = o * products + firmStart[f]!; cell < o * products + firmStart[f + 1]!; cell++)
+				units += stockNew[cell]! + stockOld[cell]!;
+			stocked[f] = stocked[f]! + (units > 0 ? 1 : 0);
+		}
 	}
 	const byClass = CLASSES.map((c, i) => [c, world.areaClasses[a * CLASSES.length + i]!] as const);
 	const byChannel = CHANNELS.map((c, i) => [c, world.areaChannels[a * CHANNELS.length + i]!] as const);
@@ -231,7 +235,7 @@ function areaView(
 		distribution: Array.from(stocked, (n) => sampled(n, points, week)),
 		sellOut: grossed(mine, grossUp, points, week),
 		stockOutRate: sampled(state.turnPanelEmpty[cell]!, state.turnPanelListed[cell]!, week),
-		visitedShare: week < 0 ? unknown('visits') : exact(called / accounts, week, 'visits')
+		visitedShare: week < 0 ? unknown('visits') : exact(visited / accounts, week, 'visits')
 	};
 }
 
@@ -260,8 +264,6 @@ function opening(world: World, firm: number, a: number): Omit<AreaView, 'worked'
 		visitedShare: unknown('visits')
 	};
 }
-
-const shelf = (state: State, cell: number): number => state.stockNew[cell]! + state.stockOld[cell]!;
 
 /** V4 Panel units raised to the area by size; two standard errors of a ratio estimate over the points. */
 function grossed(units: number, factor: number, points: number, week: number): Figure {

@@ -37,12 +37,13 @@ export function relate(w: OutletWeek, a: number, from: number, to: number): void
 	for (let o = from; o < to; o++) {
 		const own = idWord(k0, o);
 		const c = outletClass[o]!;
+		const rank = outletRank[o]!;
+		const offset = outletOffset[o]!;
+		const reviews = (week + o) % REVIEW_WEEKS === 0;
 		for (let f = 0; f < firms; f++) {
 			const cell = o * firms + f;
-			const d = dealer[a * firms + f]!;
-			const comes = outletRank[o]! < coverage[(a * firms + f) * classes + c]! ? 1 : 0;
-			const visits = comes * calls[(f * classes + c) * DAYS + outletOffset[o]!]!;
-			const reached = d >= 0 && served[d * outlets + o]! === 1;
+			const comes = rank < coverage[(a * firms + f) * classes + c]! ? 1 : 0;
+			const visits = comes * calls[(f * classes + c) * DAYS + offset]!;
 			// R3 a share of the gap each week, up or down.
 			const close =
 				closeness[cell]! + relationSpeed * (comes * closenessGoal[f * classes + c]! - closeness[cell]!);
@@ -51,9 +52,10 @@ export function relate(w: OutletWeek, a: number, from: number, to: number): void
 			closeness[cell] = close;
 			dependence[cell] = depend;
 			if (visits > 0) called[cell] = 1;
-			// R5 chance in a week that the outlet stops ordering.
-			const reviews = (week + o) % REVIEW_WEEKS === 0;
 			if (visits === 0 && !reviews) continue;
+			const d = dealer[a * firms + f]!;
+			const reached = d >= 0 && served[d * outlets + o]! === 1;
+			// R5 chance in a review that the outlet stops ordering.
 			const loose = inReview(delistPerWeek * (1 - close) * (1 - depend));
 			const bare = inReview(reached ? 2 * delistPerWeek * (1 - close) * (1 - depend) : unservedDelist);
 			for (let k = firmStart[f]!; k < firmStart[f + 1]!; k++) {
