@@ -29,6 +29,8 @@ export default defineConfig({
 	retries: 0,
 	workers: 2,
 	timeout: 60_000,
+	// Room for a busy machine: a limit catches what hangs, it measures nothing. A lost worker is given up after 20 s.
+	expect: { timeout: 20_000 },
 	globalTimeout: 13 * 60_000,
 	use: {
 		baseURL: address,
