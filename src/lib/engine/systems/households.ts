@@ -30,13 +30,14 @@ export function sell(w: OutletWeek, a: number, from: number, to: number): void {
 	const { saleWords, outletChannel, outletSize, outletPanel, outletCore, stockNew, stockOld, inbound } = w;
 	const { listed, facings, closeness, attraction, buy, shelf, noise, relationLift, tierLeak } = w;
 	const { sold, till, ranOut } = w;
-	const { pull, isEconomy, isStandard, tierPull, tierWorth, firmWorth, tierDemand, outside, panelOutside } =
-		w;
+	const { pull, isEconomy, isStandard, tierWorth, firmWorth, tierDemand, outside, panelOutside } = w;
 	const level = w.level[a]!;
 	const base = 1 + w.noBuy[a]!;
 	const r = w.areaRegion[a]!;
 	const area = a * products;
-	const tiers = TIERS.length;
+	const economyShare = tierDemand[a * TIERS.length]!;
+	const standardShare = tierDemand[a * TIERS.length + 1]!;
+	const premiumShare = tierDemand[a * TIERS.length + 2]!;
 	for (let o = from; o < to; o++) {
 		const own = idWord(k0, o);
 		// H3 outlet-week noise, floored so that no outlet turns negative.
@@ -73,17 +74,14 @@ export function sell(w: OutletWeek, a: number, from: number, to: number): void {
 		}
 
 		// H8, H12 shoppers of a tier choose among all, those of other tiers counted by the leak; some buy nothing.
-		tierPull[0] = economy;
-		tierPull[1] = standard;
-		tierPull[2] = Math.max(0, all - economy - standard);
-		let worth = 0;
-		for (let t = 0; t < tiers; t++) {
-			const mine = tierPull[t]!;
-			const each = (demand * tierDemand[a * tiers + t]!) / (base + mine + tierLeak * (all - mine));
-			tierWorth[t] = each;
-			worth += each;
-		}
-		for (let t = 0; t < tiers; t++) tierWorth[t] = tierWorth[t]! + tierLeak * (worth - tierWorth[t]!);
+		const premium = Math.max(0, all - economy - standard);
+		const ofEconomy = (demand * economyShare) / (base + economy + tierLeak * (all - economy));
+		const ofStandard = (demand * standardShare) / (base + standard + tierLeak * (all - standard));
+		const ofPremium = (demand * premiumShare) / (base + premium + tierLeak * (all - premium));
+		const worth = ofEconomy + ofStandard + ofPremium;
+		tierWorth[0] = ofEconomy + tierLeak * (worth - ofEconomy);
+		tierWorth[1] = ofStandard + tierLeak * (worth - ofStandard);
+		tierWorth[2] = ofPremium + tierLeak * (worth - ofPremium);
 
 		// H7 what an empty shelf turns away: to other brands here, to other products of the brand, elsewhere, or nowhere.
 		const toOthers = gone > 0 ? shareMissed(w, area, cells) : 0;

@@ -139,9 +139,8 @@ export interface OutletWeek {
 	readonly turnPanelListed: Int32Array;
 	readonly turnPanelEmpty: Int32Array;
 
-	/** Scratch: pull by product of what is listed or stands there still; by tier; by firm; worth of a unit of pull. */
+	/** Scratch: pull by product of what is listed or stands there still; by firm; worth of a unit of pull. */
 	readonly pull: Float64Array;
-	readonly tierPull: Float64Array;
 	readonly tierWorth: Float64Array;
 	readonly firmLift: Float64Array;
 	readonly firmPull: Float64Array;
@@ -270,7 +269,6 @@ export function openOutletWeek(
 		turnPanelListed: state.turnPanelListed,
 		turnPanelEmpty: state.turnPanelEmpty,
 		pull: new Float64Array(products),
-		tierPull: new Float64Array(TIERS.length),
 		tierWorth: new Float64Array(TIERS.length),
 		firmLift: new Float64Array(firms),
 		firmPull: new Float64Array(firms),
