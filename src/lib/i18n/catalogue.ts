@@ -2,8 +2,8 @@ import type { Locale } from './locale.ts';
 
 /**
  * Messages in parts, each loaded when something first needs it: a first screen is small by rule. `shell` is on every
- * page; `fault` words what can be wrong with files; `room` what can
- * go wrong in a room; `cli`, `calibrate` and `service` are never asked for by a page.
+ * page; `fault` words what can be wrong with files; `room` and `board` what can
+ * go wrong with either; `cli`, `calibrate` and `service` are never asked for by a page.
  */
 export const PARTS = [
 	'shell',
@@ -15,7 +15,8 @@ export const PARTS = [
 	'cli',
 	'calibrate',
 	'service',
-	'room'
+	'room',
+	'board'
 ] as const;
 export type Part = (typeof PARTS)[number];
 
@@ -31,6 +32,7 @@ interface Keys {
 	calibrate: typeof import('../../../messages/en/calibrate.json');
 	service: typeof import('../../../messages/en/service.json');
 	room: typeof import('../../../messages/en/room.json');
+	board: typeof import('../../../messages/en/board.json');
 }
 
 export type MessageKey = { [P in Part]: keyof Keys[P] }[Part];
@@ -56,7 +58,8 @@ const LOADERS: Readonly<Record<Locale, Readonly<Record<Part, Loader>>>> = {
 		cli: () => import('./catalogues/zh-CN/cli.ts'),
 		calibrate: () => import('./catalogues/zh-CN/calibrate.ts'),
 		service: () => import('./catalogues/zh-CN/service.ts'),
-		room: () => import('./catalogues/zh-CN/room.ts')
+		room: () => import('./catalogues/zh-CN/room.ts'),
+		board: () => import('./catalogues/zh-CN/board.ts')
 	},
 	en: {
 		shell: () => import('./catalogues/en/shell.ts'),
@@ -68,7 +71,8 @@ const LOADERS: Readonly<Record<Locale, Readonly<Record<Part, Loader>>>> = {
 		cli: () => import('./catalogues/en/cli.ts'),
 		calibrate: () => import('./catalogues/en/calibrate.ts'),
 		service: () => import('./catalogues/en/service.ts'),
-		room: () => import('./catalogues/en/room.ts')
+		room: () => import('./catalogues/en/room.ts'),
+		board: () => import('./catalogues/en/board.ts')
 	}
 };
 

@@ -1,4 +1,5 @@
 /** What the server is told by its environment. */
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 
 export interface ServerConfig {
@@ -12,6 +13,8 @@ export interface ServerConfig {
 	readonly setupToken: string | null;
 	/** `SHAPAN_LOG`: how much is logged. */
 	readonly logLevel: string | undefined;
+	/** `SHAPAN_WORKERS`: processes that play handed-in games again; 0 leaves it to `shapan worker` elsewhere. */
+	readonly workers: number;
 }
 
 /** @param root the folder of the program, where its sources are */
@@ -21,6 +24,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
 		dataFolder: resolve(root, env['SHAPAN_DATA'] || 'data'),
 		metricsToken: env['SHAPAN_METRICS_TOKEN'] || null,
 		setupToken: env['SHAPAN_SETUP_TOKEN'] || null,
-		logLevel: env['SHAPAN_LOG']
+		logLevel: env['SHAPAN_LOG'],
+		workers: workersOf(env['SHAPAN_WORKERS'])
 	};
+}
+
+/** Where nothing is said, one processor is left to whoever waits for an answer. */
+function workersOf(said: string | undefined): number {
+	const usual = Math.min(4, Math.max(1, availableParallelism() - 1));
+	return said !== undefined && /^\d{1,2}$/.test(said) ? Number(said) : usual;
 }

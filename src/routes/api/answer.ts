@@ -9,6 +9,9 @@ import {
 import type { Fault, Result } from '#lib/result.ts';
 import { statusOf } from '#lib/server/http/index.ts';
 
+/** Where the words of the server's codes are. */
+const PARTS = ['service', 'room', 'board'] as const;
+
 /** What nobody between here and the browser may keep. */
 const HEADERS = { 'cache-control': 'no-store', 'content-security-policy': "default-src 'none'" };
 
@@ -43,12 +46,12 @@ async function translatorFor(request: Request): Promise<Translate> {
 		.map((it) => it.split(';')[0]?.trim() ?? '');
 	const locale = detectLocale(null, asked);
 	// Not strict: a code without words of its own is told by its message.
-	return createTranslator(locale, await loadCatalogue(locale, ['service', 'room']), { strict: false });
+	return createTranslator(locale, await loadCatalogue(locale, PARTS), { strict: false });
 }
 
 /** Faults of shapes and of other layers have no words here: their code and path say enough to whoever wrote the request. */
 function wordsOf(t: Translate, { code, message, params }: Fault): string {
-	for (const part of ['service', 'room']) {
+	for (const part of PARTS) {
 		const key = `${part}.${code}` as MessageKey;
 		const words = t(key, params ?? {});
 		if (words !== `[${key}]`) return words;

@@ -22,6 +22,10 @@ test('no migration that was given out has changed, and none came in between', ()
 			    "0002-rooms",
 			    "9123ee9aa61eb70e",
 			  ],
+			  [
+			    "0003-board",
+			    "c249114e9a686301",
+			  ],
 			]
 		`);
 });

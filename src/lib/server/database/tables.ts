@@ -3,6 +3,13 @@
  * Moments are milliseconds since 1970; yes and no are 1 and 0; what has parts of its own is JSON in a text.
  */
 import type {
+	BoardRunTable,
+	BoardTable,
+	BoardTallyTable,
+	JobTable,
+	SubmissionTable
+} from './tables/boards.ts';
+import type {
 	BrowserTable,
 	HandInTable,
 	RoomLinkTable,
@@ -22,4 +29,9 @@ export interface Tables {
 	readonly browser: BrowserTable;
 	readonly handIn: HandInTable;
 	readonly step: StepTable;
+	readonly board: BoardTable;
+	readonly boardRun: BoardRunTable;
+	readonly boardTally: BoardTallyTable;
+	readonly submission: SubmissionTable;
+	readonly job: JobTable;
 }
