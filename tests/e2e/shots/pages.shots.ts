@@ -39,11 +39,11 @@ for (const { name, locale, colorScheme, viewport } of LOOKS) {
 		test('pages', async ({ page }) => {
 			const player = await playerOf(page, locale);
 			const { t } = player;
-			const shoot = async (what: string): Promise<void> => {
+			const shoot = async (what: string, fullPage = true): Promise<void> => {
 				await page.evaluate(() => window.scrollTo(0, 0));
 				await page.screenshot({
 					path: `${FOLDER}${what}-${name}.png`,
-					fullPage: true,
+					fullPage,
 					animations: 'disabled'
 				});
 			};
@@ -64,7 +64,8 @@ for (const { name, locale, colorScheme, viewport } of LOOKS) {
 			}
 			await endButton(player).click();
 			await page.getByRole('dialog').waitFor();
-			await shoot('play-end');
+			// A dialog covers what is in view, not the page below it.
+			await shoot('play-end', false);
 			await page.keyboard.press('Escape');
 			// The pictures of the turns are those of one area worked, and nothing else.
 			await page.getByRole('tab', { name: t('lever.activities') }).click();
