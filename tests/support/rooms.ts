@@ -55,6 +55,7 @@ export async function openRooms(
 		host: sharedHost(),
 		shipped: shippedText,
 		setupToken: SETUP_TOKEN,
+		keepDays: 30,
 		report: (_what, error) => void failures.push(error),
 		now: () => clock.now
 	});

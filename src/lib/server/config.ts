@@ -11,6 +11,8 @@ export interface ServerConfig {
 	readonly metricsToken: string | null;
 	/** `SHAPAN_SETUP_TOKEN`: opens the making of rooms, where several nodes share no folder; null for the file's. */
 	readonly setupToken: string | null;
+	/** `SHAPAN_KEEP_DAYS`: how long a room is kept after its end. */
+	readonly keepDays: number;
 	/** `SHAPAN_LOG`: how much is logged. */
 	readonly logLevel: string | undefined;
 	/** `SHAPAN_WORKERS`: processes that play handed-in games again; 0 leaves it to `shapan worker` elsewhere. */
@@ -24,6 +26,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
 		dataFolder: resolve(root, env['SHAPAN_DATA'] || 'data'),
 		metricsToken: env['SHAPAN_METRICS_TOKEN'] || null,
 		setupToken: env['SHAPAN_SETUP_TOKEN'] || null,
+		keepDays: daysOf(env['SHAPAN_KEEP_DAYS']),
 		logLevel: env['SHAPAN_LOG'],
 		workers: workersOf(env['SHAPAN_WORKERS'])
 	};
@@ -33,4 +36,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
 function workersOf(said: string | undefined): number {
 	const usual = Math.min(4, Math.max(1, availableParallelism() - 1));
 	return said !== undefined && /^\d{1,2}$/.test(said) ? Number(said) : usual;
+}
+
+/** Half a year: the next course of the same people has begun by then. */
+const KEEP_DAYS = 180;
+
+function daysOf(text: string | undefined): number {
+	const days = Number(text);
+	return text !== undefined && Number.isInteger(days) && days > 0 ? days : KEEP_DAYS;
 }

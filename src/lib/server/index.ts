@@ -62,6 +62,7 @@ async function wire(config: ServerConfig, observers: Observers, database: Databa
 		host: new ServerHost(),
 		shipped: shippedText,
 		setupToken: setup.token,
+		keepDays: config.keepDays,
 		report: (what, error) => log.error({ what, error }, 'rooms')
 	});
 	await rooms.start();

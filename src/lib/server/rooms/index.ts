@@ -5,3 +5,5 @@ export type { CameIn } from './door.ts';
 export { readHandIn } from './hand-in.ts';
 export { Rooms, type RoomsOptions } from './rooms.ts';
 export { setupToken, type SetupToken } from './setup.ts';
+export { csvText, xlsxFile } from './after/sheets.ts';
+export type { Gradebook, Heading } from './after/gradebook.ts';

@@ -9,9 +9,11 @@ import {
 	type HandIn,
 	type Join,
 	type ResumeTeam,
+	type RoomArchive,
 	type RoomCard,
 	type RoomLine,
 	type RoomResult,
+	type RoomResults,
 	type TurnAck
 } from '#lib/protocol/rooms/index.ts';
 import type { Database } from '../database/index.ts';
@@ -22,6 +24,10 @@ import { createRoom, type MadeRoom, type ShippedText } from './create.ts';
 import { join, renewResumeCode, resumeTeam, roomCard, type CameIn } from './door.ts';
 import { gameRef } from './game-ref.ts';
 import { handIn } from './hand-in.ts';
+import { archiveOf, openArchive, readArchive } from './after/archive.ts';
+import { deleteRoom, sweep } from './after/deletion.ts';
+import { gradebookOf, type Gradebook } from './after/gradebook.ts';
+import { resultsOf } from './after/results.ts';
 import type { Send } from './channel.ts';
 import { Hub } from './hub.ts';
 import { perform } from './commands.ts';
@@ -36,11 +42,15 @@ export interface RoomsOptions {
 	readonly host: ServerHost;
 	readonly shipped: ShippedText;
 	readonly setupToken: string;
+	/** Days after its end that a room is kept. */
+	readonly keepDays: number;
 	readonly report: RoomsContext['report'];
 	readonly now?: () => number;
 }
 
 type InRoom = Exclude<Who, { readonly kind: 'host' }>;
+
+const SWEEP_MS = 3600 * 1000;
 
 export class Rooms {
 	readonly #context: RoomsContext;
@@ -48,6 +58,7 @@ export class Rooms {
 	readonly #hub: Hub;
 	readonly #player: Player;
 	readonly #pacer: Pacer;
+	#sweeping: ReturnType<typeof setInterval> | undefined;
 
 	constructor(options: RoomsOptions) {
 		const { database, host, report, now = Date.now } = options;
@@ -74,6 +85,10 @@ export class Rooms {
 		this.#hub.start();
 		this.#pacer.start();
 		await this.#player.takeUp();
+		this.#sweeping = setInterval(() => {
+			this.sweep().catch((error: unknown) => this.#context.report('retention', error));
+		}, SWEEP_MS);
+		this.#sweeping.unref();
 	}
 
 	get streams(): number {
@@ -82,6 +97,7 @@ export class Rooms {
 
 	/** Ends the streams, and begins nothing new. */
 	drain(): void {
+		clearInterval(this.#sweeping);
 		this.#hub.stop();
 		this.#pacer.stop();
 		this.#player.stop();
@@ -181,6 +197,43 @@ export class Rooms {
 			return refuseRoom('TURN_NOT_OPEN', 'no turn is to be decided', { turn: team.turn, coming: team.turn });
 		}
 		return this.#asked(host.preview(await gameRef(database.query, room, team, team.played), plan.value));
+	}
+
+	/** Everybody's turns. Teams see them after the reveal. */
+	async results(who: InRoom): Promise<RoomResult<RoomResults>> {
+		const room = await roomById(this.#context.database.query, who.room);
+		if (room === null) return refuseRoom('ROOM_UNKNOWN', 'no such room');
+		if (who.kind === 'team' && room.revealed === 0) return refuseRoom('ROOM_SEALED', 'not before the reveal');
+		return ok(await resultsOf(this.#context.database.query, room));
+	}
+
+	async gradebook(roomId: string): Promise<RoomResult<Gradebook>> {
+		const room = await roomById(this.#context.database.query, roomId);
+		if (room === null) return refuseRoom('ROOM_UNKNOWN', 'no such room');
+		return ok(gradebookOf(await resultsOf(this.#context.database.query, room)));
+	}
+
+	/** With seeds: of a sealed room only after the reveal. */
+	async archive(roomId: string): Promise<RoomResult<RoomArchive>> {
+		const room = await roomById(this.#context.database.query, roomId);
+		if (room === null) return refuseRoom('ROOM_UNKNOWN', 'no such room');
+		if (!isOpenToAll(room)) return refuseRoom('ROOM_SEALED', 'not before the reveal');
+		return ok(await archiveOf(this.#context.database.query, room));
+	}
+
+	async openArchive(value: unknown): Promise<RoomResult<MadeRoom>> {
+		const read = readArchive(value);
+		return read.ok ? openArchive(this.#context, read.value) : read;
+	}
+
+	/** For good. */
+	delete(room: string): Promise<void> {
+		return deleteRoom(this.#context, room);
+	}
+
+	/** Deletes what has been kept long enough. */
+	sweep(): Promise<number> {
+		return sweep(this.#context, this.#options.keepDays);
 	}
 
 	/** @returns ends the stream; null where there is nothing (any more) to be seen */
