@@ -7,6 +7,7 @@ import type { Commitments } from '../../engine/project.ts';
 import type { FirmReport, GameScore } from '../../engine/report.ts';
 import type { FirmView } from '../../engine/view.ts';
 import type { ScenarioTexts } from '../../scenario/index.ts';
+import type { Prediction } from '../prediction.ts';
 import type { Outlines, Phase, ScenarioSummary } from '../summary.ts';
 
 export interface TeamMarket {
@@ -23,8 +24,16 @@ export interface TeamMarket {
 	/** One per turn played. */
 	readonly reports: readonly FirmReport[];
 	readonly score: GameScore | null;
+	/** What the team decided, one per turn played: its own, and so never sealed. */
+	readonly decisions: readonly Decision[];
 	/** Null in a sealed room before the reveal. */
 	readonly open: OpenMarket | null;
+}
+
+export interface Decision {
+	/** As handed in; null where nobody did, or nobody could: the standing plan, the closing weeks. */
+	readonly plan: Plan | null;
+	readonly prediction: Prediction | null;
 }
 
 /** What it takes to play this market somewhere else. */

@@ -68,6 +68,10 @@ export class Games {
 			engineVersion: ENGINE_VERSION,
 			reports,
 			score: reports.length === 0 ? null : score(game),
+			decisions: reports.map((_, turn) => {
+				const { plan = null, prediction = null } = ref.turns[turn] ?? {};
+				return { plan, prediction };
+			}),
 			open: open ? openMarket(game, openingHash, ref.start) : null
 		};
 	}

@@ -17,7 +17,7 @@ const start = {
 };
 /** Another decided it, in one process and without a room: the host has to come to the same. */
 const whole = played(scenario, 'one-area-first', 'room');
-const logged = whole.log.map((plan, turn) => ({ link: `${turn}`, plan }));
+const logged = whole.log.map((plan, turn) => ({ link: `${turn}`, plan, prediction: null }));
 const ref = (played: number, closed = false, key = 'a'): GameRef => ({
 	key,
 	start,
@@ -45,7 +45,10 @@ describe('ServerHost', () => {
 		await host.steps(ref(2, false, 'c'), 0);
 		const on = await host.steps(ref(4, false, 'c'), 2);
 		expect(on.steps.map(({ hash }) => hash)).toEqual(whole.hashes.slice(2, 4));
-		const other = { ...ref(4, false, 'c'), turns: [{ link: 'x', plan: null }, ...logged.slice(1, 4)] };
+		const other = {
+			...ref(4, false, 'c'),
+			turns: [{ link: 'x', plan: null, prediction: null }, ...logged.slice(1, 4)]
+		};
 		expect((await host.steps(other, 3)).steps[0]?.hash).not.toBe(whole.hashes[3]);
 		const back = await host.steps(ref(1, false, 'c'), 0);
 		expect(back.steps.map(({ hash }) => hash)).toEqual(whole.hashes.slice(0, 1));
@@ -110,7 +113,10 @@ describe('the games at hand', () => {
 
 	test('what was late goes on with the standing plan', () => {
 		const games = new Games(1e9);
-		const late = { ...ref(2), turns: [...logged.slice(0, 1), { link: 'late', plan: null }] };
+		const late = {
+			...ref(2),
+			turns: [...logged.slice(0, 1), { link: 'late', plan: null, prediction: null }]
+		};
 		const { steps } = games.steps(late, 0);
 		const plans = steps.map(({ plan }) => JSON.parse(plan ?? 'null') as (typeof whole.log)[number]);
 		expect(plans[1]?.field).toEqual(plans[0]?.field);

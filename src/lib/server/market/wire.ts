@@ -1,6 +1,7 @@
 /** What `ServerHost` and its workers say to each other. */
 import type { Plan } from '#lib/engine/plan.ts';
 import type { PerPillar } from '#lib/engine/vocab.ts';
+import type { Prediction } from '#lib/protocol/prediction.ts';
 
 /** What a market is made of. The worker keeps the world of the last few. */
 export interface MarketStart {
@@ -15,6 +16,8 @@ export interface MarketStart {
 export interface LoggedTurn {
 	readonly link: string;
 	readonly plan: Plan | null;
+	/** Told to the team again with its market; the market itself knows nothing of it. */
+	readonly prediction: Prediction | null;
 }
 
 /**

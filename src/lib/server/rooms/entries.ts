@@ -1,5 +1,6 @@
 /** Writing the chain of a team. Everything here runs inside a transaction that holds the room. */
 import type { Plan } from '#lib/engine/plan.ts';
+import type { Prediction } from '#lib/protocol/prediction.ts';
 import { chainHash, type EntryKind, type Link } from '#lib/protocol/rooms/index.ts';
 import type { Tx } from '../database/index.ts';
 import type { HandInRow, RoomRow, TeamRow } from './model.ts';
@@ -96,4 +97,8 @@ export async function takeOut(
 
 export function planOf(row: Pick<HandInRow, 'plan'>): Plan | null {
 	return row.plan === null ? null : (JSON.parse(row.plan) as Plan);
+}
+
+export function predictionOf(row: Pick<HandInRow, 'prediction'>): Prediction | null {
+	return row.prediction === null ? null : (JSON.parse(row.prediction) as Prediction);
 }

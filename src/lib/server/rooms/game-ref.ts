@@ -1,7 +1,7 @@
 /** A team's game as the market is asked for it. */
 import type { Query } from '../database/index.ts';
 import type { GameRef, MarketStart } from '../market/index.ts';
-import { planOf } from './entries.ts';
+import { planOf, predictionOf } from './entries.ts';
 import type { RoomRow, TeamRow } from './model.ts';
 import { chainOf } from './rooms-store.ts';
 
@@ -28,7 +28,9 @@ export async function gameRef(query: Query, room: RoomRow, team: TeamRow, turns:
 	return {
 		key: gameKey(room, team.id),
 		start,
-		turns: chain.filter(({ turn }) => turn < turns).map((row) => ({ link: row.hash, plan: planOf(row) })),
+		turns: chain
+			.filter(({ turn }) => turn < turns)
+			.map((row) => ({ link: row.hash, plan: planOf(row), prediction: predictionOf(row) })),
 		closed: turns > room.turns
 	};
 }
