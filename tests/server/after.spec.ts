@@ -115,6 +115,29 @@ onBothDatabases((server) => {
 		}
 	});
 
+	test('what was played in a sealed room at the same pace is ranked as sealed; at one’s own speed it is not', async () => {
+		const database = await server.database();
+		const bench = await openRooms(database);
+		const { made, one, two } = await over(bench, 'sealed');
+		const seals = async () => {
+			const rows = database.query.selectFrom('boardRun').innerJoin('board', 'board.id', 'boardRun.board');
+			return rows.select(['seal', 'room', 'who', 'total', 'twin']).execute();
+		};
+		await until(async () => (await seals()).length === 4);
+		const { board } = await stateFor(bench, made.instructor);
+		for (const team of [one.team, two.team]) {
+			const total = board.rows.find((row) => row.team === team)?.total;
+			const runs = (await seals()).filter(({ who }) => who === team);
+			expect(runs.map(({ room }) => room).sort()).toEqual(['', made.room]);
+			expect(runs.map(({ seal, total: ranked, twin }) => [seal, ranked, twin])).toEqual([
+				['open', total, 0],
+				['open', total, 0]
+			]);
+		}
+		await bench.rooms.delete(made.room);
+		expect(await seals()).toEqual([]);
+	});
+
 	test('a deleted room leaves no row behind; another one stays', async () => {
 		const database = await server.database();
 		const bench = await openRooms(database);

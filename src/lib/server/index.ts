@@ -57,20 +57,25 @@ async function wire(config: ServerConfig, observers: Observers, database: Databa
 	const { log } = observers;
 	const draining = new AbortController();
 	const setup = setupToken(config.dataFolder, config.setupToken);
+	const jobs = await openJobs(database, config.databaseUrl, observers);
+	const pool = new VerifyPool(Math.max(1, config.workers));
+	const changed = (board: string): Promise<void> => database.signals.tell({ topic: 'board', id: board });
+	const shelf = new Shelf(database, join(programFolder(), 'scenarios'));
+	const submissions = new Submissions({ database, jobs, shelf, pool, changed });
+	const boards = new Boards(database, submissions);
 	const rooms = new Rooms({
 		database,
 		host: new ServerHost(),
 		shipped: shippedText,
 		setupToken: setup.token,
 		keepDays: config.keepDays,
+		ranking: {
+			recordServerRun: (run) => boards.recordServerRun(run),
+			forget: (team) => submissions.forget(team)
+		},
 		report: (what, error) => log.error({ what, error }, 'rooms')
 	});
 	await rooms.start();
-	const jobs = await openJobs(database, config.databaseUrl, observers);
-	const pool = new VerifyPool(Math.max(1, config.workers));
-	const changed = (board: string): Promise<void> => database.signals.tell({ topic: 'board', id: board });
-	const shelf = new Shelf(database, join(programFolder(), 'scenarios'));
-	const submissions = new Submissions({ database, jobs, shelf, pool, changed });
 	if (config.workers > 0) await jobs.start({ verify: (id) => submissions.check(id) });
 	return {
 		config,
@@ -79,7 +84,7 @@ async function wire(config: ServerConfig, observers: Observers, database: Databa
 		limits: createLimits(),
 		rooms,
 		setup,
-		boards: new Boards(database, submissions),
+		boards,
 		draining: draining.signal,
 		async drain() {
 			draining.abort();

@@ -108,10 +108,15 @@ export async function openNextIfPlayed(context: RoomsContext, roomId: string): P
 		const next = isTogether(room) ? room.turn + 1 : room.turns;
 		if (room.practice === 1 && next >= settingsOf(room).practiceTurns) await endPractice(tx, room);
 		else if (next < room.turns) await openTurn(tx, room, next, context.now());
-		else await endRoom(tx, room, context.now());
-		return true;
+		else {
+			await endRoom(tx, room, context.now());
+			return 'over';
+		}
+		return 'on';
 	});
-	if (moved) context.changed(roomId);
+	if (moved === false) return;
+	context.changed(roomId);
+	if (moved === 'over') context.over(roomId);
 }
 
 async function endRoom(tx: Tx, room: RoomRow, now: number): Promise<void> {
