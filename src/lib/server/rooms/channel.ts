@@ -65,6 +65,8 @@ export class Channel {
 	/** Of what was forgotten of the teams taken away. */
 	#forgotten = 0;
 	#drawing: Promise<void> = Promise.resolve();
+	/** A drawing that has not begun: whoever asks for one meanwhile gets it. */
+	#next: Promise<void> | null = null;
 
 	constructor(room: string, context: Pick<RoomsContext, 'database' | 'now'>) {
 		this.#room = room;
@@ -134,13 +136,15 @@ export class Channel {
 
 	/** One after the other: a picture half drawn is nobody's. */
 	#draw(): Promise<void> {
+		if (this.#next !== null) return this.#next;
 		const draw = async (): Promise<void> => {
+			this.#next = null;
 			const picture = await loadPicture(this.#context.database.query, this.#room, this.#picture);
 			this.#picture = picture;
 			this.#shared = new Map();
 			if (picture !== null) this.#compare(picture);
 		};
-		this.#drawing = this.#drawing.then(draw, draw);
+		this.#drawing = this.#next = this.#drawing.then(draw, draw);
 		return this.#drawing;
 	}
 

@@ -8,8 +8,9 @@ import type { Who } from './access.ts';
 import { Channel, type Send } from './channel.ts';
 import type { RoomsContext } from './context.ts';
 
-/** Changes that come close together are told together. */
+/** Changes that come close together are told together; the more there are to tell, the longer it is waited for more. */
 const GATHER_MS = 200;
+const GATHER_MS_A_STREAM = 2;
 
 export class Hub {
 	readonly #context: Pick<RoomsContext, 'database' | 'now' | 'report'>;
@@ -82,11 +83,15 @@ export class Hub {
 
 	/** A room has changed: soon its streams are told. */
 	changed(room: string): void {
-		if (this.#stopped || this.#gathering.has(room) || !this.#channels.has(room)) return;
-		const timer = setTimeout(() => {
-			this.#gathering.delete(room);
-			void this.#tell(room);
-		}, GATHER_MS);
+		const channel = this.#channels.get(room);
+		if (this.#stopped || this.#gathering.has(room) || channel === undefined) return;
+		const timer = setTimeout(
+			() => {
+				this.#gathering.delete(room);
+				void this.#tell(room);
+			},
+			GATHER_MS + GATHER_MS_A_STREAM * channel.size
+		);
 		timer.unref();
 		this.#gathering.set(room, timer);
 	}
