@@ -165,8 +165,10 @@ export class Channel {
 		}
 		const there = new Set(picture.teams.map(({ id }) => id));
 		for (const team of picture.teams) {
-			put(`team/${team.id}`, teamViewOf(picture, team, '', this.#connected));
-			put(`row/${team.id}`, this.#row(picture, team));
+			const mark = this.#markOf(picture, team);
+			put(`team/${team.id}`, mark);
+			const { connection, lastSeenAt } = this.#row(picture, team);
+			put(`row/${team.id}`, [mark, connection, lastSeenAt]);
 		}
 		for (const key of [...this.#parts.keys()]) {
 			const team = /^row\/(.*)$/.exec(key)?.[1];
@@ -178,6 +180,18 @@ export class Channel {
 		}
 		while (this.#removed.length > MAX_REMOVED) this.#forgotten = this.#removed.shift()?.version ?? 0;
 		if (changed) this.#version = version;
+	}
+
+	/** All that what is told of a team follows from: shorter than what is told, and equal where that is. */
+	#markOf({ room, details, members }: Picture, { seenAt: _, ...team }: TeamRow): unknown {
+		const { phase, turn, opensAt, closesAt, ending, run } = room;
+		const people = members.get(team.id) ?? [];
+		return [
+			[phase, turn, opensAt, closesAt, ending, run],
+			team,
+			details.get(team.id)?.handed,
+			people.map(({ browser, nickname }) => [nickname, this.#connected(browser)])
+		];
 	}
 
 	/** A board that is half of this turn and half of the last says nothing: it waits until all are played. */
