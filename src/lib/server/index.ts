@@ -68,6 +68,7 @@ async function wire(config: ServerConfig, observers: Observers, database: Databa
 			recordServerRun: (run) => boards.recordServerRun(run),
 			forget: (team) => submissions.forget(team)
 		},
+		streams: (open) => observers.metrics.streams.set(open),
 		report: (what, error) => log.error({ what, error }, 'rooms')
 	});
 	await rooms.start();

@@ -13,7 +13,7 @@ const GATHER_MS = 200;
 const GATHER_MS_A_STREAM = 2;
 
 export class Hub {
-	readonly #context: Pick<RoomsContext, 'database' | 'now' | 'report'>;
+	readonly #context: Pick<RoomsContext, 'database' | 'now' | 'report' | 'streams'>;
 	readonly #channels = new Map<string, Channel>();
 	/** Rooms to be looked at, and the timers that will. */
 	readonly #gathering = new Map<string, ReturnType<typeof setTimeout>>();
@@ -21,7 +21,7 @@ export class Hub {
 	#unlisten: () => void = () => undefined;
 	#stopped = false;
 
-	constructor(context: Pick<RoomsContext, 'database' | 'now' | 'report'>) {
+	constructor(context: Pick<RoomsContext, 'database' | 'now' | 'report' | 'streams'>) {
 		this.#context = context;
 	}
 
@@ -69,8 +69,10 @@ export class Hub {
 			return null;
 		}
 		this.changed(room);
+		this.#context.streams(this.streams);
 		return () => {
 			end();
+			this.#context.streams(this.streams);
 			this.changed(room);
 		};
 	}
@@ -127,6 +129,7 @@ export class Hub {
 	 * what changes by time alone, and for a change whose node died before it told.
 	 */
 	async #heartbeat(): Promise<void> {
+		this.#context.streams(this.streams);
 		for (const [room, channel] of this.#channels) {
 			channel.heartbeat();
 			await channel.markSeen();

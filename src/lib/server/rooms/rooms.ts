@@ -44,6 +44,8 @@ export interface RoomsOptions {
 	readonly shipped: ShippedText;
 	readonly setupToken: string;
 	readonly ranking: Ranking;
+	/** Told how many streams are open at this node. */
+	readonly streams?: (open: number) => void;
 	/** Days after its end that a room is kept. */
 	readonly keepDays: number;
 	readonly report: RoomsContext['report'];
@@ -70,6 +72,7 @@ export class Rooms {
 			host,
 			now,
 			report,
+			streams: options.streams ?? (() => undefined),
 			changed: (room) => {
 				database.signals
 					.tell({ topic: ROOM_TOPIC, id: room })

@@ -17,6 +17,7 @@ export async function deleteRoom(context: RoomsContext, ranking: Ranking, roomId
 	changed(roomId);
 	for (const { id } of teams) await ranking.forget(id);
 	await deleteBoards(database, roomId);
+	await database.purge();
 	for (const { id } of teams) await host.forget(gameKey(room, id)).catch(() => undefined);
 }
 
