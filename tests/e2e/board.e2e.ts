@@ -1,7 +1,9 @@
 /** A finished game on its way to the board and back, in both languages, with the network there and away. */
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { encodeSave, makeSave } from '#lib/protocol/index.ts';
@@ -107,4 +109,17 @@ test.describe('without a network', () => {
 		await expect(page.getByText(player.t('board.BOARD_DUPLICATE'))).toBeVisible();
 		expectFailedRequests(complaints);
 	});
+});
+
+test('the example client hands a game in as the page does', async ({ baseURL }) => {
+	const folder = mkdtempSync(join(tmpdir(), 'shapan-board-'));
+	try {
+		const file = join(folder, 'game.json');
+		writeFileSync(file, encodeSave(makeSave(played(scenario, 'hold', 'board client'), scenario, 'hold')));
+		const client = join(import.meta.dirname, '../../docs/examples/hand-in.js');
+		const { stdout } = await promisify(execFile)(process.execPath, [client, baseURL ?? '', file, 'client']);
+		expect(stdout).toMatch(/^ranked \d+ with [\d.]+\n$/);
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
 });
