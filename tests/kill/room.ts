@@ -57,6 +57,10 @@ export class KillRoom {
 		this.#made = made;
 	}
 
+	get joinCode(): string {
+		return this.#made.joinCode;
+	}
+
 	async join(name: string): Promise<KeptTeam> {
 		const browser = this.#newBrowser();
 		const id = randomBytes(16).toString('hex');

@@ -43,7 +43,7 @@ async function workerOf({ pid }: Served): Promise<number> {
 }
 
 /** Its children see a moment later that it is gone, and until then nobody gets at its data. */
-async function bringBack(postgres: TestPostgres): Promise<void> {
+export async function bringBack(postgres: TestPostgres): Promise<void> {
 	for (let left = RESTARTS; ; left--) {
 		try {
 			return await postgres.restart();

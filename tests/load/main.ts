@@ -76,4 +76,7 @@ function linesOf(result: LoadResult): string {
 const results: LoadResult[] = [];
 for (const kind of databases()) results.push(await on(kind));
 console.log(values.json ? JSON.stringify({ runs: results }, null, '\t') : results.map(linesOf).join('\n'));
-if (results.some(({ met }) => !met.errors || !met.acknowledged || !met.stepped)) process.exitCode = 1;
+// Times are those of the machine: as JSON they are figures to be kept. An error is one everywhere.
+const missed = ({ met }: LoadResult): boolean =>
+	!met.errors || (!values.json && !(met.acknowledged && met.stepped));
+if (results.some(missed)) process.exitCode = 1;
