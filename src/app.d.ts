@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Standby } from '#lib/server/index.ts';
 
 declare global {
@@ -7,6 +8,10 @@ declare global {
 			standby: Standby;
 			/** Names the request in log and answer. */
 			requestId: string;
+		}
+		interface Platform {
+			/** As adapter-node gives it; not there in the development server. */
+			req?: IncomingMessage;
 		}
 	}
 }

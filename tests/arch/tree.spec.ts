@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { filesBelow, read, topLevel } from './support/tree.ts';
 
 const ALLOWED_AT_TOP = new Set([
-	...['src', 'static', 'scenarios', 'tests', 'docs', 'bin', 'messages'],
+	...['src', 'static', 'scenarios', 'tests', 'docs', 'bin', 'docker', 'messages'],
 	...['package.json', 'package-lock.json', 'tsconfig.json', 'svelte.config.js', 'vite.config.ts'],
 	...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md']
 ]);

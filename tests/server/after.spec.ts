@@ -1,6 +1,8 @@
 /** What is left of a room: results, gradebook, archive, and nothing once it is deleted. */
-import { expect, test } from 'vitest';
-import type { Tables } from '#lib/server/database/index.ts';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { openDatabase, type Tables } from '#lib/server/database/index.ts';
 import { gradebookOf } from '#lib/server/rooms/after/gradebook.ts';
 import { GRACE_MS } from '#lib/protocol/rooms/index.ts';
 import { onBothDatabases } from '../support/databases.ts';
@@ -115,6 +117,29 @@ onBothDatabases((server) => {
 		}
 	});
 
+	test('what was played in a sealed room at the same pace is ranked as sealed; at one’s own speed it is not', async () => {
+		const database = await server.database();
+		const bench = await openRooms(database);
+		const { made, one, two } = await over(bench, 'sealed');
+		const seals = async () => {
+			const rows = database.query.selectFrom('boardRun').innerJoin('board', 'board.id', 'boardRun.board');
+			return rows.select(['seal', 'room', 'who', 'total', 'twin']).execute();
+		};
+		await until(async () => (await seals()).length === 4);
+		const { board } = await stateFor(bench, made.instructor);
+		for (const team of [one.team, two.team]) {
+			const total = board.rows.find((row) => row.team === team)?.total;
+			const runs = (await seals()).filter(({ who }) => who === team);
+			expect(runs.map(({ room }) => room).sort()).toEqual(['', made.room]);
+			expect(runs.map(({ seal, total: ranked, twin }) => [seal, ranked, twin])).toEqual([
+				['open', total, 0],
+				['open', total, 0]
+			]);
+		}
+		await bench.rooms.delete(made.room);
+		expect(await seals()).toEqual([]);
+	});
+
 	test('a deleted room leaves no row behind; another one stays', async () => {
 		const database = await server.database();
 		const bench = await openRooms(database);
@@ -129,6 +154,27 @@ onBothDatabases((server) => {
 		}
 		expect(await database.query.selectFrom('step').select('team').execute()).toEqual([]);
 		expect((await stateFor(bench, other.instructor)).room.teams).toBe(1);
+	});
+
+	test('nothing of a deleted room lies in the file of the database', async () => {
+		const target = await server.target();
+		const opened = await openDatabase(target);
+		if (!opened.ok) throw new Error('no database');
+		onTestFinished(() => opened.value.close());
+		const bench = await openRooms(opened.value);
+		const made = await makeRoom(bench, {}, { title: 'zzTheTitleOfThisRoom' });
+		await joinTeam(bench, made.joinCode, 'zzANameToBeFound');
+		const lies = (): boolean[] => {
+			if (server.kind === 'postgres') return [];
+			const files = ['shapan.db', 'shapan.db-wal'].map((name) => join(target.folder, name));
+			const bytes = Buffer.concat(files.filter((file) => existsSync(file)).map((file) => readFileSync(file)));
+			return ['zzTheTitleOfThisRoom', 'zzANameToBeFound'].map((text) => bytes.includes(text));
+		};
+		// PostgreSQL's files are its administrator's affair, and not read here.
+		const there = server.kind === 'postgres' ? [] : [true, true];
+		expect(lies()).toEqual(there);
+		await bench.rooms.delete(made.room);
+		expect(lies()).toEqual(there.map(() => false));
 	});
 
 	test('rooms are kept as long as they are to be, and no longer', async () => {

@@ -74,6 +74,10 @@ onBothDatabases((server) => {
 			open: { hashes: unknown[] };
 		};
 		expect(revealed.open.hashes).toHaveLength(TURNS + 1);
+		// Ranked by a step of its own, right after the last turn.
+		await until(async () => (await bench.boards.list()).some(({ runs }) => runs === 2));
+		const boards = await bench.boards.list();
+		expect(boards.map(({ seal, room: of, runs }) => [seal, of, runs])).toContainEqual(['sealed', null, 2]);
 		expect(bench.failures).toEqual([]);
 	});
 

@@ -22,9 +22,11 @@ async function watch(
 ): Promise<Watched> {
 	const events: StreamEvent[] = [];
 	const ids: (string | null)[] = [];
-	const end = await rooms.watch(who, after, (event, id) => {
+	const end = await rooms.watch(who, after, ({ name, data, id }) => {
 		// Each one is what the protocol says: the other side reads it by the same schema.
-		events.push(v.parse(StreamEventSchema, JSON.parse(JSON.stringify(event))));
+		const event = v.parse(StreamEventSchema, JSON.parse(data));
+		if (event.event !== name) throw new Error(`${event.event} is sent as ${name}`);
+		events.push(event);
 		ids.push(id);
 		return true;
 	});

@@ -1,4 +1,5 @@
 /** Rooms for tests: a service over a database, with a clock that is moved by hand. */
+import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Plan } from '#lib/engine/plan.ts';
 import type {
@@ -10,7 +11,12 @@ import type {
 	StreamEvent,
 	TeamMarket
 } from '#lib/protocol/rooms/index.ts';
+import { Boards, Shelf, Submissions } from '#lib/server/board/index.ts';
 import type { Database } from '#lib/server/database/index.ts';
+import { createObservers } from '#lib/server/index.ts';
+import { openJobs } from '#lib/server/jobs/index.ts';
+import { programFolder } from '#lib/server/program.ts';
+import { VerifyPool } from '#lib/server/verify/pool.ts';
 import { ServerHost } from '#lib/server/market/index.ts';
 import { Rooms, type CameIn, type Who } from '#lib/server/rooms/index.ts';
 import { shippedText } from '#lib/server/scenarios.ts';
@@ -33,6 +39,7 @@ export interface Clock {
 
 export interface RoomBench {
 	readonly rooms: Rooms;
+	readonly boards: Boards;
 	readonly clock: Clock;
 	/** Failures that nobody was told of. */
 	readonly failures: unknown[];
@@ -50,19 +57,38 @@ export async function openRooms(
 	clock: Clock = { now: 1_800_000_000_000 }
 ): Promise<RoomBench> {
 	const failures: unknown[] = [];
+	const boards = await boardsOf(database);
 	const rooms = new Rooms({
 		database,
 		host: sharedHost(),
 		shipped: shippedText,
 		setupToken: SETUP_TOKEN,
 		keepDays: 30,
+		ranking: {
+			recordServerRun: (run) => boards.recordServerRun(run),
+			forget: (team) => boards.submissions.forget(team)
+		},
 		report: (_what, error) => void failures.push(error),
 		now: () => clock.now
 	});
 	await rooms.start();
 	// Not `stop`: the host is everybody's.
 	onTestFinished(() => rooms.drain());
-	return { rooms, clock, failures };
+	return { rooms, boards, clock, failures };
+}
+
+/** Boards that games are put onto; nothing is handed in to be played again. */
+async function boardsOf(database: Database): Promise<Boards> {
+	const observers = createObservers('silent', false);
+	onTestFinished(() => observers.metrics.stop());
+	const submissions = new Submissions({
+		database,
+		jobs: await openJobs(database, null, observers),
+		shelf: new Shelf(database, join(programFolder(), 'scenarios')),
+		pool: new VerifyPool(1),
+		changed: async () => undefined
+	});
+	return new Boards(database, submissions);
 }
 
 export const SETUP_TOKEN = 'setup-token-of-the-tests';

@@ -18,7 +18,7 @@ export interface Context {
 }
 
 export interface Command {
-	readonly name: 'check' | 'run' | 'replay' | 'panel' | 'bench' | 'calibrate';
+	readonly name: 'check' | 'run' | 'replay' | 'panel' | 'bench' | 'calibrate' | 'bench-board' | 'worker';
 	readonly syntax: Syntax;
 	/** @returns the exit code */
 	execute(context: Context): Promise<number>;

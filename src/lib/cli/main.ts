@@ -16,7 +16,9 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
 	['replay', async () => (await import('./commands/replay.ts')).replay],
 	['panel', async () => (await import('./commands/panel.ts')).panel],
 	['bench', async () => (await import('./commands/bench.ts')).bench],
-	['calibrate', async () => (await import('./commands/calibrate.ts')).calibrate]
+	['calibrate', async () => (await import('./commands/calibrate.ts')).calibrate],
+	['bench-board', async () => (await import('./commands/bench-board.ts')).benchBoardCommand],
+	['worker', async () => (await import('./commands/worker.ts')).worker]
 ]);
 
 /** @returns the exit code: 0 done, 1 the input is at fault, 2 wrong usage */

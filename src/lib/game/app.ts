@@ -1,6 +1,7 @@
 /** What one page has one of: a host, a store, and what is built on both. */
 import { LocalHost, startWorker } from '../host/index.ts';
 import { openStore, type GameStore, type StoreResult } from '../session/index.ts';
+import { BoardDesk } from './board-desk.svelte.ts';
 import { Game } from './game.svelte.ts';
 import { Library } from './library.svelte.ts';
 import { SHIPPED } from './shipped.ts';
@@ -8,6 +9,7 @@ import { SHIPPED } from './shipped.ts';
 export class App {
 	readonly game: Game;
 	readonly library: Library;
+	readonly desk = new BoardDesk();
 	#store: Promise<StoreResult<GameStore>> | null = null;
 
 	constructor() {

@@ -1,4 +1,6 @@
 export { App } from './app.ts';
+export { boardClient, type WordedFault } from './board-client.ts';
+export { BoardDesk, type Handed } from './board-desk.svelte.ts';
 export {
 	BOTS,
 	commandOf,

@@ -1,21 +1,19 @@
 /** The server's one wiring place: what it is made of, in the order it is started, and its end. */
-import { join } from 'node:path';
 import { ok } from '#lib/result.ts';
-import { Boards, Shelf, Submissions } from './board/index.ts';
+import { Boards } from './board/index.ts';
 import type { ServerConfig } from './config.ts';
 import { openDatabase, readDatabaseError, type Database, type DatabaseResult } from './database/index.ts';
-import { openJobs } from './jobs/index.ts';
 import { createLimits, type Limits } from './limits.ts';
 import { ServerHost } from './market/index.ts';
 import type { Observers } from './observe/index.ts';
-import { programFolder } from './program.ts';
 import { Rooms, setupToken, type SetupToken } from './rooms/index.ts';
 import { shippedText } from './scenarios.ts';
-import { VerifyPool } from './verify/pool.ts';
+import { startVerification } from './verification.ts';
 
 export { readConfig, type ServerConfig } from './config.ts';
 export { createObservers, mayReadMetrics, type Observers } from './observe/index.ts';
 export { Standby } from './standby.ts';
+export { startWorker } from './verification.ts';
 
 export interface Server {
 	readonly config: ServerConfig;
@@ -57,21 +55,23 @@ async function wire(config: ServerConfig, observers: Observers, database: Databa
 	const { log } = observers;
 	const draining = new AbortController();
 	const setup = setupToken(config.dataFolder, config.setupToken);
+	const verification = await startVerification(config, observers, database);
+	const { submissions } = verification;
+	const boards = new Boards(database, submissions);
 	const rooms = new Rooms({
 		database,
 		host: new ServerHost(),
 		shipped: shippedText,
 		setupToken: setup.token,
 		keepDays: config.keepDays,
+		ranking: {
+			recordServerRun: (run) => boards.recordServerRun(run),
+			forget: (team) => submissions.forget(team)
+		},
+		streams: (open) => observers.metrics.streams.set(open),
 		report: (what, error) => log.error({ what, error }, 'rooms')
 	});
 	await rooms.start();
-	const jobs = await openJobs(database, config.databaseUrl, observers);
-	const pool = new VerifyPool(Math.max(1, config.workers));
-	const changed = (board: string): Promise<void> => database.signals.tell({ topic: 'board', id: board });
-	const shelf = new Shelf(database, join(programFolder(), 'scenarios'));
-	const submissions = new Submissions({ database, jobs, shelf, pool, changed });
-	if (config.workers > 0) await jobs.start({ verify: (id) => submissions.check(id) });
 	return {
 		config,
 		database,
@@ -79,7 +79,7 @@ async function wire(config: ServerConfig, observers: Observers, database: Databa
 		limits: createLimits(),
 		rooms,
 		setup,
-		boards: new Boards(database, submissions),
+		boards,
 		draining: draining.signal,
 		async drain() {
 			draining.abort();
@@ -88,9 +88,7 @@ async function wire(config: ServerConfig, observers: Observers, database: Databa
 		async stop() {
 			draining.abort();
 			await rooms.stop();
-			// First what plays: a job that is not done is taken up again, by another process or the next start.
-			pool.stop();
-			await jobs.stop();
+			await verification.stop();
 			await database.close();
 		}
 	};

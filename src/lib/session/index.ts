@@ -13,3 +13,4 @@ export type {
 	TurnRecord,
 	Usage
 } from './store.ts';
+export { newId } from './id.ts';

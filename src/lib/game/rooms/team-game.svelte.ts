@@ -108,6 +108,8 @@ export class TeamGame {
 		const { team, room } = this.link;
 		if (this.#draft === null || room === null || team === null || this.#busy) return false;
 		if (this.#ownStand !== null) return this.phase === 'playing';
+		// What the market has become is still to be fetched: the draft is for a turn that is over.
+		if (this.#draft.turn !== team.turn) return false;
 		return team.state === 'deciding' || team.state === 'handedIn' || team.state === 'waiting';
 	}
 

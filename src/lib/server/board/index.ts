@@ -42,8 +42,8 @@ export class Boards {
 		const place = { scenarioHash, scenarioId, title, seal, engineVersion: ENGINE_VERSION };
 		const boards = await this.#database.transaction(async (tx) => {
 			const all: number[] = [];
-			for (const of of [room, null]) {
-				const board = await makeBoard(tx, { ...place, room: of });
+			for (const scope of [room, null]) {
+				const board = await makeBoard(tx, { ...place, room: scope });
 				await record(this.#database, tx, board, run);
 				all.push(board);
 			}

@@ -22,5 +22,7 @@ export interface Database {
 	transaction<T>(act: (tx: Tx) => Promise<T>): Promise<T>;
 	/** Holds the rows it reads until the transaction ends, so that nobody decides by a value that is about to change. */
 	locked<DB, TB extends keyof DB, O>(rows: SelectQueryBuilder<DB, TB, O>): SelectQueryBuilder<DB, TB, O>;
+	/** Leaves nothing of what was deleted in the database's own journal, as far as the database has one at hand. */
+	purge(): Promise<void>;
 	close(): Promise<void>;
 }

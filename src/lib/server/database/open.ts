@@ -1,5 +1,5 @@
 /** Opens the database the configuration names, and brings its tables up to date. */
-import { CamelCasePlugin, Kysely, type Dialect } from 'kysely';
+import { CamelCasePlugin, Kysely, sql, type Dialect } from 'kysely';
 import { ok } from '#lib/result.ts';
 import type { Database, DatabaseKind, Tx } from './database.ts';
 import { readDatabaseError, type DatabaseResult } from './faults.ts';
@@ -87,6 +87,10 @@ function databaseOf(kind: DatabaseKind, place: string, query: Kysely<Tables>, si
 		},
 		// SQLite has one connection and one process: inside a transaction nobody else reads or writes at all.
 		locked: (rows) => (kind === 'postgres' ? rows.forUpdate() : rows),
+		async purge() {
+			// PostgreSQL overwrites and archives its own log as its administrator has it.
+			if (kind === 'sqlite') await sql`pragma wal_checkpoint(truncate)`.execute(query);
+		},
 		async close() {
 			await signals.close();
 			await query.destroy();

@@ -69,7 +69,11 @@ async function lockFolder(folder: string): Promise<DatabaseSync | null> {
 function openFile(path: string): DatabaseSync {
 	// A tool that reads or copies the file may hold it for a moment.
 	const file = new DatabaseSync(path, { timeout: 2000, enableForeignKeyConstraints: true });
-	file.exec('pragma journal_mode = wal; pragma synchronous = full; pragma trusted_schema = off;');
+	file.exec(
+		'pragma journal_mode = wal; pragma synchronous = full; pragma trusted_schema = off; pragma cache_size = -65536;'
+	);
+	// What is deleted is overwritten, and does not lie in the file until something else needs its place.
+	file.exec('pragma secure_delete = on;');
 	return file;
 }
 

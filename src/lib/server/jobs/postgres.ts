@@ -5,8 +5,12 @@ import type { Tx } from '../database/index.ts';
 import type { Observers } from '../observe/index.ts';
 import { AT_ONCE, JOB_KINDS, type JobKind, type Jobs, type Workers } from './jobs.ts';
 
-/** A piece of work nobody has reported on for so long is given to another. */
+/** A piece of work that takes longer is given to another. */
 const EXPIRE_SECONDS = 300;
+/** Whoever has one in hand says so twice as often; where nothing is heard, the process is dead, and another takes it. */
+const SIGN_OF_LIFE_SECONDS = 15;
+/** Between two looks for those. */
+const SUPERVISE_SECONDS = 10;
 /** Weeks of trying: a game is never refused for a machine that cannot play it. */
 const RETRIES = 10_000;
 const STOP_MILLISECONDS = 2000;
@@ -20,7 +24,13 @@ export class PostgresJobs implements Jobs {
 	readonly #observers: Observers;
 
 	static async open(address: string, observers: Observers): Promise<PostgresJobs> {
-		const boss = new PgBoss({ connectionString: address, max: 3, application_name: 'shapan-jobs' });
+		const boss = new PgBoss({
+			connectionString: address,
+			max: 3,
+			application_name: 'shapan-jobs',
+			superviseIntervalSeconds: SUPERVISE_SECONDS,
+			monitorIntervalSeconds: SUPERVISE_SECONDS
+		});
 		boss.on('error', (error) => observers.log.warn({ error }, 'job queue'));
 		await boss.start();
 		for (const kind of JOB_KINDS) await boss.createQueue(kind);
@@ -45,7 +55,8 @@ export class PostgresJobs implements Jobs {
 			retryDelay: 2,
 			retryBackoff: true,
 			retryDelayMax: 300,
-			expireInSeconds: EXPIRE_SECONDS
+			expireInSeconds: EXPIRE_SECONDS,
+			heartbeatSeconds: SIGN_OF_LIFE_SECONDS
 		});
 	}
 

@@ -3,7 +3,7 @@
  * what it does not have at hand. What leaves are views, reports and scores; seeds and states only where the caller asks
  * for an open market.
  */
-import { availableParallelism } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
 import type { Plan } from '#lib/engine/plan.ts';
 import { Thread } from './thread.ts';
 import type { GameRef, Steps } from './wire.ts';
@@ -11,17 +11,22 @@ import type { GameRef, Steps } from './wire.ts';
 export interface ServerHostOptions {
 	/** Threads; by default one, or two where the machine has more than two processors. */
 	readonly threads?: number;
-	/** Bytes of game states kept in each. */
+	/** Bytes of game states kept in all of them together. */
 	readonly keepBytes?: number;
 }
 
-const KEEP_BYTES = 256 * 1024 * 1024;
+const MEBIBYTE = 1024 * 1024;
+/**
+ * A game of the standard scenario takes one and a half: a hall of four hundred teams stays at hand where there is memory
+ * for it. Where there is not, games are played again from their logs, each time one is asked for.
+ */
+const KEEP_BYTES = Math.max(256 * MEBIBYTE, Math.min(1024 * MEBIBYTE, totalmem() / 4));
 
 export class ServerHost {
 	readonly #threads: readonly Thread[];
 
 	constructor({ threads = defaultThreads(), keepBytes = KEEP_BYTES }: ServerHostOptions = {}) {
-		this.#threads = Array.from({ length: threads }, () => new Thread({ keepBytes }));
+		this.#threads = Array.from({ length: threads }, () => new Thread({ keepBytes: keepBytes / threads }));
 	}
 
 	/** Calls that are not answered yet, for the metrics. */

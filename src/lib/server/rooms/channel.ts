@@ -9,12 +9,21 @@ import {
 } from '#lib/protocol/rooms/index.ts';
 import type { Who } from './access.ts';
 import type { RoomsContext } from './context.ts';
-import type { TeamRow } from './model.ts';
+import { isTogether, type TeamRow } from './model.ts';
 import { boardOf, loadPicture, roomStateOf, rosterRowOf, teamViewOf, type Picture } from './picture.ts';
 
 type Watcher = Exclude<Who, { kind: 'host' }>;
+/** A message as it goes out: the same text serves every stream that gets it. */
+export interface Message {
+	readonly name: StreamEvent['event'];
+	/** JSON of a `StreamEvent`. */
+	readonly data: string;
+	/** Its place in the stream; null where it names none. */
+	readonly id: string | null;
+}
+
 /** Sends one message; false where the stream is gone or does not keep up. */
-export type Send = (event: StreamEvent, id: string | null) => boolean;
+export type Send = (message: Message) => boolean;
 
 interface Stream {
 	readonly who: Watcher;
@@ -34,6 +43,8 @@ interface Versioned {
 const STREAMS_PER_INSTRUCTOR = 4;
 /** Teams taken away that are remembered; a stream that missed more gets a snapshot. */
 const MAX_REMOVED = 200;
+/** While teams play at their own speed, the board is told no more often than this. */
+const BOARD_MS = 2000;
 const LOST_AFTER_MS = 2.5 * HEARTBEAT_MS;
 
 export class Channel {
@@ -42,6 +53,11 @@ export class Channel {
 	/** Tells the places of this channel from those of one before it. */
 	readonly #epoch = randomBytes(6).toString('hex');
 	readonly #streams = new Set<Stream>();
+	/** Streams of each browser. */
+	readonly #open = new Map<string, number>();
+	/** Texts of this picture that several streams get. */
+	#shared = new Map<string, string>();
+	#boardAt = 0;
 	readonly #parts = new Map<string, Versioned>();
 	readonly #removed: { readonly team: string; readonly version: number }[] = [];
 	#picture: Picture | null = null;
@@ -49,6 +65,8 @@ export class Channel {
 	/** Of what was forgotten of the teams taken away. */
 	#forgotten = 0;
 	#drawing: Promise<void> = Promise.resolve();
+	/** A drawing that has not begun: whoever asks for one meanwhile gets it. */
+	#next: Promise<void> | null = null;
 
 	constructor(room: string, context: Pick<RoomsContext, 'database' | 'now'>) {
 		this.#room = room;
@@ -62,9 +80,10 @@ export class Channel {
 	async add(who: Watcher, after: string | null, send: Send): Promise<(() => void) | null> {
 		const stream: Stream = { who, send, seen: 0, open: true };
 		this.#streams.add(stream);
+		this.#open.set(who.browser, (this.#open.get(who.browser) ?? 0) + 1);
 		await this.#draw();
 		if (this.#picture === null || this.#watched(stream) === null) {
-			this.#streams.delete(stream);
+			this.#end(stream);
 			return null;
 		}
 		this.#endOlder(stream);
@@ -98,8 +117,8 @@ export class Channel {
 	}
 
 	heartbeat(): void {
-		for (const stream of [...this.#streams])
-			this.#send(stream, { event: 'heartbeat', serverNow: this.#now() });
+		const message = { ...messageOf({ event: 'heartbeat', serverNow: this.#now() }), id: null };
+		for (const stream of [...this.#streams]) this.#send(stream, message);
 	}
 
 	/** Whoever has a stream is there. */
@@ -117,12 +136,15 @@ export class Channel {
 
 	/** One after the other: a picture half drawn is nobody's. */
 	#draw(): Promise<void> {
+		if (this.#next !== null) return this.#next;
 		const draw = async (): Promise<void> => {
+			this.#next = null;
 			const picture = await loadPicture(this.#context.database.query, this.#room, this.#picture);
 			this.#picture = picture;
+			this.#shared = new Map();
 			if (picture !== null) this.#compare(picture);
 		};
-		this.#drawing = this.#drawing.then(draw, draw);
+		this.#drawing = this.#next = this.#drawing.then(draw, draw);
 		return this.#drawing;
 	}
 
@@ -137,11 +159,16 @@ export class Channel {
 			changed = true;
 		};
 		put('room', roomStateOf(picture));
-		put('board', { visible: picture.room.boardVisible === 1, rows: boardOf(picture) });
+		if (this.#boardIsDue(picture)) {
+			put('board', { visible: picture.room.boardVisible === 1, rows: boardOf(picture) });
+			this.#boardAt = this.#now();
+		}
 		const there = new Set(picture.teams.map(({ id }) => id));
 		for (const team of picture.teams) {
-			put(`team/${team.id}`, teamViewOf(picture, team, '', this.#connected));
-			put(`row/${team.id}`, this.#row(picture, team));
+			const mark = this.#markOf(picture, team);
+			put(`team/${team.id}`, mark);
+			const { connection, lastSeenAt } = this.#row(picture, team);
+			put(`row/${team.id}`, [mark, connection, lastSeenAt]);
 		}
 		for (const key of [...this.#parts.keys()]) {
 			const team = /^row\/(.*)$/.exec(key)?.[1];
@@ -155,8 +182,27 @@ export class Channel {
 		if (changed) this.#version = version;
 	}
 
-	readonly #connected = (browser: string): boolean =>
-		[...this.#streams].some(({ who }) => who.browser === browser);
+	/** All that what is told of a team follows from: shorter than what is told, and equal where that is. */
+	#markOf({ room, details, members }: Picture, { seenAt: _, ...team }: TeamRow): unknown {
+		const { phase, turn, opensAt, closesAt, ending, run } = room;
+		const people = members.get(team.id) ?? [];
+		return [
+			[phase, turn, opensAt, closesAt, ending, run],
+			team,
+			details.get(team.id)?.handed,
+			people.map(({ browser, nickname }) => [nickname, this.#connected(browser)])
+		];
+	}
+
+	/** A board that is half of this turn and half of the last says nothing: it waits until all are played. */
+	#boardIsDue({ room }: Picture): boolean {
+		const known = this.#parts.get('board');
+		if (known === undefined || known.text.startsWith(`{"visible":${room.boardVisible !== 1}`)) return true;
+		if (isTogether(room)) return room.phase !== 'playing';
+		return room.phase === 'over' || this.#now() >= this.#boardAt + BOARD_MS;
+	}
+
+	readonly #connected = (browser: string): boolean => (this.#open.get(browser) ?? 0) > 0;
 
 	#row(picture: Picture, team: TeamRow): RosterRow {
 		const here = (picture.members.get(team.id) ?? []).some(({ browser }) => this.#connected(browser));
@@ -215,7 +261,7 @@ export class Channel {
 		const snapshot = this.#snapshot(stream.who);
 		if (snapshot === null) return;
 		stream.seen = this.#version;
-		this.#send(stream, snapshot, this.#id());
+		this.#send(stream, { ...messageOf(snapshot), id: this.#id() });
 	}
 
 	#sendNews(stream: Stream): void {
@@ -224,22 +270,39 @@ export class Channel {
 		const { who, seen } = stream;
 		const isNew = (key: string): boolean => (this.#parts.get(key)?.version ?? 0) > seen;
 		const serverNow = this.#now();
-		const events: StreamEvent[] = [];
-		if (isNew('room')) events.push({ event: 'room', serverNow, room: roomStateOf(picture) });
+		const messages: Omit<Message, 'id'>[] = [];
+		if (isNew('room')) {
+			messages.push(this.#common('room', () => ({ event: 'room', serverNow, room: roomStateOf(picture) })));
+		}
 		if (who.kind === 'team') {
 			const team = this.#teamOf(who);
 			if (team !== null && isNew(`team/${team.id}`)) {
 				const view = teamViewOf(picture, team, who.nickname, this.#connected);
-				events.push({ event: 'team', serverNow, team: view });
+				messages.push(messageOf({ event: 'team', serverNow, team: view }));
 			}
 		} else {
 			const roster = this.#rosterNews(picture, seen);
-			if (roster.rows.length + roster.removed.length > 0) events.push({ event: 'roster', serverNow, roster });
+			if (roster.rows.length + roster.removed.length > 0) {
+				messages.push(messageOf({ event: 'roster', serverNow, roster }));
+			}
 		}
-		if (isNew('board')) events.push({ event: 'board', serverNow, board: boardFor(who, picture) });
+		if (isNew('board')) {
+			const board = (): StreamEvent => ({ event: 'board', serverNow, board: boardFor(who, picture) });
+			messages.push(this.#common(`board/${who.kind}`, board));
+		}
 		stream.seen = this.#version;
 		// Only the last one names the place: who missed it has to get all of them again.
-		events.forEach((event, i) => this.#send(stream, event, i === events.length - 1 ? this.#id() : null));
+		messages.forEach((message, i) =>
+			this.#send(stream, { ...message, id: i === messages.length - 1 ? this.#id() : null })
+		);
+	}
+
+	/** The same for every stream of a kind, hence written once. */
+	#common(key: string, event: () => StreamEvent): Omit<Message, 'id'> {
+		const name = key.replace(/\/.*$/, '') as Message['name'];
+		const data = this.#shared.get(key) ?? JSON.stringify(event());
+		this.#shared.set(key, data);
+		return { name, data };
 	}
 
 	#rosterNews(picture: Picture, seen: number): Roster {
@@ -255,19 +318,22 @@ export class Channel {
 		return `${this.#epoch}-${this.#version}`;
 	}
 
-	#send(stream: Stream, event: StreamEvent, id: string | null = null): void {
-		if (stream.open && !stream.send(event, id)) this.#end(stream);
+	#send(stream: Stream, message: Message): void {
+		if (stream.open && !stream.send(message)) this.#end(stream);
 	}
 
 	#bye(stream: Stream, reason: ByeReason): void {
-		this.#send(stream, { event: 'bye', serverNow: this.#now(), reason });
+		this.#send(stream, { ...messageOf({ event: 'bye', serverNow: this.#now(), reason }), id: null });
 		this.#end(stream);
 	}
 
 	#end(stream: Stream): void {
+		if (!this.#streams.delete(stream)) return;
 		stream.open = false;
-		this.#streams.delete(stream);
 		const { who } = stream;
+		const left = (this.#open.get(who.browser) ?? 1) - 1;
+		if (left > 0) this.#open.set(who.browser, left);
+		else this.#open.delete(who.browser);
 		if (who.kind !== 'team') return;
 		const others = [...this.#streams].some((it) => it.who.kind === 'team' && it.who.team === who.team);
 		if (!others) this.#left.add(who.team);
@@ -296,6 +362,10 @@ export class Channel {
 			.where('id', 'in', teams)
 			.execute();
 	}
+}
+
+function messageOf(event: StreamEvent): Omit<Message, 'id'> {
+	return { name: event.event, data: JSON.stringify(event) };
 }
 
 /** Teams see the board when the instructor shows it. */

@@ -14,6 +14,10 @@ export interface RoomsContext {
 	readonly changed: (room: string) => void;
 	/** Asks for the turns of a team to be played that are not yet. */
 	readonly play: (room: string, team: string) => void;
+	/** Told how many streams are open here, when that changes. */
+	readonly streams: (open: number) => void;
+	/** Told of a room that is over. */
+	readonly over: (room: string) => void;
 	/** A failure that nobody is told of otherwise; codes and ids only, no names. */
 	readonly report: (what: string, error: unknown) => void;
 }

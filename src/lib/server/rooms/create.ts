@@ -109,7 +109,8 @@ async function rowOf(tx: Tx, { title, settings, scenario, createdAt }: NewRoom):
 		heldMs: null,
 		ending: 0,
 		createdAt,
-		endedAt: null
+		endedAt: null,
+		ranked: 0
 	};
 }
 

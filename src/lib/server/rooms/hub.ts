@@ -8,11 +8,12 @@ import type { Who } from './access.ts';
 import { Channel, type Send } from './channel.ts';
 import type { RoomsContext } from './context.ts';
 
-/** Changes that come close together are told together. */
+/** Changes that come close together are told together; the more there are to tell, the longer it is waited for more. */
 const GATHER_MS = 200;
+const GATHER_MS_A_STREAM = 2;
 
 export class Hub {
-	readonly #context: Pick<RoomsContext, 'database' | 'now' | 'report'>;
+	readonly #context: Pick<RoomsContext, 'database' | 'now' | 'report' | 'streams'>;
 	readonly #channels = new Map<string, Channel>();
 	/** Rooms to be looked at, and the timers that will. */
 	readonly #gathering = new Map<string, ReturnType<typeof setTimeout>>();
@@ -20,7 +21,7 @@ export class Hub {
 	#unlisten: () => void = () => undefined;
 	#stopped = false;
 
-	constructor(context: Pick<RoomsContext, 'database' | 'now' | 'report'>) {
+	constructor(context: Pick<RoomsContext, 'database' | 'now' | 'report' | 'streams'>) {
 		this.#context = context;
 	}
 
@@ -68,8 +69,10 @@ export class Hub {
 			return null;
 		}
 		this.changed(room);
+		this.#context.streams(this.streams);
 		return () => {
 			end();
+			this.#context.streams(this.streams);
 			this.changed(room);
 		};
 	}
@@ -82,11 +85,15 @@ export class Hub {
 
 	/** A room has changed: soon its streams are told. */
 	changed(room: string): void {
-		if (this.#stopped || this.#gathering.has(room) || !this.#channels.has(room)) return;
-		const timer = setTimeout(() => {
-			this.#gathering.delete(room);
-			void this.#tell(room);
-		}, GATHER_MS);
+		const channel = this.#channels.get(room);
+		if (this.#stopped || this.#gathering.has(room) || channel === undefined) return;
+		const timer = setTimeout(
+			() => {
+				this.#gathering.delete(room);
+				void this.#tell(room);
+			},
+			GATHER_MS + GATHER_MS_A_STREAM * channel.size
+		);
 		timer.unref();
 		this.#gathering.set(room, timer);
 	}
@@ -122,6 +129,7 @@ export class Hub {
 	 * what changes by time alone, and for a change whose node died before it told.
 	 */
 	async #heartbeat(): Promise<void> {
+		this.#context.streams(this.streams);
 		for (const [room, channel] of this.#channels) {
 			channel.heartbeat();
 			await channel.markSeen();

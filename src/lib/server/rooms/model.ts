@@ -8,9 +8,16 @@ export type RoomRow = Selectable<RoomTable>;
 export type TeamRow = Selectable<TeamTable>;
 export type HandInRow = Selectable<HandInTable>;
 
+/** Read once for each row: it is asked for by every team of a room. */
+const read = new WeakMap<object, RoomSettings>();
+
 /** Written by us, from what was read by its schema. */
 export function settingsOf(room: Pick<RoomRow, 'settings'>): RoomSettings {
-	return JSON.parse(room.settings) as RoomSettings;
+	const known = read.get(room);
+	if (known !== undefined) return known;
+	const settings = JSON.parse(room.settings) as RoomSettings;
+	read.set(room, settings);
+	return settings;
 }
 
 export function isTogether(room: Pick<RoomRow, 'settings'>): boolean {

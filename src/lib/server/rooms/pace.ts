@@ -9,10 +9,10 @@ import {
 	type RoomRow,
 	type TeamRow
 } from './model.ts';
-import type { Tx } from '../database/index.ts';
+import type { Query, Tx } from '../database/index.ts';
 import type { RoomsContext } from './context.ts';
 import { fillChain } from './entries.ts';
-import { lockedRoom, teamsOf } from './rooms-store.ts';
+import { lockedRoom, roomById, teamsOf } from './rooms-store.ts';
 
 /** Out of the lobby. The caller holds the room. */
 export async function openTurn(tx: Tx, room: RoomRow, turn: number, now: number): Promise<void> {
@@ -45,7 +45,16 @@ export async function openTurn(tx: Tx, room: RoomRow, turn: number, now: number)
  */
 export async function closeTurn(tx: Tx, room: RoomRow, now: number): Promise<void> {
 	const next = isTogether(room) ? room.turn + 1 : room.turns;
+	// Nearly everybody has handed in, and of them there is nothing to be found out.
+	await tx
+		.updateTable('team')
+		.set({ turn: next, handedAt: null, openedAt: null })
+		.where('room', '=', room.id)
+		.where('turn', '=', next - 1)
+		.where('handedAt', 'is not', null)
+		.execute();
 	for (const team of await teamsOf(tx, room.id)) {
+		if (team.turn >= next) continue;
 		const absent = isAbsent(team, now);
 		const head = await fillChain(tx, room, team, next, absent ? 'absent' : 'late', now);
 		const missed = team.handedAt === null && team.turn < next;
@@ -100,6 +109,8 @@ export async function afterClosing(context: RoomsContext, roomId: string): Promi
 
 /** Opens the next turn, ends practice or the room, once the market has played the closed turn for every team. */
 export async function openNextIfPlayed(context: RoomsContext, roomId: string): Promise<void> {
+	// Asked after every team's turn: a hall of teams is not read through for each of them.
+	if (await isBeingPlayed(context.database.query, roomId)) return;
 	const moved = await context.database.transaction(async (tx) => {
 		const room = await lockedRoom(context.database, tx, roomId);
 		if (room === null || room.phase !== 'playing') return false;
@@ -108,10 +119,34 @@ export async function openNextIfPlayed(context: RoomsContext, roomId: string): P
 		const next = isTogether(room) ? room.turn + 1 : room.turns;
 		if (room.practice === 1 && next >= settingsOf(room).practiceTurns) await endPractice(tx, room);
 		else if (next < room.turns) await openTurn(tx, room, next, context.now());
-		else await endRoom(tx, room, context.now());
-		return true;
+		else {
+			await endRoom(tx, room, context.now());
+			return 'over';
+		}
+		return 'on';
 	});
-	if (moved) context.changed(roomId);
+	if (moved === false) return;
+	context.changed(roomId);
+	if (moved === 'over') context.over(roomId);
+}
+
+/** Whether the market is behind with a team. */
+async function isBeingPlayed(query: Query, roomId: string): Promise<boolean> {
+	const room = await roomById(query, roomId);
+	if (room?.phase !== 'playing') return false;
+	const behind = await query
+		.selectFrom('team')
+		.select('id')
+		.where('room', '=', roomId)
+		.where((it) =>
+			it.or([
+				it('played', '<', it.ref('turn')),
+				it.and([it('turn', '>=', room.turns), it('played', '<=', room.turns)])
+			])
+		)
+		.limit(1)
+		.executeTakeFirst();
+	return behind !== undefined;
 }
 
 async function endRoom(tx: Tx, room: RoomRow, now: number): Promise<void> {

@@ -32,9 +32,11 @@ type Race = BoardRow['race'];
 
 /** What is worked out once for each change of a team. */
 interface TeamDetail {
-	/** Counter of its hand-ins, and turns played: what the rest follows from. */
-	readonly of: string;
+	/** Counter of its hand-ins, from which the entries follow. */
+	readonly handed: string;
 	readonly entries: readonly Entry[];
+	/** What it has played and come to, from which the race follows. */
+	readonly stepped: string;
 	readonly race: Race;
 }
 
@@ -69,14 +71,28 @@ export async function loadPicture(
 	}
 	const details = new Map<string, TeamDetail>();
 	for (const team of teams) {
-		const of = [room.run, team.entries, team.played].join('/');
-		const known = before?.details.get(team.id);
-		details.set(team.id, known?.of === of ? known : await detailOf(query, room, team, of));
+		details.set(team.id, await detailOf(query, room, team, before?.details.get(team.id)));
 	}
 	return { room, teams, details, members, browsers: new Set(rows.map(({ hash }) => hash)) };
 }
 
-async function detailOf(query: Query, room: RoomRow, team: TeamRow, of: string): Promise<TeamDetail> {
+async function detailOf(
+	query: Query,
+	room: RoomRow,
+	team: TeamRow,
+	known: TeamDetail | undefined
+): Promise<TeamDetail> {
+	const handed = [room.run, team.entries].join('/');
+	const stepped = [room.run, team.played, team.total, team.pillars].join('/');
+	return {
+		handed,
+		entries: known?.handed === handed ? known.entries : await entriesOf(query, room, team),
+		stepped,
+		race: known?.stepped === stepped ? known.race : await raceOf(query, room, team)
+	};
+}
+
+async function entriesOf(query: Query, room: RoomRow, team: TeamRow): Promise<Entry[]> {
 	const entries = await query
 		.selectFrom('handIn')
 		.select(['id', 'turn', 'kind', 'place', 'parentHash', 'hash', 'receivedAt'])
@@ -86,15 +102,11 @@ async function detailOf(query: Query, room: RoomRow, team: TeamRow, of: string):
 		.orderBy('turn')
 		.orderBy('position')
 		.execute();
-	return {
-		of,
-		entries: entries.map(({ place, kind, ...entry }) => ({
-			...entry,
-			kind: kind as Entry['kind'],
-			fork: place === 'fork'
-		})),
-		race: await raceOf(query, room, team)
-	};
+	return entries.map(({ place, kind, ...entry }) => ({
+		...entry,
+		kind: kind as Entry['kind'],
+		fork: place === 'fork'
+	}));
 }
 
 /** Of the turn played last: own sales over those of the best rival, by area. */

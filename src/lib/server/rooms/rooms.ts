@@ -27,6 +27,7 @@ import { handIn } from './hand-in.ts';
 import { archiveOf, openArchive, readArchive } from './after/archive.ts';
 import { deleteRoom, sweep } from './after/deletion.ts';
 import { gradebookOf, type Gradebook } from './after/gradebook.ts';
+import { rankRoom, rankWhatIsOver, type Ranking } from './after/ranking.ts';
 import { resultsOf } from './after/results.ts';
 import type { Send } from './channel.ts';
 import { Hub } from './hub.ts';
@@ -42,6 +43,9 @@ export interface RoomsOptions {
 	readonly host: ServerHost;
 	readonly shipped: ShippedText;
 	readonly setupToken: string;
+	readonly ranking: Ranking;
+	/** Told how many streams are open at this node. */
+	readonly streams?: (open: number) => void;
 	/** Days after its end that a room is kept. */
 	readonly keepDays: number;
 	readonly report: RoomsContext['report'];
@@ -61,19 +65,23 @@ export class Rooms {
 	#sweeping: ReturnType<typeof setInterval> | undefined;
 
 	constructor(options: RoomsOptions) {
-		const { database, host, report, now = Date.now } = options;
+		const { database, host, ranking, report, now = Date.now } = options;
 		this.#options = options;
 		this.#context = {
 			database,
 			host,
 			now,
 			report,
+			streams: options.streams ?? (() => undefined),
 			changed: (room) => {
 				database.signals
 					.tell({ topic: ROOM_TOPIC, id: room })
 					.catch((error: unknown) => report('signals', error));
 			},
-			play: (room, team) => this.#player.play(room, team)
+			play: (room, team) => this.#player.play(room, team),
+			over: (room) => {
+				rankRoom(this.#context, ranking, room).catch((error: unknown) => report('ranking', error));
+			}
 		};
 		this.#hub = new Hub(this.#context);
 		this.#player = new Player(this.#context);
@@ -85,6 +93,7 @@ export class Rooms {
 		this.#hub.start();
 		this.#pacer.start();
 		await this.#player.takeUp();
+		await rankWhatIsOver(this.#context, this.#options.ranking);
 		this.#sweeping = setInterval(() => {
 			this.sweep().catch((error: unknown) => this.#context.report('retention', error));
 		}, SWEEP_MS);
@@ -228,12 +237,12 @@ export class Rooms {
 
 	/** For good. */
 	delete(room: string): Promise<void> {
-		return deleteRoom(this.#context, room);
+		return deleteRoom(this.#context, this.#options.ranking, room);
 	}
 
 	/** Deletes what has been kept long enough. */
 	sweep(): Promise<number> {
-		return sweep(this.#context, this.#options.keepDays);
+		return sweep(this.#context, this.#options.ranking, this.#options.keepDays);
 	}
 
 	/** @returns ends the stream; null where there is nothing (any more) to be seen */

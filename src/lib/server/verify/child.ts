@@ -16,7 +16,8 @@ try {
 }
 
 process.on('message', ({ game, spec }: VerifyCall) => {
-	process.send?.(verify(game, spec));
+	// Where the server is gone meanwhile, `disconnect` says so; an answer that nobody takes is no fault.
+	process.send?.(verify(game, spec), () => undefined);
 });
 // The server is gone: nobody waits for an answer.
 process.on('disconnect', () => process.exit());

@@ -27,7 +27,8 @@ export const rooms: Migration = {
 			held_ms bigint,
 			ending bigint not null,
 			created_at bigint not null,
-			ended_at bigint
+			ended_at bigint,
+			ranked bigint not null
 		)`,
 		`create index room_closes on room (phase, closes_at)`,
 		`create table room_market (

@@ -33,6 +33,8 @@ export interface RoomTable {
 	readonly ending: number;
 	readonly createdAt: number;
 	readonly endedAt: number | null;
+	/** Its games stand on the boards. */
+	readonly ranked: number;
 }
 
 /** Apart from the room, so that no query for something else brings a seed along. */

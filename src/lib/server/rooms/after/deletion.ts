@@ -1,19 +1,32 @@
 /** Taking rooms away for good: when asked, or when they have been kept long enough. */
+import type { Database } from '../../database/index.ts';
 import type { RoomsContext } from '../context.ts';
 import { gameKey } from '../game-ref.ts';
+import type { Ranking } from './ranking.ts';
 import { roomById, teamsOf } from '../rooms-store.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
 
-/** With its teams, plans, reports, browsers and links: every table of a room ends with it. */
-export async function deleteRoom(context: RoomsContext, roomId: string): Promise<void> {
+/** With its teams, plans, reports, browsers and links: every table of a room ends with it, and its games leave the boards. */
+export async function deleteRoom(context: RoomsContext, ranking: Ranking, roomId: string): Promise<void> {
 	const { database, host, changed } = context;
 	const room = await roomById(database.query, roomId);
 	if (room === null) return;
 	const teams = await teamsOf(database.query, roomId);
 	await database.query.deleteFrom('room').where('id', '=', roomId).execute();
 	changed(roomId);
+	for (const { id } of teams) await ranking.forget(id);
+	await deleteBoards(database, roomId);
+	await database.purge();
 	for (const { id } of teams) await host.forget(gameKey(room, id)).catch(() => undefined);
+}
+
+async function deleteBoards(database: Database, room: string): Promise<void> {
+	await database.transaction(async (tx) => {
+		const boards = tx.selectFrom('board').select('id').where('room', '=', room);
+		await tx.deleteFrom('boardTally').where('board', 'in', boards).execute();
+		await tx.deleteFrom('board').where('room', '=', room).execute();
+	});
 }
 
 /**
@@ -22,7 +35,7 @@ export async function deleteRoom(context: RoomsContext, roomId: string): Promise
  * @param days after which a room is deleted
  * @returns how many rooms
  */
-export async function sweep(context: RoomsContext, days: number): Promise<number> {
+export async function sweep(context: RoomsContext, ranking: Ranking, days: number): Promise<number> {
 	const { database, now } = context;
 	const before = now() - days * DAY_MS;
 	await database.query.deleteFrom('browser').where('expiresAt', '<', now()).execute();
@@ -31,6 +44,6 @@ export async function sweep(context: RoomsContext, days: number): Promise<number
 		.select('id')
 		.where((it) => it(it.fn.coalesce('endedAt', 'createdAt'), '<', before))
 		.execute();
-	for (const { id } of old) await deleteRoom(context, id);
+	for (const { id } of old) await deleteRoom(context, ranking, id);
 	return old.length;
 }

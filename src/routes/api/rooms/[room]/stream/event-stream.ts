@@ -35,15 +35,15 @@ export async function openStream(
 		ended = true;
 		sink?.close();
 	};
-	const send: Send = (event, id) => {
+	const send: Send = ({ name, data, id }) => {
 		if (ended || sink === null) return false;
 		if ((sink.desiredSize ?? 0) <= 0) {
 			close();
 			return false;
 		}
 		const place = id === null ? '' : `id: ${id}\n`;
-		sink.enqueue(encoder.encode(`${place}event: ${event.event}\ndata: ${JSON.stringify(event)}\n\n`));
-		if (event.event === 'bye') close();
+		sink.enqueue(encoder.encode(`${place}event: ${name}\ndata: ${data}\n\n`));
+		if (name === 'bye') close();
 		return true;
 	};
 	end = await watch(send);
