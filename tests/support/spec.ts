@@ -162,7 +162,15 @@ function base(): SpecDraft {
 				group: { appeal: 1, listing: 1 },
 				coverage: { appeal: 1, listing: 1 }
 			},
-			siblingListing: 1
+			siblingListing: 1,
+			priceErosion: 0,
+			priceRecovery: 0,
+			glutDays: 35,
+			dumpDepth: 0,
+			thinMargin: 1,
+			no1Listing: 1,
+			no1Steadiness: 1,
+			no1Terms: 1
 		},
 		fieldRules: {
 			minutesPerWeek: 1000,

@@ -67,6 +67,7 @@ const UNITS = [
 	'outletForecast',
 	'goodwill',
 	'radiance',
+	'standing',
 	'pantry',
 	'ownPantry',
 	'usual',
@@ -151,6 +152,7 @@ export function scramble(world: World, state: State, firm: number, noise: (i: nu
 	mix(state.reportedStock, mine, 100);
 	mix(state.stockLog, never, 100);
 	mix(state.nodeForecast, mine, 100);
+	for (let i = 0; i < state.erosion.length; i++) if (!mine(i)) state.erosion[i] = noise(i) / 2;
 	for (const name of ['turnSellIn', 'turnTakenBack', 'price'] as const) mix(state[name], mine, 300);
 	for (let f = 0; f < world.firms; f++) {
 		if (f === firm) continue;

@@ -10,6 +10,7 @@ import { mostBehind, reportDelay } from './reports.ts';
 import { priceBounds, listPriceOf } from './list-prices.ts';
 import { MAX_MINUTES, MAX_VISITS, SHORTLIST_MAX, SHORTLIST_MIN } from './project.ts';
 import type { TurnFacts } from './report.ts';
+import { erosionBp } from './systems/price-order.ts';
 import { TURN, WEEK, type State } from './state.ts';
 import { onHand } from './echelon/goods.ts';
 import { CHANNELS, CLASSES, LEVERS, type Channel, type OutletClass } from './vocab.ts';
@@ -315,6 +316,9 @@ function ownProduct(world: World, state: State, firm: number, k: number, standin
 		openingDealerPriceCents: product.dealerPriceCents,
 		minDealerPriceCents: low,
 		maxDealerPriceCents: high,
+		regionOrder: world.spec.regions.map((_, r) =>
+			exact(1 - erosionBp(world, state, r, k) / 10_000, state.clock[WEEK]! - 1, 'priceCheck')
+		),
 		shelfPriceCents: priceSheet(product, dealerPriceCents, world.spec.money.vatBp).shelfCents,
 		dealerMarkup: product.dealerMarkup,
 		outletMarkup: product.outletMarkup,

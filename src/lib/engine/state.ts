@@ -15,6 +15,10 @@ const FIELDS = {
 	dependence: ['f64', (w: World) => w.outlets * w.firms],
 	/** Units a week [outlet × product]. */
 	outletForecast: ['f64', (w: World) => w.outlets * w.products],
+	/** Share by which the usual shelf price stands below the sheet [region × product]. */
+	erosion: ['f64', (w: World) => w.regions * w.products],
+	/** Weekly sales, smoothed, by which No.1 is told [area × firm]. */
+	standing: ['f64', (w: World) => w.areas * w.firms],
 	/** Brand goodwill, and smoothed share inside the core outlets [region × firm]. */
 	goodwill: ['f64', (w: World) => w.regions * w.firms],
 	radiance: ['f64', (w: World) => w.regions * w.firms],

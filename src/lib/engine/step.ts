@@ -10,6 +10,8 @@ import { beginTurn } from './systems/handover.ts';
 import { closeDemand, setDemand } from './systems/demand.ts';
 import { moveGoodwill } from './systems/goodwill.ts';
 import { setMarket } from './systems/market.ts';
+import { moveStanding } from './systems/no1.ts';
+import { movePriceOrder } from './systems/price-order.ts';
 import { settle } from './systems/money.ts';
 import { openOutletWeek } from './systems/outlet-week.ts';
 import { runFirms } from './systems/supply.ts';
@@ -63,6 +65,8 @@ export function step(
 		orderAgain(world, state, turn, week);
 		settle(world, state, turn, week);
 		moveGoodwill(world, state, turn);
+		movePriceOrder(world, state, turn);
+		moveStanding(world, state, turn);
 		state.clock[WEEK] = week + 1;
 	}
 	const facts = applied.map((_, f) => factsOf(world, state, f, weeks));

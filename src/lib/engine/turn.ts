@@ -72,6 +72,10 @@ export interface Turn {
 	/** Price-off in force [row × product], and its activity or −1. */
 	readonly offBp: Int32Array;
 	readonly offActivity: Int32Array;
+	/** What dealers in glut take off the outlet's price, basis points [region × product]. */
+	readonly dumpBp: Int32Array;
+	/** Share by which the week's shelf price is below the sheet, price order apart [row × product]. */
+	readonly cut: Float64Array;
 	/** What outlets pay [region × product] and keep of the shelf price [row × product], cents. */
 	readonly outletCents: Int32Array;
 	readonly shelfNetCents: Int32Array;
@@ -112,6 +116,8 @@ export function openTurn(world: World, state: State, plans: readonly Plan[], fir
 		buy: new Float64Array(cells),
 		listBase: new Float64Array(cells),
 		delist: new Float64Array(areas * products),
+		dumpBp: new Int32Array(regions * products),
+		cut: new Float64Array(cells),
 		level: new Float64Array(areas),
 		buying: new Float64Array(cells),
 		sought: soughtWith(world, state.listed),

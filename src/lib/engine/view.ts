@@ -105,6 +105,8 @@ export interface OwnProductView {
 	/** The general list price, and the one in force by region, in the order of `regions`. */
 	readonly dealerPriceCents: number;
 	readonly regionPriceCents: readonly number[];
+	/** Usual shelf price over that of the sheet, promotions apart, by region: 1 where the price order (价盘) holds. */
+	readonly regionOrder: readonly Figure[];
 	/** The price the file opened with. */
 	readonly openingDealerPriceCents: number;
 	readonly minDealerPriceCents: number;

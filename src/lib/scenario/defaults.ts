@@ -7,6 +7,7 @@
  */
 import { HOUSEHOLDS } from './households.ts';
 import { real, whole, type Table } from './parameter.ts';
+import { POSITION } from './position.ts';
 
 /** How shoppers and outlets answer: `ResponseSpec`. */
 export const RESPONSE = {
@@ -115,7 +116,8 @@ export const RESPONSE = {
 		'A',
 		'Cost of holding stock for a week over its value; weeks bought forward ≈ discount ÷ this, capped by cash, space and shelf life.'
 	),
-	...HOUSEHOLDS
+	...HOUSEHOLDS,
+	...POSITION
 } as const satisfies Table;
 
 /** The field force: `FieldRules`. */

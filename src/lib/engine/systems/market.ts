@@ -1,30 +1,52 @@
-/** Start of the week: which deals run, and the prices and attractions that follow (rules P1–P5, A1–A4, H10, B2–B4). */
+/** Start of the week: which deals run, and the prices and attractions that follow (rules P1–P9, Q2–Q3, A1–A4, H10, B2–B4). */
 import { less, priceFactor, priceSheet, withVat } from '../prices.ts';
 import { MAX_ACTIVITIES, type State } from '../state.ts';
 import type { Activity, Turn } from '../turn.ts';
 import { CHANNELS } from '../vocab.ts';
 import { at, type World } from '../world.ts';
 import { launchListing, lifeFactor, radiated } from './goodwill.ts';
+import { holds } from './no1.ts';
+import { erosionBp, looseBy, marginLeft, setDumping } from './price-order.ts';
+
+/** A deal handed on and a dealer that dumps never come to more, basis points. */
+const MOST_OFF_BP = 9000;
 
 export function setMarket(world: World, state: State, turn: Turn, week: number): void {
 	setDeals(world, state, turn, week);
+	setDumping(world, state, turn);
 	state.shelfSeen.fill(0);
 	for (let k = 0; k < world.products; k++) {
 		setPrices(world, state, turn, week, k);
-		for (let a = 0; a < world.areas; a++)
-			turn.delist[a * world.products + k] = world.spec.response.delistPerWeek;
-		const listing = launchListing(world, k, week);
-		const f = world.productFirm[k]!;
-		for (let row = 0; row < turn.rows.count; row++) {
-			const d = state.dealerOf[f * world.regions + regionOf(world, turn, row)]!;
-			const reputation = d < 0 ? 0 : 0.5 + at(world.spec.dealers, d).actual.reputation / 100;
-			turn.listBase[row * world.products + k] =
-				listing < 0 ? -1 : world.spec.response.listPerVisit * listing * reputation;
-		}
+		setInterest(world, state, turn, week, k);
 	}
 }
 
-const regionOf = (world: World, turn: Turn, row: number): number => world.areaRegion[turn.rows.area[row]!]!;
+/** R4, R5 How willingly outlets take a product in and keep it, before all that is the account's own. */
+function setInterest(world: World, state: State, turn: Turn, week: number, k: number): void {
+	const { response, money, regions } = world.spec;
+	const f = world.productFirm[k]!;
+	const product = at(world.productSpecs, k);
+	const margin = regions.map((_, r) => {
+		const sheet = priceSheet(product, state.price[r * world.products + k]!, money.vatBp);
+		return marginLeft(world, k, sheet, erosionBp(world, state, r, k));
+	});
+	const held = Array.from({ length: world.areas }, (_, a) => holds(world, state, a, f));
+	for (let a = 0; a < world.areas; a++) {
+		const steady = held[a] === true ? response.no1Steadiness : 1;
+		turn.delist[a * world.products + k] =
+			response.delistPerWeek * steady * looseBy(world, at(margin, world.areaRegion[a]!));
+	}
+	const listing = launchListing(world, k, week);
+	for (let row = 0; row < turn.rows.count; row++) {
+		const a = turn.rows.area[row]!;
+		const r = world.areaRegion[a]!;
+		const d = state.dealerOf[f * world.regions + r]!;
+		const reputation = d < 0 ? 0 : 0.5 + at(world.spec.dealers, d).actual.reputation / 100;
+		const asked = held[a] === true ? response.no1Listing : 1;
+		turn.listBase[row * world.products + k] =
+			listing < 0 ? -1 : response.listPerVisit * listing * reputation * asked * at(margin, r);
+	}
+}
 
 /** What a product costs in every row this week, and its attraction at that. */
 function setPrices(world: World, state: State, turn: Turn, week: number, k: number): void {
@@ -32,11 +54,12 @@ function setPrices(world: World, state: State, turn: Turn, week: number, k: numb
 	const { vatBp } = spec.money;
 	const product = at(world.productSpecs, k);
 	const sheets = spec.regions.map((_, r) => priceSheet(product, state.price[r * products + k]!, vatBp));
+	const usual = sheets.map((sheet, r) => less(sheet.shelfNetCents, erosionBp(world, state, r, k)));
 	const opening = priceSheet(product, product.dealerPriceCents, vatBp).shelfCents;
 	const f = world.productFirm[k]!;
 	const life = lifeFactor(world, k, week);
 	// Rows of an area come one after another and mostly cost the same: the power is taken once for them.
-	let known = { shelf: -1, exponent: -1, factor: 1 };
+	let known = { felt: -1, exponent: -1, factor: 1 };
 	for (let row = 0; row < turn.rows.count; row++) {
 		const a = turn.rows.area[row]!;
 		const channel = turn.rows.channel[row]!;
@@ -47,15 +70,24 @@ function setPrices(world: World, state: State, turn: Turn, week: number, k: numb
 		// P3 each level hands on part of a deal, in basis points of its own price.
 		const outletDeal = Math.floor(deal * spec.response.passThroughDealer);
 		const shelfDeal = Math.floor(outletDeal * spec.response.passThroughOutlet);
-		turn.outletCents[r * products + k] = less(sheet.outletCents, outletDeal);
-		const shelfNet = less(sheet.shelfNetCents, shelfDeal);
+		turn.outletCents[r * products + k] = less(
+			sheet.outletCents,
+			Math.min(MOST_OFF_BP, outletDeal + turn.dumpBp[r * products + k]!)
+		);
+		const usualNet = at(usual, r);
+		const usualShelf = withVat(usualNet, vatBp);
+		const shelfNet = less(usualNet, shelfDeal);
 		const shelf = less(withVat(shelfNet, vatBp), turn.offBp[i]!);
+		const share = shelf / usualShelf;
+		turn.cut[i] = 1 - (1 - shelfDeal / 10_000) * (1 - turn.offBp[i]! / 10_000);
+		// P8 Shoppers have come to expect the usual price: what it has lost wins nobody.
+		const felt = usualNet === sheet.shelfNetCents ? shelf : share * sheet.shelfCents;
 		state.shelfSeen[r * products + k] = lowerOf(state.shelfSeen[r * products + k]!, shelf);
 		// H10 in a price-off that will end shoppers buy beyond need.
-		turn.buy[i] = 1 + spec.response.stockpile * (1 - shelf / sheet.shelfCents);
+		turn.buy[i] = 1 + spec.response.stockpile * (1 - share);
 		const exponent = at(spec.regions, r).priceExponent;
-		if (shelf !== known.shelf || exponent !== known.exponent)
-			known = { shelf, exponent, factor: priceFactor(shelf, opening, exponent) };
+		if (felt !== known.felt || exponent !== known.exponent)
+			known = { felt, exponent, factor: priceFactor(felt, opening, exponent) };
 		const worth = world.appeal[a * products + k]! * known.factor * life;
 		const brand = r * world.firms + f;
 		turn.attraction[i] = worth * (state.goodwill[brand]! + radiated(world, state.radiance[brand]!, channel));

@@ -6,10 +6,11 @@ import { accrue, ACCOUNT, balanceOf, entry, pay } from '../ledger.ts';
 import { less, withVat } from '../prices.ts';
 import { householdsEntity, MAX_ACTIVITIES, outletsEntity, worldEntity, type State } from '../state.ts';
 import { growOlder } from '../echelon/goods.ts';
-import type { Turn } from '../turn.ts';
+import type { Activity, Turn } from '../turn.ts';
 import { at, type World } from '../world.ts';
 import { bookOut, bookValue } from './book.ts';
 import { WEEKS_PER_YEAR } from './demand.ts';
+import { holds } from './no1.ts';
 import { sendBackOld } from './returns.ts';
 
 export function settle(world: World, state: State, turn: Turn, week: number): void {
@@ -25,11 +26,22 @@ export function settle(world: World, state: State, turn: Turn, week: number): vo
 	for (const [i, activity] of turn.activities.entries()) {
 		if (turn.running[i] === 0) continue;
 		// A3 leaflets, posters, people's time: spent whether or not anything sells.
-		const fixed = activity.targets.length * world.spec.money.activityFixedCents;
+		const fixed = runningCents(world, state, activity);
 		pay(state.balances, activity.firm, ACCOUNT.PROMOTION, worldEntity(world), ACCOUNT.REVENUE, fixed);
 	}
 	growOlder(world, state, week, (node, k, units) => writeOff(world, state, node, k, units));
 	sendBackOld(world, state, week);
+}
+
+/** A3, Q4 What an activity costs in a week to run: less in areas that the firm holds. */
+function runningCents(world: World, state: State, { firm, kind, targets }: Activity): number {
+	const { response, money } = world.spec;
+	let targetCents = 0;
+	for (const target of targets) {
+		const held = kind !== 'tradeDeal' && holds(world, state, target, firm);
+		targetCents += held ? Math.floor(money.activityFixedCents * response.no1Terms) : money.activityFixedCents;
+	}
+	return targetCents;
 }
 
 /** C1 Households pay the shelf price with VAT; the outlet keeps the net, the state the tax. */
