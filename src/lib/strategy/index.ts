@@ -11,7 +11,15 @@ import { defendingLeader } from './rivals/defending-leader.ts';
 import { priceFighter } from './rivals/price-fighter.ts';
 
 export const RIVALS: readonly Strategy[] = [defendingLeader, priceFighter];
-export const BOTS: readonly Strategy[] = [oneAreaFirst, hold, spreadThin, stuff, priceWar, neverVisit, randomLegal];
+export const BOTS: readonly Strategy[] = [
+	oneAreaFirst,
+	hold,
+	spreadThin,
+	stuff,
+	priceWar,
+	neverVisit,
+	randomLegal
+];
 
 export const RIVAL_NAMES: readonly string[] = RIVALS.map((strategy) => strategy.name);
 export const BOT_NAMES: readonly string[] = BOTS.map((strategy) => strategy.name);

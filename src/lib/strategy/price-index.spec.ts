@@ -68,7 +68,10 @@ describe('a price war', () => {
 	])('the fighter: who comes closer %s', (_name, shelf, price, expected) => {
 		const base = seen(shelf, price);
 		// It slips, so that its general price is a step down too.
-		const slipping = { ...base, areas: base.areas.map((area) => ({ ...area, ratio: { ...area.ratio, value: 0.1 } })) };
+		const slipping = {
+			...base,
+			areas: base.areas.map((area) => ({ ...area, ratio: { ...area.ratio, value: 0.1 } }))
+		};
 		expect(asks(priceFighter, slipping)).toBe(expected);
 	});
 });

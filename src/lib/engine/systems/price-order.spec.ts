@@ -132,7 +132,8 @@ describe('planted', () => {
 	};
 
 	test('[P9][V8] promotion without end costs accounts, and without erosion just as many as without promotion', () => {
-		const listed = (game: ReturnType<typeof played>): number => game.state.listed.reduce((sum, n) => sum + n, 0);
+		const listed = (game: ReturnType<typeof played>): number =>
+			game.state.listed.reduce((sum, n) => sum + n, 0);
 		const broken = played(() => {});
 		const firm = played((spec) => {
 			spec.response.priceErosion = 0;
