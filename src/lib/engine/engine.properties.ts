@@ -64,7 +64,6 @@ const UNITS = [
 	'stockNew',
 	'stockOld',
 	'inbound',
-	'outletForecast',
 	'goodwill',
 	'radiance',
 	'standing',
@@ -143,7 +142,13 @@ export function scramble(world: World, state: State, firm: number, noise: (i: nu
 	const panel = (i: number): boolean => world.outletPanel[Math.floor(i / world.products)] === 1;
 	mix(state.stockNew, panel, 30);
 	mix(state.stockOld, panel, 30);
-	for (let i = 0; i < state.listed.length; i++) if (noise(i) < 0.5) state.listed[i] = 1 - state.listed[i]!;
+	for (let i = 0; i < state.listed.length; i++) {
+		// Its own people saw what stands where they called.
+		const o = Math.floor(i / world.products);
+		const own = world.productFirm[i % world.products] === firm && state.called[o * world.firms + firm] === 1;
+		if (!own && !panel(i) && noise(i) < 0.5) state.listed[i] = 1 - state.listed[i]!;
+	}
+	mix(state.outletForecast, panel, 30);
 	for (let i = 0; i < state.facings.length; i++) state.facings[i] = 1 + Math.floor(noise(i) * 20);
 	for (let i = 0; i < state.served.length; i++) if (noise(i) < 0.5) state.served[i] = 1 - state.served[i]!;
 	const ownNode = world.dealers + firm;

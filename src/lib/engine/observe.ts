@@ -7,8 +7,10 @@ import { minutesPerHead } from './coverage.ts';
 import type { Plan } from './plan.ts';
 import { priceSheet } from './prices.ts';
 import { mostBehind, reportDelay } from './reports.ts';
+import { exact, sampled, unknown } from './figures.ts';
 import { priceBounds, listPriceOf } from './list-prices.ts';
 import { MAX_MINUTES, MAX_VISITS, SHORTLIST_MAX, SHORTLIST_MIN } from './project.ts';
+import { no1View } from './no1-view.ts';
 import type { TurnFacts } from './report.ts';
 import { erosionBp } from './systems/price-order.ts';
 import { TURN, WEEK, type State } from './state.ts';
@@ -20,8 +22,7 @@ import type {
 	FirmView,
 	OwnProductView,
 	RegionView,
-	RivalProductView,
-	Source
+	RivalProductView
 } from './view.ts';
 import { at, type World } from './world.ts';
 
@@ -52,7 +53,7 @@ export function observe(
 		unlocks: spec.unlocks,
 		firms: spec.firms.map(({ id, role }) => ({ id, role })),
 		regions: spec.regions.map((_, r) => regionView(world, state, firm, r, standing)),
-		areas: Array.from({ length: world.areas }, (_, a) => areaView(world, state, firm, a, worked)),
+		areas: Array.from({ length: world.areas }, (_, a) => areaView(world, state, firm, a, worked, last)),
 		products: at(world.firmProducts, firm).map((k) => ownProduct(world, state, firm, k, standing)),
 		rivalProducts: rivalProducts(world, state, firm),
 		field: {
@@ -95,23 +96,6 @@ export function observe(
 		sellOutTarget: me.role === 'player' ? (spec.score.sellOutTargets[turn] ?? null) : null,
 		plan: standing
 	};
-}
-
-const exact = (value: number, asOfWeek: number, source: Source): Figure => ({
-	value,
-	low: value,
-	high: value,
-	asOfWeek,
-	source
-});
-const unknown = (source: Source): Figure => ({ value: null, low: null, high: null, asOfWeek: -1, source });
-
-/** V3 A share found at sample points: 95 % normal interval, clipped to what a share can be. */
-function sampled(part: number, whole: number, asOfWeek: number, scale = 1): Figure {
-	if (whole <= 0) return unknown('panel');
-	const p = part / whole;
-	const half = 1.96 * Math.sqrt((Math.max(0, p * (1 - p)) * scale) / whole);
-	return { value: p, low: Math.max(0, p - half), high: Math.min(1, p + half), asOfWeek, source: 'panel' };
 }
 
 function regionView(world: World, state: State, firm: number, r: number, standing: Plan): RegionView {
@@ -187,7 +171,8 @@ function areaView(
 	state: State,
 	firm: number,
 	a: number,
-	worked: ReadonlySet<string>
+	worked: ReadonlySet<string>,
+	last: TurnFacts | null
 ): AreaView {
 	const { spec, products } = world;
 	const area = at(
@@ -222,7 +207,12 @@ function areaView(
 	const sold = Array.from({ length: world.firms }, (_, f) =>
 		at(world.firmProducts, f).reduce((sum, k) => sum + state.turnPanelSold[a * products + k]!, 0)
 	);
-	if (week < 0) return { ...opening(world, firm, a), worked: worked.has(area.id), outlets, channels };
+	if (week < 0) {
+		const filed = opening(world, firm, a);
+		const weekly = perWeek(filed.categoryUnits, spec.time.weeksPerTurn);
+		const no1 = no1View(world, state, firm, a, filed.shares, filed.distribution, weekly);
+		return { ...filed, no1, worked: worked.has(area.id), outlets, channels };
+	}
 	const all = sold.reduce((sum, units) => sum + units, state.turnPanelOutside[a]!);
 	// V4 shoppers of one outlet are alike: a sample of shops is worth fewer than its bottles.
 	const design = all > 0 ? Math.max(1, all / (points * 30)) : 1;
@@ -230,16 +220,21 @@ function areaView(
 	const grossUp = panelSize > 0 ? size / panelSize : 1;
 	const cell = a * world.firms + firm;
 	const mine = at(sold, firm);
+	const distribution = Array.from(stocked, (n) => sampled(n, points, week));
+	const categoryUnits = grossed(all, grossUp, points, week);
+	const weeks = last?.weeks ?? spec.time.weeksPerTurn;
+	const weekly = perWeek(categoryUnits, weeks);
 	return {
 		id: area.id,
 		region: at(spec.regions, world.areaRegion[a]!).id,
 		worked: worked.has(area.id),
 		outlets,
 		channels,
-		categoryUnits: grossed(all, grossUp, points, week),
+		categoryUnits,
 		shares,
 		ratio: ratio(shares, firm, week),
-		distribution: Array.from(stocked, (n) => sampled(n, points, week)),
+		distribution,
+		no1: no1View(world, state, firm, a, shares, distribution, weekly),
 		sellOut: grossed(mine, grossUp, points, week),
 		stockOutRate: sampled(state.turnPanelEmpty[cell]!, state.turnPanelListed[cell]!, week),
 		visitedShare: week < 0 ? unknown('visits') : exact(called / accounts, week, 'visits')
@@ -247,7 +242,7 @@ function areaView(
 }
 
 /** V1 Before the first week there is only the file: what the last owner of the territory wrote down. */
-function opening(world: World, firm: number, a: number): Omit<AreaView, 'worked' | 'outlets' | 'channels'> {
+function opening(world: World, firm: number, a: number): Omit<AreaView, 'worked' | 'outlets' | 'channels' | 'no1'> {
 	const { spec } = world;
 	const area = at(
 		spec.regions.flatMap((r) => r.areas),
@@ -274,6 +269,13 @@ function opening(world: World, firm: number, a: number): Omit<AreaView, 'worked'
 		visitedShare: unknown('visits')
 	};
 }
+
+const perWeek = (figure: Figure, weeks: number): Figure => ({
+	...figure,
+	value: figure.value === null ? null : figure.value / weeks,
+	low: figure.low === null ? null : figure.low / weeks,
+	high: figure.high === null ? null : figure.high / weeks
+});
 
 const shelf = (state: State, cell: number): number => state.stockNew[cell]! + state.stockOld[cell]!;
 

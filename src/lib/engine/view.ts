@@ -2,7 +2,7 @@
  * `FirmView`: all that a screen, a bot or a rival may know of the market. A figure that is not simply decided or
  * paid by the firm itself is never bare: it has a range, an age and a source.
  */
-import type { Channel, DealerFactor, Lever, OrderMode, PerClass } from './vocab.ts';
+import type { Channel, DealerFactor, Lever, OrderMode, OutletClass, PerClass } from './vocab.ts';
 import type { Plan } from './plan.ts';
 import type { ReturnsSpec } from './spec.ts';
 
@@ -96,6 +96,33 @@ export interface AreaView {
 	readonly stockOutRate: Figure;
 	/** Outlets called on last turn, own field records. */
 	readonly visitedShare: Figure;
+	readonly no1: No1View;
+}
+
+/** The way to No.1 in an area: beside `ratio` the two other local indicators, and the accounts that close the gap. */
+export interface No1View {
+	/** Share of sample points that list the firm (客户占有率), by firm. */
+	readonly occupancy: readonly Figure[];
+	/** Of what sample points of class A reckon to sell of the firms' products in a week, the share of each (客户内占有率). */
+	readonly insideA: readonly Figure[];
+	/** Units a week short of `NO1_RATIO` times the best rival; 0 when it is reached. */
+	readonly gapUnits: Figure;
+	/** Accounts called on last turn that do not list the firm, A before B before C, as many as would close the gap. */
+	readonly accounts: readonly AccountToWin[];
+	/** How many of them there are in all, real accounts. */
+	readonly openAccounts: Figure;
+	/** Accounts nobody called on, by class: what they list is not known. */
+	readonly uncalled: PerClass<number>;
+}
+
+export interface AccountToWin {
+	readonly outlet: number;
+	/** Real accounts it stands for. */
+	readonly represents: number;
+	readonly outletClass: OutletClass;
+	readonly channel: Channel;
+	/** Units a week that it would sell if it were an account of its class like those won; null where that is not known. */
+	readonly gainUnits: number | null;
 }
 
 export interface OwnProductView {
