@@ -10,6 +10,7 @@ import { newGame, type Game } from '#lib/engine/game.ts';
 import { generateWorld } from '#lib/engine/generate.ts';
 import type { ActivityPlan, Plan } from '#lib/engine/plan.ts';
 import { project, type Projected } from '#lib/engine/project.ts';
+import type { Statements } from '#lib/engine/report.ts';
 import { seedFromText, weekKey, type WeekKey } from '#lib/engine/random.ts';
 import type { DealerSpec, FirmSpec, MarketSpec, ProductSpec, ShockSpec } from '#lib/engine/spec.ts';
 import type { State } from '#lib/engine/state.ts';
@@ -336,3 +337,11 @@ export function projected({ world, state, plans }: Lab, own: Plan, weeks = 4): P
 
 export const gameOf = (spec: MarketSpec, seed = SEED): Game =>
 	newGame(generateWorld(spec), seed, () => still);
+
+/** The statements of a turn in which nothing moved. */
+export const NO_STATEMENTS: Statements = {
+	balance: { cashCents: 0, inventoryCents: 0, overdraftCents: 0, capitalCents: 0, retainedCents: 0 },
+	cashFlow: { openingCents: 0, profitCents: 0, goodsCents: 0, closingCents: 0 },
+	fundsEmployedCents: 0,
+	returnBp: null
+};

@@ -2,6 +2,7 @@
 import { ACCOUNT, ACCOUNTS, balanceOf, type Account } from './ledger.ts';
 import type { AreaFacts, MoneyLines, TurnFacts } from './report.ts';
 import { TURN, type State } from './state.ts';
+import { statementsOf } from './statements.ts';
 import { nodeCell } from './echelon/chain.ts';
 import { inTransit, onHand } from './echelon/goods.ts';
 import { AGE_WEEKS, at, type World } from './world.ts';
@@ -24,6 +25,7 @@ export function factsOf(world: World, state: State, f: number, weeks: number): T
 		}
 	}
 	const outlet = unitsAtOutlets(world, state, f);
+	const money = moneyLines(state, f);
 	const areas = Array.from({ length: world.areas }, (_, a) => areaFacts(world, state, f, a));
 	return {
 		turn: state.clock[TURN]!,
@@ -40,7 +42,9 @@ export function factsOf(world: World, state: State, f: number, weeks: number): T
 		outletUnits: outlet,
 		agedDealerUnits: aged,
 		areas,
-		money: moneyLines(state, f)
+		money,
+		statements: statementsOf(state, f, money, weeks),
+		weeksBroke: state.weeksBroke[f]!
 	};
 }
 

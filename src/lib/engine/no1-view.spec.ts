@@ -35,7 +35,11 @@ test('[V9] occupancy is the share of sample points that list each, inside A what
 
 test('[V9] before the first week neither is known', () => {
 	const no1 = at(view(gameOf(duoSpec())).areas, 0).no1;
-	expect([no1.occupancy[0]?.value, no1.insideA[0]?.value, no1.openAccounts.value]).toEqual([null, null, null]);
+	expect([no1.occupancy[0]?.value, no1.insideA[0]?.value, no1.openAccounts.value]).toEqual([
+		null,
+		null,
+		null
+	]);
 	expect(no1.accounts).toEqual([]);
 });
 
@@ -52,7 +56,9 @@ describe('the gap', () => {
 
 	test('[V10] is closed by accounts that were called on and do not list us, large ones first', () => {
 		const { game, no1 } = played();
-		expect(no1.openAccounts.value).toBe(100 - game.state.listed.filter((n, i) => i % 2 === 0 && n === 1).length);
+		expect(no1.openAccounts.value).toBe(
+			100 - game.state.listed.filter((n, i) => i % 2 === 0 && n === 1).length
+		);
 		expect(no1.accounts.length).toBeGreaterThan(5);
 		const order = no1.accounts.map(({ outletClass }) => outletClass);
 		expect(order).toEqual([...order].sort());

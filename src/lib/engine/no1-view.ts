@@ -55,7 +55,10 @@ export function no1View(
 		...panelIndicators(world, state, a, week),
 		gapUnits,
 		accounts: week < 0 ? [] : untilClosed(open, gapUnits.value),
-		openAccounts: week < 0 ? unknown('visits') : exact(
+		openAccounts:
+			week < 0
+				? unknown('visits')
+				: exact(
 						open.reduce((sum, { represents }) => sum + represents, 0),
 						week,
 						'visits'
@@ -113,10 +116,7 @@ function lists(world: World, state: State, o: number, f: number): boolean {
 /** V10 Units a week that are missing to 1.7 times the best rival, by the shares as they are known. */
 function gapOf(shares: readonly Figure[], firm: number, weekly: Figure): Figure {
 	const own = at(shares, firm);
-	const best = shares.reduce(
-		(most, share, f) => (f === firm ? most : Math.max(most, share.value ?? 0)),
-		0
-	);
+	const best = shares.reduce((most, share, f) => (f === firm ? most : Math.max(most, share.value ?? 0)), 0);
 	if (own.value === null || weekly.value === null) return unknown('panel');
 	const units = (share: number): number => Math.max(0, (NO1_RATIO * best - share) * (weekly.value ?? 0));
 	return {
@@ -129,7 +129,11 @@ function gapOf(shares: readonly Figure[], firm: number, weekly: Figure): Figure 
 }
 
 /** D: share = distribution × share inside those who list us. */
-function insideShare(shares: readonly Figure[], distribution: readonly Figure[], firm: number): number | null {
+function insideShare(
+	shares: readonly Figure[],
+	distribution: readonly Figure[],
+	firm: number
+): number | null {
 	const share = at(shares, firm).value;
 	const spread = at(distribution, firm).value;
 	return share === null || spread === null || spread <= 0 ? null : Math.min(1, share / spread);

@@ -14,16 +14,9 @@ import { no1View } from './no1-view.ts';
 import type { TurnFacts } from './report.ts';
 import { erosionBp } from './systems/price-order.ts';
 import { TURN, WEEK, type State } from './state.ts';
-import { onHand } from './echelon/goods.ts';
+import { inTransit, onHand } from './echelon/goods.ts';
 import { CHANNELS, CLASSES, LEVERS, type Channel, type OutletClass } from './vocab.ts';
-import type {
-	AreaView,
-	Figure,
-	FirmView,
-	OwnProductView,
-	RegionView,
-	RivalProductView
-} from './view.ts';
+import type { AreaView, Figure, FirmView, OwnProductView, RegionView, RivalProductView } from './view.ts';
 import { at, type World } from './world.ts';
 
 /**
@@ -72,8 +65,11 @@ export function observe(
 			grossMarginLastTurnCents:
 				money === undefined ? 0 : money.revenueCents - money.costOfGoodsCents - money.freightCents,
 			expenseLastTurnCents: money === undefined ? 0 : money.promotionCents + money.peopleCents,
-			profitLastTurnCents: money?.profitCents ?? 0
+			profitLastTurnCents: money?.profitCents ?? 0,
+			statements: last?.statements ?? null,
+			weeksBroke: state.weeksBroke[firm]!
 		},
+		plant: me.plant,
 		rules: {
 			wageCentsPerWeek: spec.fieldRules.wageCentsPerWeek,
 			hireCents: spec.fieldRules.hireCents,
@@ -242,7 +238,11 @@ function areaView(
 }
 
 /** V1 Before the first week there is only the file: what the last owner of the territory wrote down. */
-function opening(world: World, firm: number, a: number): Omit<AreaView, 'worked' | 'outlets' | 'channels' | 'no1'> {
+function opening(
+	world: World,
+	firm: number,
+	a: number
+): Omit<AreaView, 'worked' | 'outlets' | 'channels' | 'no1'> {
 	const { spec } = world;
 	const area = at(
 		spec.regions.flatMap((r) => r.areas),
@@ -326,6 +326,8 @@ function ownProduct(world: World, state: State, firm: number, k: number, standin
 		outletMarkup: product.outletMarkup,
 		shelfLifeWeeks: product.shelfLifeWeeks,
 		warehouseUnits: onHand(world, state, world.dealers + firm, k),
+		plantUnits: inTransit(world, state, world.dealers + firm, k),
+		producedLastTurn: state.turnProduced[k]!,
 		sellInLastTurn: state.turnSellIn[k]! - state.turnTakenBack[k]!
 	};
 }

@@ -46,6 +46,10 @@ const FIELDS = {
 	inbound: ['i32', (w: World) => w.outlets * w.products],
 	/** The chain's stocks and orders, see `Stocks`. A warehouse's transit is what the plant has under way. */
 	...STOCKS,
+	/** Of own production plans: units asked for and not yet begun, less than a batch [product]. */
+	lotRest: ['i32', (w: World) => w.products],
+	/** Weeks in a row that the firm has stood beyond its credit line [firm]. */
+	weeksBroke: ['i32', (w: World) => w.firms],
 	/** Dealer that serves [firm × region]. */
 	dealerOf: ['i32', (w: World) => w.firms * w.regions],
 	/** Head count and, of it, newcomers [firm]. */

@@ -43,6 +43,8 @@ export interface Turn {
 	readonly coverage: Float64Array;
 	/** 1 where the dealer is replenished by sell-through [firm × region]. */
 	readonly sellThrough: Uint8Array;
+	/** Units a week of the firm's own production plan (S6); −1 where the rule plans [product]. */
+	readonly production: Int32Array;
 	/** Cases a week the firm writes for its dealer (D12); −1 where the dealer orders itself [region × product]. */
 	readonly quota: Int32Array;
 
@@ -112,6 +114,7 @@ export function openTurn(world: World, state: State, plans: readonly Plan[], fir
 		coverage: new Float64Array(firms * CLASSES.length),
 		sellThrough: new Uint8Array(firms * regions),
 		quota: new Int32Array(regions * products).fill(-1),
+		production: new Int32Array(products).fill(-1),
 		attraction: new Float64Array(cells),
 		buy: new Float64Array(cells),
 		listBase: new Float64Array(cells),
@@ -151,6 +154,10 @@ export function openTurn(world: World, state: State, plans: readonly Plan[], fir
 			turn.minutes[f * CLASSES.length + c] = plan.field.minutesPerVisit[name];
 			turn.coverage[f * CLASSES.length + c] = at(coverage, c);
 		});
+		for (const [id, cases] of Object.entries(plan.supply.production ?? {})) {
+			const k = indexOf(world.index.product, id);
+			turn.production[k] = cases * at(world.productSpecs, k).unitsPerCase;
+		}
 		for (const [id, r] of world.index.region)
 			if (plan.supply.orderMode[id] === 'sellThrough') turn.sellThrough[f * regions + r] = 1;
 			else if (plan.supply.orderMode[id] === 'quota')

@@ -4,7 +4,8 @@
  */
 import type { Channel, DealerFactor, Lever, OrderMode, OutletClass, PerClass } from './vocab.ts';
 import type { Plan } from './plan.ts';
-import type { ReturnsSpec } from './spec.ts';
+import type { Statements } from './report.ts';
+import type { PlantSpec, ReturnsSpec } from './spec.ts';
 
 export const SOURCES = ['ledger', 'dealerReport', 'panel', 'visits', 'priceCheck', 'file'] as const;
 export type Source = (typeof SOURCES)[number];
@@ -37,6 +38,7 @@ export interface FirmView {
 	readonly rivalProducts: readonly RivalProductView[];
 	readonly field: FieldView;
 	readonly money: MoneyView;
+	readonly plant: PlantSpec;
 	readonly rules: PublicRules;
 	/** Sell-through asked of the firm in this turn, units; null for rivals. */
 	readonly sellOutTarget: number | null;
@@ -144,6 +146,9 @@ export interface OwnProductView {
 	readonly outletMarkup: number;
 	readonly shelfLifeWeeks: number;
 	readonly warehouseUnits: number;
+	/** Under way in the plant, and finished in the last turn. */
+	readonly plantUnits: number;
+	readonly producedLastTurn: number;
 	readonly sellInLastTurn: number;
 }
 
@@ -174,6 +179,10 @@ export interface MoneyView {
 	readonly grossMarginLastTurnCents: number;
 	readonly expenseLastTurnCents: number;
 	readonly profitLastTurnCents: number;
+	/** Of the last turn; null before there is one. */
+	readonly statements: Statements | null;
+	/** Weeks in a row, up to now, beyond the credit line. */
+	readonly weeksBroke: number;
 }
 
 /** Prices and limits anybody may know. */

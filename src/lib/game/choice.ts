@@ -8,7 +8,8 @@ export const BOTS = [
 	'one-area-first',
 	'random-legal',
 	'price-war',
-	'never-visit'
+	'never-visit',
+	'half-hearted'
 ] as const;
 export type Bot = (typeof BOTS)[number];
 

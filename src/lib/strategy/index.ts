@@ -1,5 +1,6 @@
 /** The strategies by name. Rivals play in scenario files; bots play the trainee's firm in panels. */
 import type { Strategy } from '../engine/strategy.ts';
+import { halfHearted } from './bots/half-hearted.ts';
 import { hold } from './bots/hold.ts';
 import { neverVisit } from './bots/never-visit.ts';
 import { oneAreaFirst } from './bots/one-area-first.ts';
@@ -18,6 +19,7 @@ export const BOTS: readonly Strategy[] = [
 	stuff,
 	priceWar,
 	neverVisit,
+	halfHearted,
 	randomLegal
 ];
 

@@ -5,6 +5,7 @@ import type { Strategy, StrategyDraws } from '../engine/strategy.ts';
 import type { FirmView } from '../engine/view.ts';
 import { at } from '../engine/world.ts';
 import { lowestIndex, priceAt } from './price-index.ts';
+import { halfHearted } from './bots/half-hearted.ts';
 import { neverVisit } from './bots/never-visit.ts';
 import { priceWar } from './bots/price-war.ts';
 import { defendingLeader } from './rivals/defending-leader.ts';
@@ -81,6 +82,14 @@ test('price war asks the least there may be asked, and leaves all else as it is'
 	const { price, ...rest } = priceWar.decide(base, none);
 	expect(price).toEqual({ dealerPriceCents: { 'rival-tea': 160 } });
 	expect(rest).toEqual({ ...rest, field: base.plan.field, supply: base.plan.supply });
+});
+
+test('half-hearted works another area every turn, and only glances', () => {
+	const base = seen(339);
+	const plan = halfHearted.decide({ ...base, turn: 3 }, none);
+	expect(plan.regions.worked).toEqual([at(base.areas, 3 % base.areas.length).id]);
+	expect([plan.field.merchandisers, plan.field.minutesPerVisit.A]).toEqual([1, 2]);
+	expect(plan.dealers.appoint).toEqual({});
 });
 
 test('never visit employs nobody', () => {

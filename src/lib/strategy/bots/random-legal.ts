@@ -17,7 +17,8 @@ const P = {
 	mode: 7,
 	push: 8,
 	quota: 9,
-	regionPrice: 10
+	regionPrice: 10,
+	production: 11
 } as const;
 
 export const randomLegal: Strategy = {
@@ -64,6 +65,11 @@ export const randomLegal: Strategy = {
 							view.products.map((product, i) => [product.id, whole(r * 16 + i, P.quota, 400)] as const)
 						)
 					])
+				),
+				production: Object.fromEntries(
+					view.products
+						.filter((_, i) => draws(i, P.production) < 0.3)
+						.map((product, i) => [product.id, whole(i + 64, P.production, 400)] as const)
 				),
 				pushes: view.regions.flatMap((region, r) =>
 					view.products

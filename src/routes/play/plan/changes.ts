@@ -40,6 +40,13 @@ export type Change = {
 			readonly from: number;
 			readonly to: number;
 	  }
+	| {
+			readonly kind: 'production';
+			readonly product: string;
+			/** Cases a week; null: by the rule. */
+			readonly from: number | null;
+			readonly to: number | null;
+	  }
 	| { readonly kind: 'push'; readonly dealer: string; readonly product: string; readonly cases: number }
 );
 
@@ -170,5 +177,10 @@ function supply(view: FirmView, plan: Plan): Change[] {
 	const pushes = plan.supply.pushes.map(({ region, product, cases }): Change => {
 		return { lever: 'supply', kind: 'push', dealer: dealerOf(region), product, cases, cents: null };
 	});
-	return [...modes, ...quotas, ...pushes];
+	const production = view.products.flatMap(({ id: product }): Change[] => {
+		const from = view.plan.supply.production?.[product] ?? null;
+		const to = plan.supply.production?.[product] ?? null;
+		return from === to ? [] : [{ lever: 'supply', kind: 'production', product, from, to, cents: null }];
+	});
+	return [...modes, ...quotas, ...production, ...pushes];
 }
