@@ -41,6 +41,13 @@ const areaFacts = v.strictObject({
 	accounts: count
 });
 
+const statements = v.strictObject({
+	balance: counts(['cashCents', 'inventoryCents', 'overdraftCents', 'capitalCents', 'retainedCents']),
+	cashFlow: counts(['openingCents', 'profitCents', 'goodsCents', 'closingCents']),
+	fundsEmployedCents: count,
+	returnBp: v.nullable(count)
+});
+
 const turnFacts = v.strictObject({
 	turn: count,
 	weeks: count,
@@ -61,7 +68,9 @@ const turnFacts = v.strictObject({
 		count
 	),
 	areas: list(areaFacts, 1024),
-	money
+	money,
+	statements,
+	weeksBroke: count
 });
 
 const scorePart = v.strictObject({
