@@ -24,6 +24,7 @@ import { project } from '#lib/engine/project.ts';
 import { PURPOSE, seedFromText, uniform } from '#lib/engine/random.ts';
 import { readPlan } from '#lib/engine/shape.ts';
 import { cloneState, hashState, viewOf } from '#lib/engine/state.ts';
+import { PEOPLE } from '#lib/engine/systems/team.ts';
 import { weeksOfTurn } from '#lib/engine/step.ts';
 import { at, type World } from '#lib/engine/world.ts';
 import { BOTS, rival, RIVALS, strategyNamed } from '#lib/strategy/index.ts';
@@ -261,7 +262,11 @@ describe.each(SCENARIO_FILES)('draws of %s', (file) => {
 			// The rest is addressed by places and products alone; a decision in an address would show as another id.
 			for (const [purpose, ids] of other.ids) {
 				if ((purpose & 255) === PURPOSE.strategy) continue;
-				const top = (purpose & 255) === PURPOSE.weather ? world.regions : world.outlets;
+				const byPurpose: Readonly<Record<number, number>> = {
+					[PURPOSE.weather]: world.regions,
+					[PURPOSE.leave]: world.firms * PEOPLE
+				};
+				const top = byPurpose[purpose & 255] ?? world.outlets;
 				expect(subs(purpose), lever).toBeLessThan(world.products);
 				for (const id of ids) if (!(id >= 0 && id < top)) expect.fail(`${lever}: id ${id} of ${purpose}`);
 			}

@@ -7,7 +7,10 @@ import {
 	CLASSES,
 	DEALER_FACTORS,
 	ORDER_MODES,
-	SEGMENT_FIELDS
+	SEGMENT_FIELDS,
+	PAY_BASES,
+	SELLING_STYLES,
+	type CallPurpose
 } from '#lib/engine/vocab.ts';
 import type { World } from '#lib/engine/world.ts';
 
@@ -29,6 +32,7 @@ export function anyPlan(world: World): fc.Arbitrary<Plan> {
 			.array(fc.tuple(some(ids), value), { maxLength: 4 })
 			.map((entries) => Object.fromEntries(entries) as Record<string, T>);
 	const perClass = (max: number) => fc.record({ A: whole(0, max), B: whole(0, max), C: whole(0, max) });
+	const calls = fc.record({ visitsPer4Weeks: perClass(24), minutesPerVisit: perClass(140) });
 	const points = fc.integer({ min: 0, max: 100 });
 	const weights = fc.record({
 		reputation: points,
@@ -51,11 +55,27 @@ export function anyPlan(world: World): fc.Arbitrary<Plan> {
 			),
 			appoint: map(regions, some(dealers))
 		}),
-		field: fc.record({
-			merchandisers: whole(0, spec.fieldRules.maxMerchandisers + 3),
-			visitsPer4Weeks: perClass(24),
-			minutesPerVisit: perClass(140)
-		}),
+		field: fc.record(
+			{
+				merchandisers: whole(0, spec.fieldRules.maxMerchandisers + 3),
+				visitsPer4Weeks: perClass(24),
+				minutesPerVisit: perClass(140),
+				calls: fc.record(
+					{ key: calls, keep: calls, grow: calls, open: calls } satisfies Record<CallPurpose, typeof calls>,
+					{ requiredKeys: [] }
+				),
+				keyAccounts: whole(0, 40),
+				responsible: map(areas, fc.array(whole(0, 8), { maxLength: 3 })),
+				trainingHours: whole(0, 50),
+				visitStandard: whole(0, 120),
+				officeHelp: whole(0, 120),
+				accountFile: fc.boolean(),
+				selling: fc.constantFrom(...SELLING_STYLES),
+				pay: fc.record({ basis: fc.constantFrom(...PAY_BASES), shareBp: whole(0, 6000) }),
+				advisors: fc.record({ heads: whole(0, 20), regions: fc.array(some(regions), { maxLength: 4 }) })
+			},
+			{ requiredKeys: ['merchandisers', 'visitsPer4Weeks', 'minutesPerVisit'] }
+		),
 		price: fc.record(
 			{
 				dealerPriceCents: map(products, whole(1, 600)),

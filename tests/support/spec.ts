@@ -18,6 +18,7 @@ import { MARKET_STREAM } from '#lib/engine/step.ts';
 import type { Strategy } from '#lib/engine/strategy.ts';
 import { openTurn, type Turn } from '#lib/engine/turn.ts';
 import { at, type World } from '#lib/engine/world.ts';
+import { quietField } from './field-rules.ts';
 
 export type Editable<T> = T extends object ? { -readonly [K in keyof T]: Editable<T[K]> } : T;
 export type SpecDraft = Editable<MarketSpec>;
@@ -180,7 +181,8 @@ function base(): SpecDraft {
 			hireCents: 500,
 			severanceWeeks: 4,
 			newcomerOutput: 0.5,
-			maxMerchandisers: 10
+			maxMerchandisers: 10,
+			...quietField()
 		},
 		channelRules: {
 			outletCycleWeeks: { A: 1, B: 1, C: 1 },
@@ -207,6 +209,34 @@ function base(): SpecDraft {
 			buyBack: 0.9,
 			appointCents: 5000,
 			panelShare: 1
+		},
+		activities: {
+			bonusWorth: 1,
+			bonusCost: 0.5,
+			displayCentsPerWeek: 100,
+			maxDisplayBp: 30_000,
+			samplingCentsPerDay: 100,
+			samplingLift: 0,
+			samplingContacts: 5,
+			samplingTrial: 0,
+			aimGoodwill: { awareness: 0.5, liking: 1, sales: 0 },
+			awarenessListing: 0,
+			salesLift: 0,
+			conferenceCents: 1000,
+			conferenceListing: 0,
+			unprepared: 1,
+			preparationBp: 0,
+			preparedCoverWeeks: 0,
+			followUpBp: 0,
+			followUpGoodwill: 0,
+			approvalLimitCents: 1e12,
+			approvalWeeks: 2,
+			referenceKeep: 0.9,
+			referenceExponent: 0,
+			boardCentsPerWeek: 100,
+			boardListing: 0,
+			boardLift: 0,
+			contactBaseCents: 100
 		},
 		money: {
 			vatBp: 1300,

@@ -23,6 +23,7 @@ export function beginState(world: World): State {
 	state.goodwill.set(world.openingGoodwill);
 	state.radiance.set(world.openingRadiance);
 	state.facings.set(world.openingFacings);
+	knowAccounts(world, state);
 	for (const [k, product] of world.productSpecs.entries()) {
 		const { shelfCents } = priceSheet(product, product.dealerPriceCents, spec.money.vatBp);
 		for (let r = 0; r < world.regions; r++) {
@@ -32,6 +33,7 @@ export function beginState(world: World): State {
 	}
 	for (const [f, firm] of spec.firms.entries()) {
 		state.staff[f] = firm.merchandisers;
+		state.waste[f] = firm.wastedTime;
 		entry(state.balances, f, ACCOUNT.CASH, ACCOUNT.EQUITY, firm.cashCents);
 	}
 	for (const [d, dealer] of spec.dealers.entries())
@@ -60,6 +62,15 @@ export function beginState(world: World): State {
 	stockNodes(world, state, atDealer);
 	openReports(world, state);
 	return state;
+}
+
+/** R9 A firm knows who decides at the accounts it has. */
+function knowAccounts(world: World, state: State): void {
+	for (const [cell, listed] of state.listed.entries()) {
+		if (listed === 0) continue;
+		const o = Math.floor(cell / world.products);
+		state.keyPerson[o * world.firms + world.productFirm[cell % world.products]!] = 1;
+	}
 }
 
 /** What a dealer pays at opening prices, a second tier its dealer. */

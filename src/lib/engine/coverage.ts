@@ -1,50 +1,74 @@
 /**
- * The field force's hours against its call plan (rules F1–F3). Hours go to class A first, then B, then C, over
- * all worked areas alike: a team spread over more areas than it can serve leaves the small accounts uncalled.
+ * The field force's hours against its call plan (rules F1–F5). Hours go to class A first, then B, then C, over
+ * all worked areas alike, and inside a class to key accounts, to what is held, to what grows, last to what is to be
+ * opened: a team spread over more than it can serve leaves the small accounts uncalled, and opens none.
  */
-import type { Plan } from './plan.ts';
-import { CLASSES } from './vocab.ts';
+import { callsFor, paidBy, type FieldPlan } from './field/plan.ts';
+import { GROUPS, groupOf } from './field/groups.ts';
+import { CALL_PURPOSES, CLASSES } from './vocab.ts';
 import { at, type World } from './world.ts';
 
-/** Minutes with accounts that one experienced merchandiser has in a week after waste. */
-export function minutesPerHead(world: World, firm: number): number {
-	return world.spec.fieldRules.minutesPerWeek * (1 - at(world.spec.firms, firm).wastedTime);
+/** F1, F6 Minutes with accounts that one experienced merchandiser has in a week after waste and training. */
+export function minutesPerHead(world: World, waste: number, trainingHours = 0): number {
+	const net = world.spec.fieldRules.minutesPerWeek * (1 - waste) - (trainingHours * 60) / 4;
+	return Math.max(0, net);
 }
 
-/** Minutes a week the call plan asks for, by class, travel included, over these areas. */
-export function fieldNeed(world: World, plan: Plan, worked: readonly number[]): number[] {
-	const accounts = CLASSES.map(() => 0);
-	for (const a of worked) {
-		if (a < 0) continue;
-		for (let o = world.areaStart[a] ?? 0; o < (world.areaStart[a + 1] ?? 0); o++) {
-			const c = world.outletClass[o] ?? 0;
-			accounts[c] = at(accounts, c) + (world.outletRepresents[o] ?? 0);
-		}
-	}
-	return CLASSES.map(
-		(name, c) =>
-			(at(accounts, c) *
-				plan.field.visitsPer4Weeks[name] *
-				(plan.field.minutesPerVisit[name] + world.spec.fieldRules.travelMinutesPerVisit)) /
-			4
-	);
-}
-
-/** Share of each class that can be called on as planned, 0–1. */
-export function fieldCoverage(
+/** The whole team's, newcomers by what they give. */
+export function teamMinutes(
 	world: World,
-	firm: number,
-	plan: Plan,
-	worked: readonly number[],
+	waste: number,
+	{ trainingHours = 0 }: FieldPlan,
 	staff: number,
 	newcomers: number
+): number {
+	const heads = staff - newcomers * (1 - world.spec.fieldRules.newcomerOutput);
+	return minutesPerHead(world, waste, trainingHours) * heads;
+}
+
+/** Visits in four weeks and minutes a visit by group, as they are made. */
+export interface CallTable {
+	readonly visits: readonly number[];
+	readonly minutes: readonly number[];
+}
+
+/** F4 Calls by class and purpose; F12 who is paid by calls makes them shorter. */
+export function callTable(world: World, field: FieldPlan): CallTable {
+	const part = 1 - paidBy(field, 'calls') * world.spec.fieldRules.pay.haste;
+	const visits = new Array<number>(GROUPS).fill(0);
+	const minutes = new Array<number>(GROUPS).fill(0);
+	for (const [c, name] of CLASSES.entries())
+		for (const [p, purpose] of CALL_PURPOSES.entries()) {
+			const calls = callsFor(field, purpose);
+			visits[groupOf(c, p)] = calls.visitsPer4Weeks[name];
+			minutes[groupOf(c, p)] = calls.minutesPerVisit[name] * part;
+		}
+	return { visits, minutes };
+}
+
+/** F1 Minutes a week the call plan asks for, by group, travel included. */
+export function fieldNeed(
+	world: World,
+	{ visits, minutes }: CallTable,
+	accounts: readonly number[]
 ): number[] {
-	let left = minutesPerHead(world, firm) * (staff - newcomers * (1 - world.spec.fieldRules.newcomerOutput));
-	return fieldNeed(world, plan, worked).map((need) => {
-		const share = need <= 0 ? 0 : Math.min(1, left / need);
-		left = Math.max(0, left - need);
+	const way = world.spec.fieldRules.travelMinutesPerVisit;
+	return accounts.map((count, g) => (count * at(visits, g) * (at(minutes, g) + way)) / 4);
+}
+
+/** F2 Share of each group that can be called on as planned, 0–1. */
+export function fieldCoverage(need: readonly number[], minutes: number): number[] {
+	let left = minutes;
+	return need.map((asked) => {
+		const share = asked <= 0 ? 0 : Math.min(1, left / asked);
+		left = Math.max(0, left - asked);
 		return share;
 	});
+}
+
+/** Minutes by class, of minutes by group. */
+export function byClass(need: readonly number[]): number[] {
+	return CLASSES.map((_, c) => CALL_PURPOSES.reduce((sum, __, p) => sum + at(need, groupOf(c, p)), 0));
 }
 
 /** Calls due at an account in a tick, when the plan asks for so many in four weeks: evenly, by integers. */

@@ -5,6 +5,7 @@
 import { ACCOUNT, ACCOUNTS, balanceOf, cashTotal, entityBalance, ledgerRows } from './ledger.ts';
 import { dealerEntity, type State } from './state.ts';
 import { inTransit, onHand } from './echelon/goods.ts';
+import { OPENING_EVENTS } from './vocab.ts';
 import { at, type World } from './world.ts';
 
 /** Units of each product anywhere between the plant's door and the till. */
@@ -111,10 +112,8 @@ export function boundsLaw(world: World, state: State): string[] {
 	return broken;
 }
 
-/** Of no view: how accounts, brands and pantries stand. */
+/** Of no view: how brands and pantries stand, and what outlets expect. */
 const HIDDEN_FACTORS = [
-	'closeness',
-	'dependence',
 	'goodwill',
 	'radiance',
 	'standing',
@@ -149,18 +148,14 @@ export function scramble(world: World, state: State, firm: number, noise: (i: nu
 	const panel = (i: number): boolean => world.outletPanel[Math.floor(i / world.products)] === 1;
 	mix(state.stockNew, panel, 30);
 	mix(state.stockOld, panel, 30);
-	for (let i = 0; i < state.listed.length; i++) {
-		// Its own people saw what stands where they called.
-		const o = Math.floor(i / world.products);
-		const own = world.productFirm[i % world.products] === firm && state.called[o * world.firms + firm] === 1;
-		if (!own && !panel(i) && noise(i) < 0.5) state.listed[i] = 1 - state.listed[i]!;
-	}
+	const mine = (i: number): boolean => world.productFirm[i % world.products] === firm;
+	for (let i = 0; i < state.listed.length; i++)
+		if (!mine(i) && !panel(i) && noise(i) < 0.5) state.listed[i] = 1 - state.listed[i]!;
 	mix(state.outletForecast, panel, 30);
 	for (let i = 0; i < state.facings.length; i++) state.facings[i] = 1 + Math.floor(noise(i) * 20);
 	for (let i = 0; i < state.served.length; i++) if (noise(i) < 0.5) state.served[i] = 1 - state.served[i]!;
 	const ownNode = world.dealers + firm;
 	mix(state.nodeStock, (i) => Math.floor(i / (world.products * world.ages)) === ownNode, 100);
-	const mine = (i: number): boolean => world.productFirm[i % world.products] === firm;
 	mix(state.reportedStock, mine, 100);
 	mix(state.stockLog, never, 100);
 	mix(state.nodeForecast, mine, 100);
@@ -171,10 +166,28 @@ export function scramble(world: World, state: State, firm: number, noise: (i: nu
 		if (f === firm) continue;
 		state.staff[f] = Math.floor(noise(f) * 9);
 		state.newcomers[f] = 0;
+		for (const name of ['waste', 'skill', 'file'] as const) state[name][f] = noise(f);
+		state.turnLeavers[f] = Math.floor(noise(f) * 4);
 	}
+	state.advice.forEach((_, i, array) => {
+		if (Math.floor(i / world.regions) !== firm) array[i] = noise(i);
+	});
 	const ownColumn = (i: number): boolean => i % world.firms === firm;
 	for (const name of ['turnListed', 'turnEmpty', 'turnPanelListed', 'turnPanelEmpty'] as const)
 		if (name.includes('Panel')) mix(state[name], ownColumn, 50);
 		else mix(state[name], never, 50);
 	for (let i = 0; i < state.called.length; i++) if (!ownColumn(i)) state.called[i] = noise(i) < 0.5 ? 1 : 0;
+	// Of relations a firm knows its own.
+	for (const name of ['closeness', 'dependence'] as const)
+		state[name].forEach((_, i, array) => {
+			if (!ownColumn(i)) array[i] = noise(i);
+		});
+	for (const name of ['opening', 'grievance', 'keyPerson'] as const)
+		state[name].forEach((_, i, array) => {
+			if (!ownColumn(i))
+				array[i] = name === 'keyPerson' ? Math.floor(noise(i) * 2) : Math.floor(noise(i) * 200);
+		});
+	const ownEvents = (i: number): boolean => Math.floor(i / OPENING_EVENTS.length) % world.firms === firm;
+	mix(state.turnOpenings, ownEvents, 20);
+	mix(state.turnKeyEvents, (i) => Math.floor(i / 2) === firm, 20);
 }

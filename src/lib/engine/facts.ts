@@ -3,11 +3,20 @@ import { ACCOUNT, ACCOUNTS, balanceOf, type Account } from './ledger.ts';
 import type { AreaFacts, MoneyLines, TurnFacts } from './report.ts';
 import { TURN, type State } from './state.ts';
 import { statementsOf } from './statements.ts';
+import { activityFacts } from './activities/facts.ts';
+import type { Turn } from './turn.ts';
 import { nodeCell } from './echelon/chain.ts';
 import { inTransit, onHand } from './echelon/goods.ts';
 import { AGE_WEEKS, at, type World } from './world.ts';
 
-export function factsOf(world: World, state: State, f: number, weeks: number): TurnFacts {
+/** @param turn the turn just run; null: nothing has run yet */
+export function factsOf(
+	world: World,
+	state: State,
+	f: number,
+	weeks: number,
+	turn: Turn | null = null
+): TurnFacts {
 	const products = at(world.firmProducts, f);
 	const over = (values: Int32Array): number => products.reduce((sum, k) => sum + values[k]!, 0);
 	let plant = 0;
@@ -44,7 +53,8 @@ export function factsOf(world: World, state: State, f: number, weeks: number): T
 		areas,
 		money,
 		statements: statementsOf(state, f, money, weeks),
-		weeksBroke: state.weeksBroke[f]!
+		weeksBroke: state.weeksBroke[f]!,
+		...activityFacts(world, turn, f)
 	};
 }
 

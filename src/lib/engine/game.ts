@@ -68,7 +68,8 @@ export const isOver = (game: Game): boolean => turnOf(game) > game.world.spec.ti
 
 export function view(game: Game, firm: number = game.world.player): FirmView {
 	const last = game.facts.at(-1)?.[firm] ?? null;
-	return observe(game.world, game.state, firm, at(game.standing, firm), last);
+	const history = game.facts.map((turn) => turn[firm]?.activities ?? []);
+	return observe(game.world, game.state, firm, at(game.standing, firm), last, history);
 }
 
 /** What would become of a plan now, without playing it. */

@@ -3,38 +3,58 @@
  * and rosy; shares, shelves and rivals come from fixed sample points, with the error such a sample has.
  */
 import { ACCOUNT, balanceOf } from './ledger.ts';
-import { minutesPerHead } from './coverage.ts';
+import {
+	areaFieldView,
+	fieldRecords,
+	fieldRulesView,
+	fieldView,
+	type FieldRecords
+} from './field/observe.ts';
 import type { Plan } from './plan.ts';
 import { priceSheet } from './prices.ts';
 import { mostBehind, reportDelay } from './reports.ts';
+import { MAX_MINUTES, MAX_VISITS } from './field/project.ts';
 import { exact, sampled, unknown } from './figures.ts';
 import { priceBounds, listPriceOf } from './list-prices.ts';
-import { MAX_MINUTES, MAX_VISITS, SHORTLIST_MAX, SHORTLIST_MIN } from './project.ts';
 import { no1View } from './no1-view.ts';
-import type { TurnFacts } from './report.ts';
+import { SHORTLIST_MAX, SHORTLIST_MIN } from './project.ts';
+import type { ActivityFacts, BoardFacts, TurnFacts } from './report.ts';
+import { recordOf } from './activities/record.ts';
 import { erosionBp } from './systems/price-order.ts';
+import { suitability } from './systems/small-board.ts';
 import { TURN, WEEK, type State } from './state.ts';
 import { inTransit, onHand } from './echelon/goods.ts';
 import { CHANNELS, CLASSES, LEVERS, type Channel, type OutletClass } from './vocab.ts';
-import type { AreaView, Figure, FirmView, OwnProductView, RegionView, RivalProductView } from './view.ts';
+import type {
+	AreaView,
+	BoardView,
+	Figure,
+	FirmView,
+	OwnProductView,
+	RegionView,
+	RivalProductView
+} from './view.ts';
 import { at, type World } from './world.ts';
 
 /**
  * @param standing the plan in force
  * @param last the firm's own facts of the turn before, of which only its own books are used; null at the opening
+ * @param history its own activities by turn, up to the last
  */
 export function observe(
 	world: World,
 	state: State,
 	firm: number,
 	standing: Plan,
-	last: TurnFacts | null
+	last: TurnFacts | null,
+	history: readonly (readonly ActivityFacts[])[] = last === null ? [] : [last.activities]
 ): FirmView {
 	const { spec } = world;
 	const turn = state.clock[TURN]!;
 	const me = at(spec.firms, firm);
 	const worked = new Set(standing.regions.worked);
 	const money = last?.money;
+	const records = fieldRecords(world, state, firm, standing);
 	return {
 		scenario: spec.id,
 		firm: me.id,
@@ -45,19 +65,13 @@ export function observe(
 		open: LEVERS.filter((lever) => me.role !== 'player' || turn >= spec.unlocks[lever]),
 		unlocks: spec.unlocks,
 		firms: spec.firms.map(({ id, role }) => ({ id, role })),
-		regions: spec.regions.map((_, r) => regionView(world, state, firm, r, standing)),
-		areas: Array.from({ length: world.areas }, (_, a) => areaView(world, state, firm, a, worked, last)),
+		regions: spec.regions.map((_, r) => regionView(world, state, firm, r, standing, last?.boards ?? [])),
+		areas: Array.from({ length: world.areas }, (_, a) =>
+			areaView(world, state, firm, a, worked, records, last?.weeks ?? spec.time.weeksPerTurn)
+		),
 		products: at(world.firmProducts, firm).map((k) => ownProduct(world, state, firm, k, standing)),
 		rivalProducts: rivalProducts(world, state, firm),
-		field: {
-			merchandisers: state.staff[firm]!,
-			newcomers: state.newcomers[firm]!,
-			minutesPerHead: minutesPerHead(world, firm),
-			minutesPerWeek:
-				minutesPerHead(world, firm) *
-				(state.staff[firm]! - state.newcomers[firm]! * (1 - spec.fieldRules.newcomerOutput)),
-			travelMinutesPerVisit: spec.fieldRules.travelMinutesPerVisit
-		},
+		field: fieldView(world, state, firm, standing, records),
 		money: {
 			cashCents: balanceOf(state.balances, firm, ACCOUNT.CASH),
 			creditLineCents: me.creditLineCents,
@@ -77,6 +91,17 @@ export function observe(
 			appointCents: spec.channelRules.appointCents,
 			activityFixedCents: spec.money.activityFixedCents,
 			maxActivityDepthBp: spec.money.maxActivityDepthBp,
+			activities: {
+				maxDisplayBp: spec.activities.maxDisplayBp,
+				displayCentsPerWeek: spec.activities.displayCentsPerWeek,
+				samplingCentsPerDay: spec.activities.samplingCentsPerDay,
+				boardCentsPerWeek: spec.activities.boardCentsPerWeek,
+				conferenceCents: spec.activities.conferenceCents,
+				preparationBp: spec.activities.preparationBp,
+				followUpBp: spec.activities.followUpBp,
+				approvalLimitCents: spec.activities.approvalLimitCents,
+				approvalWeeks: spec.activities.approvalWeeks
+			},
 			maxMerchandisers: spec.fieldRules.maxMerchandisers,
 			pushLimitDays: spec.channelRules.pushLimitDays,
 			normalDealerDays: (1 + spec.channelRules.dealerCoverWeeks) * 7,
@@ -87,14 +112,24 @@ export function observe(
 			shortlistMin: SHORTLIST_MIN,
 			shortlistMax: SHORTLIST_MAX,
 			newcomerOutput: spec.fieldRules.newcomerOutput,
+			field: fieldRulesView(world),
 			closingWeeks: spec.time.closingWeeks
 		},
 		sellOutTarget: me.role === 'player' ? (spec.score.sellOutTargets[turn] ?? null) : null,
+		activities: history.flatMap((facts, t) => facts.map((activity) => recordOf(t, activity))),
+		communication: last?.communication ?? null,
 		plan: standing
 	};
 }
 
-function regionView(world: World, state: State, firm: number, r: number, standing: Plan): RegionView {
+function regionView(
+	world: World,
+	state: State,
+	firm: number,
+	r: number,
+	standing: Plan,
+	boards: readonly BoardFacts[]
+): RegionView {
 	const { spec } = world;
 	const region = at(spec.regions, r);
 	const dealer = state.dealerOf[firm * world.regions + r]!;
@@ -120,7 +155,9 @@ function regionView(world: World, state: State, firm: number, r: number, standin
 		),
 		secondTierStock: secondTierStock(world, state, dealer, products),
 		dealerDaysOfSupply: daysOfSupply(stock, daily),
+		advice: state.advice[firm * world.regions + r]!,
 		returns: dealer < 0 ? null : (at(spec.dealers, dealer).returns ?? null),
+		board: boardView(world, state, firm, r, boards),
 		candidates: player
 			? spec.dealers
 					.filter((d) => d.region === region.id && d.secondTier === undefined)
@@ -128,6 +165,28 @@ function regionView(world: World, state: State, firm: number, r: number, standin
 						return { id, stated, heldBy, open, capitalCents, returns };
 					})
 			: []
+	};
+}
+
+/** A20 Stage of the own programme, and what anybody can see of the region. */
+function boardView(
+	world: World,
+	state: State,
+	firm: number,
+	r: number,
+	boards: readonly BoardFacts[]
+): BoardView {
+	let coreOutlets = 0;
+	for (let o = 0; o < world.outlets; o++)
+		if (world.outletCore[o] === 1 && world.areaRegion[world.outletArea[o]!] === r)
+			coreOutlets += world.outletRepresents[o]!;
+	const [product = 0] = at(world.firmProducts, firm);
+	const { id } = at(world.spec.regions, r);
+	return {
+		stage: state.boardStage[firm * world.regions + r]!,
+		tests: suitability(world, state, firm, r, product),
+		coreOutlets,
+		last: boards.find(({ region }) => region === id) ?? null
 	};
 }
 
@@ -168,7 +227,8 @@ function areaView(
 	firm: number,
 	a: number,
 	worked: ReadonlySet<string>,
-	last: TurnFacts | null
+	records: FieldRecords,
+	weeks: number
 ): AreaView {
 	const { spec, products } = world;
 	const area = at(
@@ -203,11 +263,12 @@ function areaView(
 	const sold = Array.from({ length: world.firms }, (_, f) =>
 		at(world.firmProducts, f).reduce((sum, k) => sum + state.turnPanelSold[a * products + k]!, 0)
 	);
+	const field = areaFieldView(world, state, firm, a, records);
 	if (week < 0) {
 		const filed = opening(world, firm, a);
 		const weekly = perWeek(filed.categoryUnits, spec.time.weeksPerTurn);
 		const no1 = no1View(world, state, firm, a, filed.shares, filed.distribution, weekly);
-		return { ...filed, no1, worked: worked.has(area.id), outlets, channels };
+		return { ...filed, no1, worked: worked.has(area.id), outlets, channels, field };
 	}
 	const all = sold.reduce((sum, units) => sum + units, state.turnPanelOutside[a]!);
 	// V4 shoppers of one outlet are alike: a sample of shops is worth fewer than its bottles.
@@ -218,7 +279,6 @@ function areaView(
 	const mine = at(sold, firm);
 	const distribution = Array.from(stocked, (n) => sampled(n, points, week));
 	const categoryUnits = grossed(all, grossUp, points, week);
-	const weeks = last?.weeks ?? spec.time.weeksPerTurn;
 	const weekly = perWeek(categoryUnits, weeks);
 	return {
 		id: area.id,
@@ -233,7 +293,8 @@ function areaView(
 		no1: no1View(world, state, firm, a, shares, distribution, weekly),
 		sellOut: grossed(mine, grossUp, points, week),
 		stockOutRate: sampled(state.turnPanelEmpty[cell]!, state.turnPanelListed[cell]!, week),
-		visitedShare: week < 0 ? unknown('visits') : exact(called / accounts, week, 'visits')
+		visitedShare: week < 0 ? unknown('visits') : exact(called / accounts, week, 'visits'),
+		field
 	};
 }
 
@@ -242,7 +303,7 @@ function opening(
 	world: World,
 	firm: number,
 	a: number
-): Omit<AreaView, 'worked' | 'outlets' | 'channels' | 'no1'> {
+): Omit<AreaView, 'worked' | 'outlets' | 'channels' | 'no1' | 'field'> {
 	const { spec } = world;
 	const area = at(
 		spec.regions.flatMap((r) => r.areas),

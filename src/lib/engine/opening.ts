@@ -3,8 +3,10 @@
  * default plans, and the appeal that makes the file's opening shares come out just so.
  */
 import { worldRandom } from './random.ts';
-import { partOfCall, response } from './response.ts';
-import { fieldCoverage } from './coverage.ts';
+import { groupAccounts } from './field/groups.ts';
+import { fieldTurn } from './field/turn.ts';
+import type { Plan } from './plan.ts';
+import { closenessAt, dependenceAt } from './response.ts';
 import { radiated, settledGoodwill } from './systems/goodwill.ts';
 import { facingsOf } from './systems/outlets.ts';
 import { soughtWith } from './systems/search.ts';
@@ -23,13 +25,13 @@ export function open(world: Draft): void {
 	const areas = world.spec.regions.flatMap((region) => region.areas);
 	for (let f = 0; f < world.firms; f++) {
 		list(world, f, areas);
-		befriend(world, f);
 		settle(world, f);
 	}
 	for (const [a, area] of areas.entries()) {
 		fillSlots(world, a, area);
 		stand(world, a, area);
 	}
+	befriend(world);
 	const sought = soughtWith(world, world.openingListed);
 	for (const [a, area] of areas.entries()) {
 		calibrate(world, a, area, sought);
@@ -67,30 +69,34 @@ function list(world: Draft, f: number, areas: readonly AreaSpec[]): void {
 	}
 }
 
-/** Closeness and dependence as they settle when the firm calls by its default plan. */
-function befriend(world: Draft, f: number): void {
-	const firm = at(world.spec.firms, f);
-	const plan = firm.role === 'player' ? world.spec.defaultPlan : firm.defaultPlan;
-	if (plan === null) return;
-	const worked = plan.regions.worked.map((id) => world.index.area.get(id) ?? -1);
-	const coverage = fieldCoverage(world, f, plan, worked, firm.merchandisers, 0);
-	const rules = world.spec.response;
-	const goals = CLASSES.map((name) => {
-		const visits = plan.field.visitsPer4Weeks[name];
-		const each = plan.field.minutesPerVisit[name];
-		const calls = visits * partOfCall(each, rules.wholeCallMinutes);
-		return {
-			closeness: response(visits * each, rules.closenessHalfMinutes, rules.relationShape),
-			dependence: response(calls, rules.dependenceHalfVisits, rules.relationShape)
-		};
-	});
-	const isWorked = Array.from({ length: world.areas }, (_, a) => worked.includes(a));
+/** Closeness and dependence as they settle when the firms call by their default plans. */
+function befriend(world: Draft): void {
+	const plans = world.spec.firms.map((firm) =>
+		firm.role === 'player' ? world.spec.defaultPlan : firm.defaultPlan
+	);
+	const groups = groupAccounts(
+		world,
+		{ listed: world.openingListed, closeness: world.openingCloseness },
+		plans.map((plan) => plan?.field.keyAccounts ?? 0),
+		0
+	);
+	for (const [f, plan] of plans.entries()) if (plan !== null) visit(world, f, plan, groups);
+}
+
+function visit(world: Draft, f: number, plan: Plan, groups: Uint8Array): void {
+	const { wastedTime, merchandisers } = at(world.spec.firms, f);
+	const team = { waste: wastedTime, skill: 0, staff: merchandisers, newcomers: 0 };
+	const field = fieldTurn(world, f, plan, groups, team);
+	const worked = new Set(plan.regions.worked.map((id) => world.index.area.get(id) ?? -1));
 	for (let o = 0; o < world.outlets; o++) {
-		const c = world.outletClass[o] ?? 0;
-		if (!isWorked[world.outletArea[o] ?? 0] || (world.outletRank[o] ?? 1) >= at(coverage, c)) continue;
 		const cell = o * world.firms + f;
-		world.openingCloseness[cell] = at(goals, c).closeness;
-		world.openingDependence[cell] = at(goals, c).dependence;
+		const g = groups[cell]!;
+		const a = world.outletArea[o]!;
+		if (!worked.has(a) || world.outletRank[o]! >= at(field.coverage, g)) continue;
+		const [visits, minutes] = [at(field.calls.visits, g), at(field.calls.minutes, g)];
+		const quality = at(field.quality, a) * field.warmth;
+		world.openingCloseness[cell] = closenessAt(world.spec.response, visits * minutes, quality);
+		world.openingDependence[cell] = dependenceAt(world.spec.response, visits, minutes, field.binding);
 	}
 }
 

@@ -3,7 +3,17 @@
  * `activities`) belong to one turn and never carry over; `standing` strips them.
  */
 import type { Audience } from './activities/segment.ts';
-import type { ActivityKind, DealerFactor, Lever, OrderMode, PerClass } from './vocab.ts';
+import type { FieldPlan } from './field/plan.ts';
+import type {
+	ActivityKind,
+	ActivityPurpose,
+	AdvertisingAim,
+	DealerFactor,
+	Lever,
+	OrderMode
+} from './vocab.ts';
+
+export type { FieldPlan };
 
 export interface Plan {
 	readonly regions: RegionsPlan;
@@ -35,13 +45,6 @@ export interface ChoiceSheet {
 	readonly shortlist: readonly string[];
 }
 
-export interface FieldPlan {
-	/** Head count wanted. */
-	readonly merchandisers: number;
-	readonly visitsPer4Weeks: PerClass<number>;
-	readonly minutesPerVisit: PerClass<number>;
-}
-
 export interface PricePlan {
 	/** Dealer list price in cents by product id, without VAT. */
 	readonly dealerPriceCents: Readonly<Record<string, number>>;
@@ -58,8 +61,18 @@ export interface ActivityPlan extends Audience {
 	/** Week of the turn, from 0. */
 	readonly startWeek: number;
 	readonly weeks: number;
+	/** Of a price, or facings on top of those there are; kinds without a depth have 0. */
 	readonly depthBp: number;
 	readonly budgetCents: number;
+	/** Of advertising; left out: liking. */
+	readonly aim?: AdvertisingAim;
+	readonly purpose?: ActivityPurpose;
+	/** Outlets are seen again when it is over (M14). */
+	readonly followUp?: boolean;
+	/** Asked for now, to run in the coming turn, prepared and approved. */
+	readonly ahead?: boolean;
+	/** It was asked for in the turn before; what says so and was not is none. */
+	readonly prepared?: boolean;
 }
 
 export interface SupplyPlan {
@@ -112,16 +125,24 @@ export const DROP_CODES = [
 	'QUOTA_LIMIT',
 	'CAPACITY_LIMIT',
 	'SEGMENT_BOUNDS',
-	'WHOLE_REGION'
+	'WHOLE_REGION',
+	'UNKNOWN_PERSON',
+	'FIELD_LIMIT',
+	'FIELD_CASH',
+	'NOT_PREPARED',
+	'NOT_APPROVED',
+	'APPROVED_LATE'
 ] as const;
 export type DropCode = (typeof DROP_CODES)[number];
 
-/** The plan as it goes on by itself: the same without its one-offs. */
+/** The plan as it goes on by itself: the same without its one-offs; what was asked for ahead is due. */
 export function standing(plan: Plan): Plan {
 	return {
 		...plan,
 		dealers: { ...plan.dealers, appoint: {} },
-		activities: [],
+		activities: plan.activities.flatMap(({ ahead, ...activity }) =>
+			ahead === true ? [{ ...activity, prepared: true }] : []
+		),
 		supply: { ...plan.supply, pushes: [] }
 	};
 }

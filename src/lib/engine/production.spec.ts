@@ -1,9 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { changed, firmOf, gameOf, lab, projected, soloSpec, type SpecDraft } from '../../../tests/support/spec.ts';
+import {
+	changed,
+	firmOf,
+	gameOf,
+	lab,
+	projected,
+	soloSpec,
+	type SpecDraft
+} from '../../../tests/support/spec.ts';
 import { advance, view } from './game.ts';
 import { at } from './world.ts';
 
-const played = (production: Record<string, number>, turns = 2, edit: (spec: SpecDraft) => void = () => {}) => {
+const played = (
+	production: Record<string, number>,
+	turns = 2,
+	edit: (spec: SpecDraft) => void = () => {}
+) => {
 	const spec = soloSpec(edit);
 	const plan = changed(spec.defaultPlan, (p) => {
 		p.supply.production = production;
@@ -14,7 +26,7 @@ const played = (production: Record<string, number>, turns = 2, edit: (spec: Spec
 };
 
 describe('production', () => {
-	test('[J11] own products, from none to what the plant can make', () => {
+	test('[J13] own products, from none to what the plant can make', () => {
 		const market = lab(soloSpec((spec) => void (firmOf(spec).plant.capacityUnitsPerWeek = 105)));
 		const asked = (production: Record<string, number>) =>
 			projected(

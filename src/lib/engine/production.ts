@@ -1,5 +1,5 @@
 /**
- * Own production plans (rules J11 and S6): cases a week that the plant is to make of a product, instead of what the
+ * Own production plans (rules J13 and S6): cases a week that the plant is to make of a product, instead of what the
  * ordering rule would ask for. They stand until changed.
  */
 import type { DropCode, SupplyPlan } from './plan.ts';
@@ -7,7 +7,7 @@ import { at, type World } from './world.ts';
 
 type Drop = (code: DropCode, path: string, params: Readonly<Record<string, string | number>>) => void;
 
-/** J11 Plans for own products, from nothing to what the plant can make in a week. */
+/** J13 Plans for own products, from nothing to what the plant can make in a week. */
 export function projectProduction(
 	world: World,
 	firm: number,

@@ -1,25 +1,25 @@
 /**
- * `project` (rules J1–J11): any well-shaped plan becomes one that can run. What does not exist, is locked, is out of
+ * `project` (rules J1–J13): any well-shaped plan becomes one that can run. What does not exist, is locked, is out of
  * bounds or cannot be paid is taken out or cut, in this order, and reported. Total: it never throws on a plan of the
  * right shape, and a projected plan projects to itself.
  */
 import { projectActivities } from './activities/project.ts';
 import { clip, knownIds } from './clip.ts';
-import { fieldNeed, minutesPerHead } from './coverage.ts';
+import { byClass } from './coverage.ts';
+import { groupAccounts } from './field/groups.ts';
+import { projectField } from './field/project.ts';
+import { fieldTurn } from './field/turn.ts';
 import { ACCOUNT, balanceOf } from './ledger.ts';
 import type { DropCode, Dropped, Plan } from './plan.ts';
 import { projectPrices } from './list-prices.ts';
 import { projectProduction } from './production.ts';
 import { projectQuotas } from './quotas.ts';
 import { same } from './same.ts';
-import { TURN, type State } from './state.ts';
-import { pushRoom, staffChangeCents } from './systems/handover.ts';
-import { CLASSES, LEVERS, type Lever, type OrderMode, type OutletClass } from './vocab.ts';
+import { TURN, WEEK, type State } from './state.ts';
+import { pushRoom } from './systems/handover.ts';
+import { LEVERS, type Lever, type OrderMode } from './vocab.ts';
 import { at, type World } from './world.ts';
 
-/** Most calls on an account in four weeks: twice a working day would be a nuisance. Design (A). */
-export const MAX_VISITS = 20;
-export const MAX_MINUTES = 120;
 export const SHORTLIST_MIN = 3;
 export const SHORTLIST_MAX = 4;
 
@@ -33,6 +33,8 @@ export interface Projected {
 export interface Commitments {
 	readonly wagesCents: number;
 	readonly staffChangeCents: number;
+	/** Training, visit standard, office, account file and advisors. */
+	readonly programmesCents: number;
 	readonly appointCents: number;
 	readonly activitiesCents: number;
 	/** Field minutes a week: asked for by the call plan, by class, and on hand. */
@@ -77,14 +79,22 @@ class Projection {
 			(id, at) => this.drop('UNKNOWN_AREA', 'regions', `regions.worked[${at}]`, { id }),
 			(id, at) => this.drop('DUPLICATE', 'regions', `regions.worked[${at}]`, { id })
 		);
-		const field = this.field(plan, standing);
-		const rules = world.spec.fieldRules;
-		const change = field.merchandisers - this.state.staff[this.firm]!;
-		const wagesCents = field.merchandisers * rules.wageCentsPerWeek * this.weeks;
-		const changeCents = staffChangeCents(world, change);
+		const staff = this.state.staff[this.firm]!;
+		const { field, wagesCents, staffChangeCents, programmesCents } = projectField(
+			{
+				world,
+				staff,
+				weeks: this.weeks,
+				cash: this.spendable(),
+				drop: (code, path, params) => this.drop(code, 'field', path, params)
+			},
+			plan.field,
+			standing.field,
+			worked
+		);
 
-		// J5 wages stand before everything else that costs money.
-		let budget = this.spendable() - wagesCents - changeCents;
+		// J5 wages, and what else the field force costs, stand before everything else that costs money.
+		let budget = this.spendable() - wagesCents - staffChangeCents - programmesCents;
 		const { appoint, cost } = this.appointments(plan, budget);
 		budget -= cost;
 		const price = projectPrices(world, firm, plan.price, standing.price, (code, path, params) =>
@@ -94,8 +104,7 @@ class Projection {
 			world,
 			firm,
 			plan.activities,
-			this.weeks,
-			budget,
+			{ weeks: this.weeks, budgetCents: budget, standing: standing.activities },
 			(code, path, params) => this.drop(code, 'activities', path, params)
 		);
 		const supply = this.supply(plan, standing, appoint);
@@ -107,21 +116,32 @@ class Projection {
 			activities,
 			supply
 		};
-		const areas = worked.map((id) => world.index.area.get(id) ?? -1);
-		const newcomers = Math.max(0, change);
 		return {
 			applied,
 			dropped: this.dropped,
 			commitments: {
 				wagesCents,
-				staffChangeCents: changeCents,
+				staffChangeCents,
+				programmesCents,
 				appointCents: cost,
 				activitiesCents: cents,
-				minutesNeeded: fieldNeed(world, applied, areas),
-				minutesAvailable:
-					minutesPerHead(world, this.firm) * (field.merchandisers - newcomers * (1 - rules.newcomerOutput))
+				...this.hours(applied)
 			}
 		};
+	}
+
+	/** What the call plan asks of the team and what it can give, as the turn begins. */
+	private hours(applied: Plan): Pick<Commitments, 'minutesNeeded' | 'minutesAvailable'> {
+		const { world, state, firm } = this;
+		const keyAccounts = world.spec.firms.map((_, f) => (f === firm ? (applied.field.keyAccounts ?? 0) : 0));
+		const groups = groupAccounts(world, state, keyAccounts, state.clock[WEEK]!, [firm]);
+		const { need, minutes } = fieldTurn(world, firm, applied, groups, {
+			waste: state.waste[firm]!,
+			skill: state.skill[firm]!,
+			staff: applied.field.merchandisers,
+			newcomers: Math.max(0, applied.field.merchandisers - state.staff[firm]!)
+		});
+		return { minutesNeeded: byClass(need), minutesAvailable: minutes };
 	}
 
 	private drop(
@@ -150,68 +170,6 @@ class Projection {
 			Object.assign(plan, { [lever]: standing[lever] });
 		}
 		return plan;
-	}
-
-	/** J2 People and calls inside their limits; then J5: no more people than the cash can pay for this turn. */
-	private field(plan: Plan, standing: Plan): Plan['field'] {
-		const rules = this.world.spec.fieldRules;
-		const { field } = plan;
-		let heads = clip(field.merchandisers, 0, rules.maxMerchandisers, standing.field.merchandisers);
-		if (heads !== field.merchandisers)
-			this.drop('HEADCOUNT_LIMIT', 'field', 'field.merchandisers', {
-				asked: field.merchandisers,
-				given: heads
-			});
-		const staff = this.state.staff[this.firm]!;
-		const affordable = this.affordableHeads(heads, staff);
-		if (affordable < heads) {
-			this.drop('CASH_SHORT', 'field', 'field.merchandisers', { asked: heads, given: affordable });
-			heads = affordable;
-		}
-		const clipBy = (
-			values: Readonly<Record<OutletClass, number>>,
-			fallback: Readonly<Record<OutletClass, number>>,
-			top: number,
-			key: 'visitsPer4Weeks' | 'minutesPerVisit',
-			code: DropCode
-		): Record<OutletClass, number> => {
-			const result = { A: 0, B: 0, C: 0 };
-			for (const name of CLASSES) {
-				result[name] = clip(values[name], 0, top, fallback[name]);
-				if (result[name] !== values[name])
-					this.drop(code, 'field', `field.${key}.${name}`, { asked: values[name], given: result[name] });
-			}
-			return result;
-		};
-		const now = standing.field;
-		return {
-			merchandisers: heads,
-			visitsPer4Weeks: clipBy(
-				field.visitsPer4Weeks,
-				now.visitsPer4Weeks,
-				MAX_VISITS,
-				'visitsPer4Weeks',
-				'VISITS_LIMIT'
-			),
-			minutesPerVisit: clipBy(
-				field.minutesPerVisit,
-				now.minutesPerVisit,
-				MAX_MINUTES,
-				'minutesPerVisit',
-				'MINUTES_LIMIT'
-			)
-		};
-	}
-
-	private affordableHeads(wanted: number, staff: number): number {
-		const rules = this.world.spec.fieldRules;
-		const perHead = rules.wageCentsPerWeek * this.weeks;
-		const cash = this.spendable();
-		let heads = wanted;
-		while (heads > staff && heads * perHead + (heads - staff) * rules.hireCents > cash) heads--;
-		// Below that, wages of those kept; letting somebody go costs too, so only a wholly empty till sends people home.
-		while (heads > 0 && heads * perHead > cash) heads--;
-		return heads;
 	}
 
 	/** J3 One dealer of the shortlist of three or four, open and free, by region; J6 paid for. */

@@ -19,7 +19,10 @@ export const PURPOSES = [
 	'strategy',
 	'demand',
 	'shock',
-	'breakage'
+	'breakage',
+	'keyPerson',
+	'leave',
+	'keyEvent'
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
@@ -35,7 +38,10 @@ export const PURPOSE = {
 	strategy: 7,
 	demand: 8,
 	shock: 9,
-	breakage: 10
+	breakage: 10,
+	keyPerson: 11,
+	leave: 12,
+	keyEvent: 13
 } as const satisfies Readonly<Record<Purpose, number>>;
 
 /** Purpose and product (or other sub) index in one integer. `sub` below 2^23: the top bit is `normalish`'s. */

@@ -2,7 +2,7 @@
  * What happened to a firm in one turn: facts, money by line, the score with its arithmetic, and what of its plan
  * fell away. Numbers and codes only; a screen puts the words.
  */
-import type { Pillar, PerPillar } from './vocab.ts';
+import type { ActivityKind, ActivityPurpose, AdvertisingAim, Pillar, PerPillar } from './vocab.ts';
 import type { StockBand } from './spec.ts';
 import type { Dropped, Plan } from './plan.ts';
 
@@ -65,6 +65,73 @@ export interface AreaFacts {
 	readonly accounts: number;
 }
 
+/** What an activity came to at one of its targets (rules A13–A15). */
+export interface ActivityPlace {
+	/** Region or area id. */
+	readonly id: string;
+	readonly spentCents: number;
+	/** Of it, where there was nothing to sell. */
+	readonly wastedCents: number;
+	/** Sold while it ran, or shipped in a trade deal, and what was to be expected without it. */
+	readonly units: number;
+	readonly expectedUnits: number;
+	/** What the units more or less earn at list, before what the activity cost. */
+	readonly gainCents: number;
+}
+
+/** One activity of a turn, as it was planned and as it came out. */
+export interface ActivityFacts {
+	readonly kind: ActivityKind;
+	readonly product: string;
+	readonly aim: AdvertisingAim | null;
+	readonly purpose: ActivityPurpose | null;
+	readonly prepared: boolean;
+	readonly followedUp: boolean;
+	/** First tick, and weeks it ran: a budget may end before its time. */
+	readonly fromWeek: number;
+	readonly weeks: number;
+	readonly depthBp: number;
+	readonly plannedCents: number;
+	/** Real outlets it reached; shoppers it met, and those of them who could buy. */
+	readonly outlets: number;
+	readonly contacts: number;
+	readonly effectiveContacts: number;
+	/** All shoppers of the regions it was in, in its weeks. */
+	readonly shoppers: number;
+	readonly places: readonly ActivityPlace[];
+}
+
+/** Communication index of a turn (rule A21); powers are 0–100. */
+export interface CommunicationFacts {
+	readonly planning: number;
+	readonly reach: number;
+	readonly comprehension: number;
+	readonly spentCents: number;
+	readonly effectiveContacts: number;
+	/** Spend per effective contact, 100 at the base; null: nobody who could buy was met. */
+	readonly costIndex: number | null;
+	/** (planning + reach + comprehension) ÷ cost index, in percent. */
+	readonly index: number;
+}
+
+/** One condition of a test or a gate of the small-board programme. */
+export interface BoardCheck {
+	readonly code: string;
+	readonly value: number;
+	readonly needed: number;
+	readonly met: boolean;
+}
+
+/** A small-board programme in a turn that it ran (rule A20). */
+export interface BoardFacts {
+	readonly region: string;
+	/** Stage it was in, 1–6, and the one it is in now; 7: the big board is open. */
+	readonly stage: number;
+	readonly after: number;
+	/** What its gate asked for. */
+	readonly checks: readonly BoardCheck[];
+}
+
 /** Facts a turn is scored on; all true values, audited after the turn. */
 export interface TurnFacts {
 	readonly turn: number;
@@ -84,6 +151,12 @@ export interface TurnFacts {
 	/** Of the dealers' stock, older than a third of its life. */
 	readonly agedDealerUnits: number;
 	readonly areas: readonly AreaFacts[];
+	readonly activities: readonly ActivityFacts[];
+	/** Spent on making ready what is to run in the coming turn (A17). */
+	readonly preparationCents: number;
+	readonly boards: readonly BoardFacts[];
+	/** Null in a turn without an activity that communicates. */
+	readonly communication: CommunicationFacts | null;
 	readonly money: MoneyLines;
 	readonly statements: Statements;
 	/** Weeks in a row, up to now, beyond the credit line. */

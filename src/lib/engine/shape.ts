@@ -4,9 +4,19 @@
  */
 import * as v from 'valibot';
 import { fail, fault, ok, type Result } from '../result.ts';
+import { FieldSchema } from './field/shape.ts';
 import type { Plan } from './plan.ts';
 import { MAX_CONDITIONS } from './activities/segment.ts';
-import { ACTIVITY_KINDS, CHANNELS, CLASSES, DEALER_FACTORS, ORDER_MODES, SEGMENT_FIELDS } from './vocab.ts';
+import {
+	ACTIVITY_KINDS,
+	ACTIVITY_PURPOSES,
+	ADVERTISING_AIMS,
+	CHANNELS,
+	CLASSES,
+	DEALER_FACTORS,
+	ORDER_MODES,
+	SEGMENT_FIELDS
+} from './vocab.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 const whole = v.pipe(
@@ -24,7 +34,6 @@ const map = <T extends v.GenericSchema>(value: T, most: number) =>
 		v.record(id, value),
 		v.check((record) => Object.keys(record).length <= most, 'too many keys')
 	);
-const perClass = v.strictObject(v.entriesFromList(CLASSES, whole));
 const perFactor = v.strictObject(v.entriesFromList(DEALER_FACTORS, points));
 const someFactors = v.partial(perFactor);
 
@@ -37,7 +46,7 @@ export const PlanSchema = v.strictObject({
 		),
 		appoint: map(id, 64)
 	}),
-	field: v.strictObject({ merchandisers: whole, visitsPer4Weeks: perClass, minutesPerVisit: perClass }),
+	field: FieldSchema,
 	price: v.strictObject({
 		dealerPriceCents: map(whole, 64),
 		byRegion: v.exactOptional(map(map(whole, 64), 64))
@@ -51,6 +60,11 @@ export const PlanSchema = v.strictObject({
 			weeks: whole,
 			depthBp: whole,
 			budgetCents: whole,
+			aim: v.exactOptional(v.picklist(ADVERTISING_AIMS)),
+			purpose: v.exactOptional(v.picklist(ACTIVITY_PURPOSES)),
+			followUp: v.exactOptional(v.boolean()),
+			ahead: v.exactOptional(v.boolean()),
+			prepared: v.exactOptional(v.boolean()),
 			channels: v.exactOptional(list(v.picklist(CHANNELS), CHANNELS.length)),
 			classes: v.exactOptional(list(v.picklist(CLASSES), CLASSES.length)),
 			segment: v.exactOptional(

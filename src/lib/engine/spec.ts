@@ -7,6 +7,7 @@
  * `…Bp` are basis points (1 = 0.01 %); `…Weeks` are ticks; a turn is `weeksPerTurn` ticks.
  */
 import type {
+	AdvertisingAim,
 	Channel,
 	DealerFactor,
 	LaunchRole,
@@ -20,6 +21,15 @@ import type {
 	Role,
 	Tier
 } from './vocab.ts';
+import type {
+	AdvisorRules,
+	GrievanceRules,
+	OpeningRules,
+	PayRules,
+	PeopleRules,
+	SellingRules,
+	VisitRules
+} from './field/spec.ts';
 import type { Plan } from './plan.ts';
 
 export interface MarketSpec {
@@ -37,6 +47,7 @@ export interface MarketSpec {
 	readonly response: ResponseSpec;
 	readonly fieldRules: FieldRules;
 	readonly channelRules: ChannelRules;
+	readonly activities: ActivityRules;
 	readonly money: MoneyRules;
 	readonly score: ScoreSpec;
 	/** First turn (from 0) in which a lever may be moved; 0 = from the start. */
@@ -311,6 +322,13 @@ export interface FieldRules {
 	/** Output of a newcomer in the first turn. */
 	readonly newcomerOutput: number;
 	readonly maxMerchandisers: number;
+	readonly visit: VisitRules;
+	readonly opening: OpeningRules;
+	readonly people: PeopleRules;
+	readonly grievance: GrievanceRules;
+	readonly advisors: AdvisorRules;
+	readonly pay: PayRules;
+	readonly selling: SellingRules;
 }
 
 export interface ChannelRules {
@@ -352,6 +370,48 @@ export interface ChannelRules {
 	readonly appointCents: number;
 	/** Share of outlets that are fixed sample points. */
 	readonly panelShare: number;
+}
+
+/** Market activities; what a figure is and whence stands in the scenario schema. */
+export interface ActivityRules {
+	/** Gift on the pack: what it moves, and what it costs the firm, of what it is worth. */
+	readonly bonusWorth: number;
+	readonly bonusCost: number;
+	/** Twice the facings at one outlet. */
+	readonly displayCentsPerWeek: number;
+	readonly maxDisplayBp: number;
+	/** One promoter at one outlet, one day a week; shoppers spoken to in it. */
+	readonly samplingCentsPerDay: number;
+	readonly samplingLift: number;
+	readonly samplingContacts: number;
+	/** Goodwill for tasting by all who buy in the region in a week. */
+	readonly samplingTrial: number;
+	/** Part of a campaign that works on goodwill, by its aim. */
+	readonly aimGoodwill: Readonly<Record<AdvertisingAim, number>>;
+	/** At the reference spend, on the chance of a listing, and on attraction while it runs. */
+	readonly awarenessListing: number;
+	readonly salesLift: number;
+	/** One region at full effect. */
+	readonly conferenceCents: number;
+	readonly conferenceListing: number;
+	/** Effect of what was not prepared a turn ahead, relative. */
+	readonly unprepared: number;
+	readonly preparationBp: number;
+	readonly preparedCoverWeeks: number;
+	readonly followUpBp: number;
+	readonly followUpGoodwill: number;
+	/** Above it an activity is asked for a turn ahead, or waits so many weeks. */
+	readonly approvalLimitCents: number;
+	readonly approvalWeeks: number;
+	/** Left after a week of the price that shoppers are used to; exponent of attraction on it. */
+	readonly referenceKeep: number;
+	readonly referenceExponent: number;
+	/** Small-board programme at one core outlet. */
+	readonly boardCentsPerWeek: number;
+	readonly boardListing: number;
+	readonly boardLift: number;
+	/** Per effective contact: 100 in the communication index. */
+	readonly contactBaseCents: number;
 }
 
 export interface MoneyRules {

@@ -5,6 +5,7 @@ import { allocateFields, hashFields, viewFields, type Fields, type Views } from 
 import { STOCKS } from './echelon/chain.ts';
 import { ACCOUNTS, ledgerRows, type LedgerRows } from './ledger.ts';
 import { reportSlots } from './reports.ts';
+import { OPENING_EVENTS } from './vocab.ts';
 import type { World } from './world.ts';
 
 const FIELDS = {
@@ -27,6 +28,8 @@ const FIELDS = {
 	/** The same of those who put by that very product, and its usual weekly sales, smoothed [region × product]. */
 	ownPantry: ['f64', (w: World) => w.regions * w.products],
 	usual: ['f64', (w: World) => w.regions * w.products],
+	/** How far below the list shoppers are used to pay, smoothed (A19) [region × product]. */
+	usedTo: ['f64', (w: World) => w.regions * w.products],
 	/** Demand that empty shelves sent on to this week, relative to last week's sales [area × product]. */
 	pool: ['f64', (w: World) => w.areas * w.products],
 	/** Book value of what a dealer owns, on the floor and on the road, cents [dealer × product]. */
@@ -38,6 +41,12 @@ const FIELDS = {
 	turnOpening: ['f64', (w: World) => w.firms * ACCOUNTS.length],
 	/** Spent so far in the turn by activity slot [firm × MAX_ACTIVITIES]. */
 	activitySpent: ['f64', (w: World) => w.firms * MAX_ACTIVITIES],
+	/** Share of field time wasted, skill, how complete the account file is, 0–1 [firm]. */
+	waste: ['f64', (w: World) => w.firms],
+	skill: ['f64', (w: World) => w.firms],
+	file: ['f64', (w: World) => w.firms],
+	/** How far its dealer has taken the firm's advice, 0–1 [firm × region]. */
+	advice: ['f64', (w: World) => w.firms * w.regions],
 	/** Dealer list price in force, cents [region × product]. */
 	price: ['i32', (w: World) => w.regions * w.products],
 	/** On the shelf, newer and older bucket, and ordered, then on the way [outlet × product]. */
@@ -52,6 +61,8 @@ const FIELDS = {
 	weeksBroke: ['i32', (w: World) => w.firms],
 	/** Dealer that serves [firm × region]. */
 	dealerOf: ['i32', (w: World) => w.firms * w.regions],
+	/** Stage of the small-board programme, 0 before there is one [firm × region]. */
+	boardStage: ['i32', (w: World) => w.firms * w.regions],
 	/** Head count and, of it, newcomers [firm]. */
 	staff: ['i32', (w: World) => w.firms],
 	newcomers: ['i32', (w: World) => w.firms],
@@ -81,6 +92,11 @@ const FIELDS = {
 	turnEmpty: ['i32', (w: World) => w.areas * w.firms],
 	turnPanelListed: ['i32', (w: World) => w.areas * w.firms],
 	turnPanelEmpty: ['i32', (w: World) => w.areas * w.firms],
+	/** Planned openings of the turn by what became of them [area × firm × OPENING_EVENTS]. */
+	turnOpenings: ['i32', (w: World) => w.areas * w.firms * OPENING_EVENTS.length],
+	/** Merchandisers who left when the last turn closed [firm], key events met and missed in it [firm × 2]. */
+	turnLeavers: ['i32', (w: World) => w.firms],
+	turnKeyEvents: ['i32', (w: World) => w.firms * 2],
 	/** 1 where the dealer delivers: its own network, and what our people opened for it [dealer × outlet]. */
 	served: ['u8', (w: World) => w.dealers * w.outlets],
 	/** 1 where the outlet reorders [outlet × product]. */
@@ -88,7 +104,15 @@ const FIELDS = {
 	/** Facings on the shelf, 1–255 [outlet × product]. */
 	facings: ['u8', (w: World) => w.outlets * w.products],
 	/** 1 where the firm called in this turn [outlet × firm]. */
-	called: ['u8', (w: World) => w.outlets * w.firms]
+	called: ['u8', (w: World) => w.outlets * w.firms],
+	/** Where a planned opening stands: visits behind it and week of the last, see `field/openings.ts` [outlet × firm]. */
+	opening: ['u8', (w: World) => w.outlets * w.firms],
+	/** What the outlet holds against the firm, of 255 [outlet × firm]. */
+	grievance: ['u8', (w: World) => w.outlets * w.firms],
+	/** 1 where the firm knows who decides [outlet × firm]. */
+	keyPerson: ['u8', (w: World) => w.outlets * w.firms],
+	/** 1 where a list price fell so far this turn that it broke [firm × region]. */
+	priceBroken: ['u8', (w: World) => w.firms * w.regions]
 } as const satisfies Fields<World>;
 
 export type State = Views<typeof FIELDS>;

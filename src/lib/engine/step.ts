@@ -12,10 +12,12 @@ import { moveGoodwill } from './systems/goodwill.ts';
 import { setMarket } from './systems/market.ts';
 import { moveStanding } from './systems/no1.ts';
 import { movePriceOrder } from './systems/price-order.ts';
+import { judgeBoards } from './systems/small-board.ts';
 import { settle } from './systems/money.ts';
 import { openOutletWeek } from './systems/outlet-week.ts';
 import { runFirms } from './systems/supply.ts';
 import { sweep } from './systems/sweep.ts';
+import { closeTeams, runTeams } from './systems/team.ts';
 import { openTurn } from './turn.ts';
 import { at, type World } from './world.ts';
 
@@ -64,12 +66,15 @@ export function step(
 		runFirms(world, state, turn, week);
 		orderAgain(world, state, turn, week);
 		settle(world, state, turn, week);
+		runTeams(world, state, turn);
 		moveGoodwill(world, state, turn);
 		movePriceOrder(world, state, turn);
 		moveStanding(world, state, turn);
 		state.clock[WEEK] = week + 1;
 	}
-	const facts = applied.map((_, f) => factsOf(world, state, f, weeks));
+	if (weeks > 0) closeTeams(world, state, turn, weekKey(marketSeed, MARKET_STREAM, first + weeks - 1), weeks);
+	judgeBoards(world, state, turn);
+	const facts = applied.map((_, f) => factsOf(world, state, f, weeks, turn));
 	state.clock[TURN] = turnNumber + 1;
 	return { applied, dropped: projected.map((p) => p.dropped), facts };
 }

@@ -2,33 +2,17 @@
  * What a turn's applied plans mean to the systems, as flat tables: made once per turn, read every week. Nothing
  * in it outlives the turn, so a state at a turn's end is complete without it.
  */
-import { audienceTest, sizeRanks } from './activities/segment.ts';
-import { splitRows, type Part, type Rows } from './activities/rows.ts';
-import { fieldCoverage } from './coverage.ts';
-import type { ActivityPlan, Plan } from './plan.ts';
+import { GROUPS, groupAccounts } from './field/groups.ts';
+import { fieldTurn, setEdges, type FieldTurn } from './field/turn.ts';
+import type { Rows } from './activities/rows.ts';
+import { openActivities, type Activity } from './activities/running.ts';
+import type { Plan } from './plan.ts';
+import type { BoardFacts } from './report.ts';
 import { quotaOf } from './quotas.ts';
 import type { State } from './state.ts';
-import { CLASSES } from './vocab.ts';
 import { at, indexOf, type World } from './world.ts';
 import { BLOCK, relationGoals } from './systems/outlet-week.ts';
 import { soughtWith } from './systems/search.ts';
-
-export interface Activity {
-	readonly firm: number;
-	readonly kind: 'tradeDeal' | 'priceOff';
-	readonly product: number;
-	/** Region indices of a trade deal, area indices of a price-off. */
-	readonly targets: readonly number[];
-	/** Rows of the outlets it is for; of a trade deal, all of its regions. */
-	readonly rows: readonly number[];
-	/** First tick, and the tick after the last. */
-	readonly from: number;
-	readonly to: number;
-	readonly depthBp: number;
-	readonly budgetCents: number;
-	/** Cell of `activitySpent`. */
-	readonly slot: number;
-}
 
 export interface Turn {
 	readonly plans: readonly Plan[];
@@ -37,10 +21,10 @@ export interface Turn {
 	readonly rows: Rows;
 	/** 1 where the firm's people work [firm × area]. */
 	readonly worked: Uint8Array;
-	/** Calls per four weeks, minutes per call, share of the class that is called on [firm × class]. */
-	readonly visits: Float64Array;
-	readonly minutes: Float64Array;
-	readonly coverage: Float64Array;
+	/** Whom a firm calls on for what (F4) [outlet × firm]. */
+	readonly groups: Uint8Array;
+	/** How each firm's field force works this turn [firm]. */
+	readonly field: readonly FieldTurn[];
 	/** 1 where the dealer is replenished by sell-through [firm × region]. */
 	readonly sellThrough: Uint8Array;
 	/** Units a week of the firm's own production plan (S6); −1 where the rule plans [product]. */
@@ -63,7 +47,7 @@ export interface Turn {
 	/** Sold in the week [row × product], and by region [region × product]. */
 	readonly till: Int32Array;
 	readonly regionSold: Int32Array;
-	/** Where relations settle under the call plan [firm × class]. */
+	/** Where relations settle under the call plan: closeness [area × firm × group], dependence [firm × group]. */
 	readonly closenessGoal: Float64Array;
 	readonly dependenceGoal: Float64Array;
 	/** 1 for an activity that runs this week [activity]. */
@@ -76,8 +60,25 @@ export interface Turn {
 	readonly offActivity: Int32Array;
 	/** What dealers in glut take off the outlet's price, basis points [region × product]. */
 	readonly dumpBp: Int32Array;
-	/** Share by which the week's shelf price is below the sheet, price order apart [row × product]. */
+	/** Share by which the shelf price is below the usual one (P6) [row × product]. */
 	readonly cut: Float64Array;
+	/** Gift on the pack likewise: its worth of the shelf price [row × product], and its activity or −1. */
+	readonly giftBp: Int32Array;
+	readonly giftActivity: Int32Array;
+	/** What display, sampling and the small board add to attraction, and the last to the chance of a listing [row × product]. */
+	readonly displayLift: Float64Array;
+	readonly samplingLift: Float64Array;
+	readonly boardLift: Float64Array;
+	readonly boardListing: Float64Array;
+	/** Campaigns [region × firm]: spend that works on goodwill over the reference, lift while they run, and what they and a conference add to the chance of a listing. */
+	readonly campaign: Float64Array;
+	readonly campaignLift: Float64Array;
+	readonly awareness: Float64Array;
+	readonly conference: Float64Array;
+	/** Weeks that outlets order on top for what was prepared [region × product]. */
+	readonly preparedCover: Float64Array;
+	/** First tick of the turn. */
+	readonly firstWeek: number;
 	/** What outlets pay [region × product] and keep of the shelf price [row × product], cents. */
 	readonly outletCents: Int32Array;
 	readonly shelfNetCents: Int32Array;
@@ -89,6 +90,11 @@ export interface Turn {
 	/** Sold at core outlets [region × product], small brands there [region]. */
 	readonly coreSold: Int32Array;
 	readonly coreOutside: Int32Array;
+	/** The same of the turn so far. */
+	readonly turnCoreSold: Int32Array;
+	readonly turnCoreOutside: Int32Array;
+	/** Small-board programmes as the turn ends (A20). */
+	readonly boards: { readonly firm: number; readonly facts: BoardFacts }[];
 	/** Over the tills of a dealer's outlets, where it is replenished by it [dealer × product]. */
 	readonly throughput: Int32Array;
 	/** Sold by the outlets of a block [outlet × product]. */
@@ -101,17 +107,29 @@ export interface Turn {
 
 export function openTurn(world: World, state: State, plans: readonly Plan[], firstWeek: number): Turn {
 	const { firms, areas, regions, products } = world;
-	const { activities, rows } = activitiesOf(world, state, plans, firstWeek);
+	const { activities, rows } = openActivities(world, state, plans, firstWeek);
 	const cells = rows.count * products;
+	const groups = groupAccounts(
+		world,
+		state,
+		plans.map(({ field }) => field.keyAccounts ?? 0),
+		firstWeek
+	);
 	const turn: Turn = {
 		plans,
 		activities,
 		rows,
 		running: new Uint8Array(activities.length),
 		worked: new Uint8Array(firms * areas),
-		visits: new Float64Array(firms * CLASSES.length),
-		minutes: new Float64Array(firms * CLASSES.length),
-		coverage: new Float64Array(firms * CLASSES.length),
+		groups,
+		field: plans.map((plan, f) =>
+			fieldTurn(world, f, plan, groups, {
+				waste: state.waste[f]!,
+				skill: state.skill[f]!,
+				staff: state.staff[f]!,
+				newcomers: state.newcomers[f]!
+			})
+		),
 		sellThrough: new Uint8Array(firms * regions),
 		quota: new Int32Array(regions * products).fill(-1),
 		production: new Int32Array(products).fill(-1),
@@ -126,12 +144,24 @@ export function openTurn(world: World, state: State, plans: readonly Plan[], fir
 		sought: soughtWith(world, state.listed),
 		till: new Int32Array(cells),
 		regionSold: new Int32Array(regions * products),
-		closenessGoal: new Float64Array(firms * CLASSES.length),
-		dependenceGoal: new Float64Array(firms * CLASSES.length),
+		closenessGoal: new Float64Array(areas * firms * GROUPS),
+		dependenceGoal: new Float64Array(firms * GROUPS),
 		dealBp: new Int32Array(regions * products),
 		dealActivity: new Int32Array(regions * products),
 		offBp: new Int32Array(cells),
 		offActivity: new Int32Array(cells),
+		giftBp: new Int32Array(cells),
+		giftActivity: new Int32Array(cells),
+		displayLift: new Float64Array(cells),
+		samplingLift: new Float64Array(cells),
+		boardLift: new Float64Array(cells),
+		boardListing: new Float64Array(cells),
+		campaign: new Float64Array(regions * firms),
+		campaignLift: new Float64Array(regions * firms),
+		awareness: new Float64Array(regions * firms),
+		conference: new Float64Array(regions * firms),
+		preparedCover: new Float64Array(regions * products),
+		firstWeek,
 		outletCents: new Int32Array(regions * products),
 		shelfNetCents: new Int32Array(cells),
 		missed: new Float64Array(areas * products),
@@ -140,6 +170,9 @@ export function openTurn(world: World, state: State, plans: readonly Plan[], fir
 		weekOutside: new Int32Array(areas),
 		coreSold: new Int32Array(regions * products),
 		coreOutside: new Int32Array(regions),
+		turnCoreSold: new Int32Array(regions * products),
+		turnCoreOutside: new Int32Array(regions),
+		boards: [],
 		throughput: new Int32Array(world.dealers * products),
 		sold: new Int32Array(Math.min(BLOCK, world.outlets) * products),
 		demand: new Int32Array(world.dealers * products),
@@ -148,12 +181,6 @@ export function openTurn(world: World, state: State, plans: readonly Plan[], fir
 	for (const [f, plan] of plans.entries()) {
 		const worked = plan.regions.worked.map((id) => indexOf(world.index.area, id));
 		for (const a of worked) turn.worked[f * areas + a] = 1;
-		const coverage = fieldCoverage(world, f, plan, worked, state.staff[f]!, state.newcomers[f]!);
-		CLASSES.forEach((name, c) => {
-			turn.visits[f * CLASSES.length + c] = plan.field.visitsPer4Weeks[name];
-			turn.minutes[f * CLASSES.length + c] = plan.field.minutesPerVisit[name];
-			turn.coverage[f * CLASSES.length + c] = at(coverage, c);
-		});
 		for (const [id, cases] of Object.entries(plan.supply.production ?? {})) {
 			const k = indexOf(world.index.product, id);
 			turn.production[k] = cases * at(world.productSpecs, k).unitsPerCase;
@@ -164,59 +191,7 @@ export function openTurn(world: World, state: State, plans: readonly Plan[], fir
 				for (const k of at(world.firmProducts, f))
 					turn.quota[r * products + k] = quotaOf(plan.supply, id, at(world.productSpecs, k).id);
 	}
+	setEdges(world, turn.worked, state.waste, turn.field);
 	relationGoals(world, turn);
 	return turn;
-}
-
-/** The activities of all firms' plans, and the rows they part the outlets into. */
-function activitiesOf(
-	world: World,
-	state: State,
-	plans: readonly Plan[],
-	firstWeek: number
-): { activities: Activity[]; rows: Rows } {
-	const planned = plans.flatMap((plan, firm) =>
-		plan.activities.map((activity, slot) => ({ activity, firm, slot }))
-	);
-	let ranks: Uint8Array | null = null;
-	const rank = (): Uint8Array => (ranks ??= sizeRanks(world));
-	const parts = planned.map(({ activity, firm }): Part => {
-		const product = indexOf(world.index.product, activity.product);
-		const everybody =
-			activity.channels === undefined && activity.classes === undefined && activity.segment === undefined;
-		return {
-			areas: targetAreas(world, activity),
-			holds: everybody ? null : audienceTest(world, state, activity, firm, product, rank)
-		};
-	});
-	const rows = splitRows(world, parts);
-	const activities = planned.map(({ activity, firm, slot }, i): Activity => {
-		const index = activity.kind === 'tradeDeal' ? world.index.region : world.index.area;
-		return {
-			firm,
-			kind: activity.kind,
-			product: indexOf(world.index.product, activity.product),
-			targets: activity.targets.map((id) => indexOf(index, id)),
-			rows: at(rows.ofPart, i),
-			from: firstWeek + activity.startWeek,
-			to: firstWeek + activity.startWeek + activity.weeks,
-			depthBp: activity.depthBp,
-			budgetCents: activity.budgetCents,
-			slot
-		};
-	});
-	return { activities, rows };
-}
-
-/** 1 for the areas it is for; of a region, all of them [area]. */
-function targetAreas(world: World, { kind, targets }: ActivityPlan): Uint8Array {
-	const areas = new Uint8Array(world.areas);
-	for (const id of targets) {
-		if (kind !== 'tradeDeal') areas[indexOf(world.index.area, id)] = 1;
-		else {
-			const region = indexOf(world.index.region, id);
-			for (let a = 0; a < world.areas; a++) if (world.areaRegion[a] === region) areas[a] = 1;
-		}
-	}
-	return areas;
 }

@@ -3,9 +3,12 @@
  * paid by the firm itself is never bare: it has a range, an age and a source.
  */
 import type { Channel, DealerFactor, Lever, OrderMode, OutletClass, PerClass } from './vocab.ts';
+import type { AreaFieldView, FieldRulesView, FieldView } from './field/view.ts';
 import type { Plan } from './plan.ts';
-import type { Statements } from './report.ts';
+import type { ActivityFacts, BoardCheck, BoardFacts, CommunicationFacts, Statements } from './report.ts';
 import type { PlantSpec, ReturnsSpec } from './spec.ts';
+
+export type { AreaFieldView, FieldView };
 
 export const SOURCES = ['ledger', 'dealerReport', 'panel', 'visits', 'priceCheck', 'file'] as const;
 export type Source = (typeof SOURCES)[number];
@@ -42,8 +45,35 @@ export interface FirmView {
 	readonly rules: PublicRules;
 	/** Sell-through asked of the firm in this turn, units; null for rivals. */
 	readonly sellOutTarget: number | null;
+	/** Own activities of the turns before, the oldest first. */
+	readonly activities: readonly ActivityRecord[];
+	/** Communication index of the last turn; null where nothing communicated. */
+	readonly communication: CommunicationFacts | null;
 	/** The plan in force. */
 	readonly plan: Plan;
+}
+
+/** An own activity that is over (rule A22). */
+export interface ActivityRecord {
+	readonly turn: number;
+	/** As planned and as it came out. */
+	readonly facts: ActivityFacts;
+	readonly spentCents: number;
+	readonly wastedCents: number;
+	/** Units against what was to be expected; gain less spent over spent. */
+	readonly extra: Figure;
+	readonly returns: Figure;
+}
+
+/** The small board in a region: how far it has come, and whether the region suits it (rule A20). */
+export interface BoardView {
+	/** 0: none yet; 7: the big board is open. */
+	readonly stage: number;
+	readonly tests: readonly BoardCheck[];
+	/** Core outlets, class A on-premise: real ones. */
+	readonly coreOutlets: number;
+	/** What the gate asked for in the last turn it ran; null: it did not run. */
+	readonly last: BoardFacts | null;
 }
 
 export interface RegionView {
@@ -61,8 +91,11 @@ export interface RegionView {
 	/** Likewise of the dealer's second tier together; empty if it has none. */
 	readonly secondTierStock: readonly Figure[];
 	readonly dealerDaysOfSupply: Figure;
+	/** How far its dealer has taken the firm's advice, 0–1. */
+	readonly advice: number;
 	/** The firm's contract with its dealer about old goods; null: nothing goes back. */
 	readonly returns: ReturnsSpec | null;
+	readonly board: BoardView;
 	/** Long list for appointment. */
 	readonly candidates: readonly CandidateView[];
 }
@@ -98,6 +131,8 @@ export interface AreaView {
 	readonly stockOutRate: Figure;
 	/** Outlets called on last turn, own field records. */
 	readonly visitedShare: Figure;
+	/** Own field records of the area. */
+	readonly field: AreaFieldView;
 	readonly no1: No1View;
 }
 
@@ -162,16 +197,6 @@ export interface RivalProductView {
 	readonly regionShelfCents: readonly Figure[];
 }
 
-export interface FieldView {
-	readonly merchandisers: number;
-	readonly newcomers: number;
-	/** Minutes with accounts that the head count can give in a week, after waste. */
-	readonly minutesPerWeek: number;
-	/** Minutes a week one experienced merchandiser gives after waste. */
-	readonly minutesPerHead: number;
-	readonly travelMinutesPerVisit: number;
-}
-
 export interface MoneyView {
 	readonly cashCents: number;
 	readonly creditLineCents: number;
@@ -193,6 +218,8 @@ export interface PublicRules {
 	readonly appointCents: number;
 	readonly activityFixedCents: number;
 	readonly maxActivityDepthBp: number;
+	/** Of an activity: prices, preparation and follow-up of its money, and when it needs approval. */
+	readonly activities: PublicActivityRules;
 	readonly maxMerchandisers: number;
 	readonly pushLimitDays: number;
 	readonly normalDealerDays: number;
@@ -207,6 +234,19 @@ export interface PublicRules {
 	readonly shortlistMax: number;
 	/** Output of a newcomer in the first turn, relative. */
 	readonly newcomerOutput: number;
+	readonly field: FieldRulesView;
 	/** Weeks the standing plan runs on after the last turn. */
 	readonly closingWeeks: number;
+}
+
+export interface PublicActivityRules {
+	readonly maxDisplayBp: number;
+	readonly displayCentsPerWeek: number;
+	readonly samplingCentsPerDay: number;
+	readonly boardCentsPerWeek: number;
+	readonly conferenceCents: number;
+	readonly preparationBp: number;
+	readonly followUpBp: number;
+	readonly approvalLimitCents: number;
+	readonly approvalWeeks: number;
 }

@@ -17,6 +17,37 @@ export type Channel = (typeof CHANNELS)[number];
 export const CLASSES = ['A', 'B', 'C'] as const;
 export type OutletClass = (typeof CLASSES)[number];
 
+/**
+ * What a call is for, in the order in which hours go to accounts of one class: key accounts one to one, then keeping
+ * what is held, growing what is begun, opening what is new.
+ */
+export const CALL_PURPOSES = ['key', 'keep', 'grow', 'open'] as const;
+export type CallPurpose = (typeof CALL_PURPOSES)[number];
+
+/** Relation types (关系类型): 对立, 松散, 跟随, 共生. */
+export const RELATION_TYPES = ['opposed', 'loose', 'following', 'symbiotic'] as const;
+export type RelationType = (typeof RELATION_TYPES)[number];
+
+/** Relation levels (关系层次): 交易, 顾问, 共存. */
+export const RELATION_LEVELS = ['transaction', 'advice', 'coexistence'] as const;
+export type RelationLevel = (typeof RELATION_LEVELS)[number];
+
+/** How the field force sells: 服务式, 顾问式, 教练式, 人性化. */
+export const SELLING_STYLES = ['service', 'advisory', 'coaching', 'humane'] as const;
+export type SellingStyle = (typeof SELLING_STYLES)[number];
+
+/** What part of field staff's pay goes by. */
+export const PAY_BASES = ['fixed', 'sellIn', 'sellThrough', 'calls'] as const;
+export type PayBasis = (typeof PAY_BASES)[number];
+
+/** Where an account stands on its way to the firm. */
+export const FUNNEL_STAGES = ['prospect', 'visited', 'negotiating', 'listed', 'core'] as const;
+export type FunnelStage = (typeof FUNNEL_STAGES)[number];
+
+/** What becomes of planned openings in a turn: begun, first, second, third visit behind it, won, dropped, broken off. */
+export const OPENING_EVENTS = ['begun', 'negotiated', 'tried', 'won', 'dropped', 'broken'] as const;
+export type OpeningEvent = (typeof OPENING_EVENTS)[number];
+
 /** Price tiers that shoppers look for: 低档, 中档, 高档. */
 export const TIERS = ['economy', 'standard', 'premium'] as const;
 export type Tier = (typeof TIERS)[number];
@@ -40,8 +71,26 @@ export type DealerFactor = (typeof DEALER_FACTORS)[number];
 export const LEVERS = ['regions', 'dealers', 'field', 'price', 'activities', 'supply'] as const;
 export type Lever = (typeof LEVERS)[number];
 
-export const ACTIVITY_KINDS = ['tradeDeal', 'priceOff'] as const;
+/** Kinds of market activities (M33): 渠道促销, 终端特价, 买赠, 陈列堆头, 试饮, 广告, 订货会, 盘中盘. */
+export const ACTIVITY_KINDS = [
+	'tradeDeal',
+	'priceOff',
+	'bonusPack',
+	'display',
+	'sampling',
+	'advertising',
+	'dealerConference',
+	'smallBoard'
+] as const;
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
+
+/** What a campaign is to bring about (M29): being known, being liked, selling now. */
+export const ADVERTISING_AIMS = ['awareness', 'liking', 'sales'] as const;
+export type AdvertisingAim = (typeof ADVERTISING_AIMS)[number];
+
+/** What an activity is for: 铺市, 尝试, 上量, 留客, 防守. */
+export const ACTIVITY_PURPOSES = ['listing', 'trial', 'volume', 'loyalty', 'defence'] as const;
+export type ActivityPurpose = (typeof ACTIVITY_PURPOSES)[number];
 
 /** What a range of a segment is about, all in whole numbers: see `SEGMENT_BOUNDS`. */
 export const SEGMENT_FIELDS = ['class', 'channel', 'sizeRank', 'listed', 'closeness', 'dependence'] as const;

@@ -9,6 +9,7 @@ export const BOTS = [
 	'random-legal',
 	'price-war',
 	'never-visit',
+	'promo-addict',
 	'half-hearted'
 ] as const;
 export type Bot = (typeof BOTS)[number];

@@ -2,7 +2,8 @@
 import * as v from 'valibot';
 import { LogSchema, PlanSchema } from '../engine/shape.ts';
 import { DROP_CODES } from '../engine/plan.ts';
-import { LEVERS, PILLARS } from '../engine/vocab.ts';
+import { MAX_ACTIVITIES } from '../engine/state.ts';
+import { ACTIVITY_KINDS, ACTIVITY_PURPOSES, ADVERTISING_AIMS, LEVERS, PILLARS } from '../engine/vocab.ts';
 import { MAX_REASON } from './prediction.ts';
 
 const figure = v.pipe(v.number(), v.finite());
@@ -48,6 +49,26 @@ const statements = v.strictObject({
 	returnBp: v.nullable(count)
 });
 
+const activityFacts = v.strictObject({
+	kind: v.picklist(ACTIVITY_KINDS),
+	product: word,
+	aim: v.nullable(v.picklist(ADVERTISING_AIMS)),
+	purpose: v.nullable(v.picklist(ACTIVITY_PURPOSES)),
+	prepared: v.boolean(),
+	followedUp: v.boolean(),
+	...v.entriesFromList(
+		['fromWeek', 'weeks', 'depthBp', 'plannedCents', 'outlets', 'contacts', 'effectiveContacts', 'shoppers'],
+		count
+	),
+	places: list(
+		v.strictObject({
+			id: word,
+			...v.entriesFromList(['spentCents', 'wastedCents', 'units', 'expectedUnits', 'gainCents'], count)
+		}),
+		256
+	)
+});
+
 const turnFacts = v.strictObject({
 	turn: count,
 	weeks: count,
@@ -68,6 +89,26 @@ const turnFacts = v.strictObject({
 		count
 	),
 	areas: list(areaFacts, 1024),
+	activities: list(activityFacts, MAX_ACTIVITIES),
+	preparationCents: count,
+	communication: v.nullable(
+		v.strictObject({
+			...v.entriesFromList(
+				['planning', 'reach', 'comprehension', 'spentCents', 'effectiveContacts', 'index'],
+				count
+			),
+			costIndex: v.nullable(count)
+		})
+	),
+	boards: list(
+		v.strictObject({
+			region: word,
+			stage: count,
+			after: count,
+			checks: list(v.strictObject({ code: word, value: figure, needed: figure, met: v.boolean() }), 8)
+		}),
+		256
+	),
 	money,
 	statements,
 	weeksBroke: count

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ACTIVITY } from './activities.ts';
 import { CHANNEL, FIELD, MONEY, RESPONSE, RETURNS, SCORE } from './defaults.ts';
 import { isParameter, SOURCE_TAGS, UNITS, type Parameter, type Table } from './parameter.ts';
 
@@ -8,8 +9,8 @@ function rows(table: Table, prefix: string): [string, Parameter][] {
 	);
 }
 
-const ROWS = Object.entries({ RESPONSE, FIELD, CHANNEL, RETURNS, MONEY, SCORE }).flatMap(([name, table]) =>
-	rows(table, name)
+const ROWS = Object.entries({ RESPONSE, FIELD, CHANNEL, RETURNS, ACTIVITY, MONEY, SCORE }).flatMap(
+	([name, table]) => rows(table, name)
 );
 
 describe.each(ROWS)('%s', (_name, row) => {

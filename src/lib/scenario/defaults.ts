@@ -5,6 +5,7 @@
  * Tags of a source: P published (named), R reproduced by running it, D derived, A design assumption: our judgement,
  * not measured. Money is in yuan (元) without value-added tax; shares and rates are decimals (.05 = 5 %).
  */
+import { FIELD_QUALITY } from './field.ts';
 import { HOUSEHOLDS } from './households.ts';
 import { real, whole, type Table } from './parameter.ts';
 import { POSITION } from './position.ts';
@@ -146,7 +147,8 @@ export const FIELD = {
 		'A',
 		'Output of a newcomer in the first turn, against an experienced merchandiser.'
 	),
-	maxMerchandisers: whole('people', 40, [0, 2000], 'A', 'Most merchandisers a firm may employ.')
+	maxMerchandisers: whole('people', 40, [0, 2000], 'A', 'Most merchandisers a firm may employ.'),
+	...FIELD_QUALITY
 } as const satisfies Table;
 
 /** Dealers and outlets: `ChannelRules`. */

@@ -7,7 +7,7 @@
  * the name says otherwise.
  */
 import * as v from 'valibot';
-import { MAX_MINUTES, MAX_VISITS } from '../engine/project.ts';
+import { MAX_MINUTES, MAX_VISITS } from '../engine/field/project.ts';
 import {
 	LAUNCH_ROLES,
 	LEVERS,
@@ -17,7 +17,9 @@ import {
 	TIERS,
 	type Lever
 } from '../engine/vocab.ts';
+import { ACTIVITY } from './activities.ts';
 import { CHANNEL, FIELD, MONEY, RESPONSE, RETURNS, SCORE } from './defaults.ts';
+import { fieldExtras } from './field-draft.ts';
 import { headEntries, name, note } from './head.ts';
 import {
 	byId,
@@ -151,7 +153,8 @@ const planDraft = v.strictObject({
 				whole(0, MAX_VISITS, 'Visits.'),
 				'Visits per four weeks to one account, by class.'
 			),
-			minutesPerVisit: perClass(whole(0, MAX_MINUTES, 'Minutes.'), 'Minutes per visit, by class.')
+			minutesPerVisit: perClass(whole(0, MAX_MINUTES, 'Minutes.'), 'Minutes per visit, by class.'),
+			...fieldExtras
 		})
 	),
 	price: v.optional(
@@ -321,6 +324,7 @@ export const scenarioDraft = v.pipe(
 		response: table(RESPONSE, 'How shoppers and outlets answer.'),
 		field: table(FIELD, 'The field force.'),
 		channel: table(CHANNEL, 'Dealers and outlets.'),
+		activities: table(ACTIVITY, 'Market activities.'),
 		money: table(MONEY, 'Money.'),
 		score: filled(
 			v.strictObject({

@@ -8,6 +8,11 @@ export const UNITS = [
 	'yuan',
 	'yuan/week',
 	'yuan/unit',
+	'hours',
+	'reviews',
+	'points',
+	'accounts',
+	'dealers',
 	'per week',
 	'per year',
 	'weeks',
@@ -17,6 +22,7 @@ export const UNITS = [
 	'people',
 	'products',
 	'facings',
+	'contacts',
 	'yuan/week per 1000 units'
 ] as const;
 export type Unit = (typeof UNITS)[number];

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { priceSheet } from '../engine/prices.ts';
-import { cents, specOf } from './spec.ts';
+import { cents } from './amounts.ts';
+import { specOf } from './spec.ts';
 import { smallDraft } from '../../../tests/scenarios/support.ts';
 
 test('yuan become whole cents, half a cent upwards', () => {

@@ -9,18 +9,10 @@ import type {
 	ReturnsSpec,
 	ScoreSpec
 } from '../engine/spec.ts';
+import { basisPoints, cents } from './amounts.ts';
+import { fieldPlan, fieldQuality } from './field-spec.ts';
 import type { OrderMode } from '../engine/vocab.ts';
 import type { DealerDraft, FirmDraft, PlanDraft, ProductDraft, RegionDraft, ScenarioDraft } from './draft.ts';
-
-/** Yuan → whole cents. */
-export function cents(yuan: number): number {
-	return Math.floor(yuan * 100 + 0.5);
-}
-
-/** A decimal → whole basis points. */
-function basisPoints(share: number): number {
-	return Math.floor(share * 10_000 + 0.5);
-}
 
 export function specOf(draft: ScenarioDraft): MarketSpec {
 	const { time, category, field, channel, money } = draft;
@@ -67,7 +59,8 @@ export function specOf(draft: ScenarioDraft): MarketSpec {
 			hireCents: cents(field.hire),
 			severanceWeeks: field.severanceWeeks,
 			newcomerOutput: field.newcomerOutput,
-			maxMerchandisers: field.maxMerchandisers
+			maxMerchandisers: field.maxMerchandisers,
+			...fieldQuality(field)
 		},
 		channelRules: {
 			outletCycleWeeks: channel.outletCycleWeeks,
@@ -95,6 +88,7 @@ export function specOf(draft: ScenarioDraft): MarketSpec {
 			appointCents: cents(channel.appoint),
 			panelShare: channel.panelShare
 		},
+		activities: activityRules(draft.activities),
 		money: {
 			vatBp: basisPoints(money.vat),
 			interestBpPerYear: basisPoints(money.interestPerYear),
@@ -112,6 +106,38 @@ export function specOf(draft: ScenarioDraft): MarketSpec {
 /** Everything as in the table but for the one figure in yuan. */
 function responseSpec({ advertisingReference, ...rest }: ScenarioDraft['response']): MarketSpec['response'] {
 	return { ...rest, advertisingReferenceCents: cents(advertisingReference) };
+}
+
+/** Yuan to cents, shares of money to basis points, all else as in the table. */
+function activityRules(rules: ScenarioDraft['activities']): MarketSpec['activities'] {
+	return {
+		bonusWorth: rules.bonusWorth,
+		bonusCost: rules.bonusCost,
+		displayCentsPerWeek: cents(rules.displayPerWeek),
+		maxDisplayBp: basisPoints(rules.maxDisplay),
+		samplingCentsPerDay: cents(rules.samplingPerDay),
+		samplingLift: rules.samplingLift,
+		samplingContacts: rules.samplingContacts,
+		samplingTrial: rules.samplingTrial,
+		aimGoodwill: rules.aimGoodwill,
+		awarenessListing: rules.awarenessListing,
+		salesLift: rules.salesLift,
+		conferenceCents: cents(rules.conference),
+		conferenceListing: rules.conferenceListing,
+		unprepared: rules.unprepared,
+		preparationBp: basisPoints(rules.preparation),
+		preparedCoverWeeks: rules.preparedCover,
+		followUpBp: basisPoints(rules.followUp),
+		followUpGoodwill: rules.followUpGoodwill,
+		approvalLimitCents: cents(rules.approvalLimit),
+		approvalWeeks: rules.approvalWeeks,
+		referenceKeep: rules.referenceKeep,
+		referenceExponent: rules.referenceExponent,
+		boardCentsPerWeek: cents(rules.boardPerWeek),
+		boardListing: rules.boardListing,
+		boardLift: rules.boardLift,
+		contactBaseCents: cents(rules.contactBase)
+	};
 }
 
 function regionSpec(region: RegionDraft, category: ScenarioDraft['category']): RegionSpec {
@@ -226,7 +252,7 @@ function planSpec(plan: PlanDraft | undefined, firm: FirmDraft, draft: ScenarioD
 	return {
 		regions: { worked: plan?.regions?.worked ?? areas },
 		dealers: { sheets: {}, appoint: {} },
-		field: plan?.field ?? { merchandisers: firm.merchandisers, ...USUAL_CALLS },
+		field: fieldPlan(plan?.field) ?? { merchandisers: firm.merchandisers, ...USUAL_CALLS },
 		price: { dealerPriceCents: Object.fromEntries(prices), ...regionalPrices(plan) },
 		activities: [],
 		supply: {

@@ -8,6 +8,7 @@ import { readPlan } from '../engine/shape.ts';
 import { at } from '../engine/world.ts';
 import { hold } from './bots/hold.ts';
 import { oneAreaFirst } from './bots/one-area-first.ts';
+import { promoAddict } from './bots/promo-addict.ts';
 import { randomLegal } from './bots/random-legal.ts';
 import { spreadThin } from './bots/spread-thin.ts';
 import { stuff } from './bots/stuff.ts';
@@ -99,6 +100,25 @@ test('stuff pushes all there is at every dealer, with a deal in the last week, a
 	expect(plan.activities[0]).toMatchObject({ kind: 'tradeDeal', startWeek: 3, weeks: 1, depthBp: 800 });
 	expect(at(plan.activities, 0).budgetCents).toBe(Math.floor(seen.money.cashCents / 10));
 	expect([plan.field, plan.regions]).toEqual([seen.plan.field, seen.plan.regions]);
+});
+
+test('promo addict cuts every price in every area all turn long, by what the last turn earned', () => {
+	const rich = { ...seen, turn: 1, money: { ...seen.money, grossMarginLastTurnCents: 100_000 } };
+	const plan = promoAddict.decide(rich, none);
+	expect(plan.activities).toHaveLength(seen.products.length);
+	expect(plan.activities[0]).toMatchObject({
+		kind: 'priceOff',
+		targets: seen.areas.map(({ id }) => id),
+		startWeek: 0,
+		weeks: seen.weeksPerTurn,
+		depthBp: 2500,
+		budgetCents: 60_000
+	});
+	expect({ ...plan, activities: [] }).toEqual({ ...seen.plan, activities: [] });
+	const first = promoAddict.decide(seen, none);
+	expect(first.activities[0]?.budgetCents).toBe(Math.floor(seen.money.cashCents / 10));
+	const poor = { ...rich, money: { ...rich.money, grossMarginLastTurnCents: 0 } };
+	expect(promoAddict.decide(poor, none).activities).toEqual([]);
 });
 
 test('random legal is well-shaped whatever it draws', () => {

@@ -5,6 +5,7 @@ import { hold } from './bots/hold.ts';
 import { neverVisit } from './bots/never-visit.ts';
 import { oneAreaFirst } from './bots/one-area-first.ts';
 import { priceWar } from './bots/price-war.ts';
+import { promoAddict } from './bots/promo-addict.ts';
 import { randomLegal } from './bots/random-legal.ts';
 import { spreadThin } from './bots/spread-thin.ts';
 import { stuff } from './bots/stuff.ts';
@@ -19,6 +20,7 @@ export const BOTS: readonly Strategy[] = [
 	stuff,
 	priceWar,
 	neverVisit,
+	promoAddict,
 	halfHearted,
 	randomLegal
 ];

@@ -1,4 +1,5 @@
 /** docs/parameters.md, made from the tables of the scenario format. */
+import { ACTIVITY } from '../../../src/lib/scenario/activities.ts';
 import { CHANNEL, FIELD, MONEY, RESPONSE, RETURNS, SCORE } from '../../../src/lib/scenario/defaults.ts';
 import { isParameter, type Parameter, type Table } from '../../../src/lib/scenario/parameter.ts';
 
@@ -7,6 +8,7 @@ const GROUPS: readonly (readonly [string, string, Table])[] = [
 	['field', 'The field force', FIELD],
 	['channel', 'Dealers and outlets', CHANNEL],
 	['dealers[].returns', 'A contract about returns, of a dealer that has one', RETURNS],
+	['activities', 'Market activities', ACTIVITY],
 	['money', 'Money', MONEY],
 	['score', 'The score', SCORE]
 ];

@@ -1,7 +1,8 @@
 /** What field work is worth. */
-import { fieldCoverage, fieldNeed } from '../../engine/coverage.ts';
 import { ln } from '../../engine/detmath.ts';
-import { at, indexOf } from '../../engine/world.ts';
+import { groupAccounts } from '../../engine/field/groups.ts';
+import { fieldTurn } from '../../engine/field/turn.ts';
+import { at } from '../../engine/world.ts';
 import { soldOf, type MarketRun } from './market.ts';
 import { around, type MarketExperiment, type Measured } from './row.ts';
 
@@ -48,9 +49,15 @@ export const SELLING: readonly MarketExperiment[] = [
 ];
 
 /** Spent on calls and on the way to them by so many people, a week. */
-function minutes({ world, plans }: MarketRun, f: number, heads: number): number {
+export function minutes({ world, plans, state }: MarketRun, f: number, heads: number): number {
 	const plan = at(plans, f);
-	const worked = plan.regions.worked.map((id) => indexOf(world.index.area, id));
-	const coverage = fieldCoverage(world, f, plan, worked, heads, 0);
-	return fieldNeed(world, plan, worked).reduce((total, need, c) => total + need * at(coverage, c), 0);
+	const groups = groupAccounts(
+		world,
+		state,
+		world.spec.firms.map(() => plan.field.keyAccounts ?? 0),
+		0
+	);
+	const team = { waste: state.waste[f] ?? 0, skill: state.skill[f] ?? 0, staff: heads, newcomers: 0 };
+	const { need, coverage } = fieldTurn(world, f, plan, groups, team);
+	return need.reduce((total, asked, g) => total + asked * at(coverage, g), 0);
 }

@@ -54,6 +54,10 @@ function turnsOf(...changes: Change[]): FirmReport[] {
 			...{ writtenOffUnits: 0, plantUnits: 0, warehouseUnits: 100, transitUnits: 0, dealerUnits: 100 },
 			...{ outletUnits: 100, agedDealerUnits: 0, statements: NO_STATEMENTS, weeksBroke: 0 },
 			areas: [area('home', 170, 100), area('away', 110, 50)],
+			activities: [],
+			preparationCents: 0,
+			boards: [],
+			communication: null,
 			money: {
 				...{ revenueCents: 40_000, costOfGoodsCents: 18_000, freightCents: 2000, promotionCents: 3000 },
 				...{ peopleCents: 4000, overheadCents: 0, interestCents: 0, writeOffCents: 0, profitCents: 13_000 },

@@ -17,7 +17,8 @@
 #define SCALARS(X) \
 	X(week) X(outlets) X(areas) X(products) X(firms) X(k0) X(k1) X(noiseWord) X(noiseFlipped) X(outsideWord) \
 	X(noise) X(relationLift) X(tierLeak) X(otherBrand) X(otherPack) X(smoothing) X(relationSpeed) \
-	X(unservedDelist) X(siblingListing) X(trialOptimism)
+	X(unservedDelist) X(siblingListing) X(trialOptimism) \
+	X(maxGapWeeks) X(restReviews) X(wrongPerson) X(stockOutGrievance) X(cutGrievance) X(grievanceDelist) X(grievanceChill)
 
 #define INPUTS(X) \
 	X(int32_t, areaStart) X(int32_t, firmStart) X(uint8_t, productFirm) X(uint8_t, productTier) \
@@ -29,20 +30,28 @@
 	X(double, level) X(double, noBuy) X(double, tierDemand) X(double, attraction) X(double, buy) X(double, shelf) \
 	X(int32_t, ageWeeks) X(int32_t, ageSteps) X(int32_t, dealer) X(double, cover) X(int32_t, pack) X(double, perPack) X(int32_t, width) X(double, coverage) X(int32_t, calls) \
 	X(double, closenessGoal) X(double, dependenceGoal) X(int32_t, slots) X(double, callWorth) X(double, listBase) X(double, delist) \
-	X(double, listDeal)
+	X(double, listDeal) X(uint8_t, groups) X(int32_t, personWords) X(double, personChance) X(double, visitFactors) \
+	X(int32_t, priceGrievance) X(int32_t, healing)
 
 #define CHANGED(X) \
 	X(int32_t, stockNew) X(int32_t, stockOld) X(int32_t, inbound) X(double, forecast) X(uint8_t, listed) \
 	X(uint8_t, facings) X(double, closeness) X(double, dependence) X(uint8_t, served) X(uint8_t, called) \
 	X(int32_t, till) X(int32_t, outside) X(int32_t, panelSold) X(int32_t, panelOutside) \
 	X(double, missed) X(int32_t, ranOut) X(int32_t, coreSold) X(int32_t, coreOutside) X(int32_t, demand) X(int32_t, writtenOff) \
-	X(int32_t, turnListed) X(int32_t, turnEmpty) X(int32_t, turnPanelListed) X(int32_t, turnPanelEmpty)
+	X(int32_t, turnListed) X(int32_t, turnEmpty) X(int32_t, turnPanelListed) X(int32_t, turnPanelEmpty) \
+	X(uint8_t, opening) X(uint8_t, keyPerson) X(uint8_t, grievance) X(int32_t, turnOpenings)
 
 #define BLOCK 64
 #define CLASSES 3
 #define TIERS 3
 #define DAYS 26
 #define SHELF_WEEKS 4
+#define GROUPS 12
+#define SERIES 4
+#define RESTING 4
+#define OPPOSED 128
+#define CUT_GAP 0.3
+enum { BEGUN, NEGOTIATED, TRIED, WON, DROPPED, BROKEN, EVENTS };
 
 #define SCALAR(name) static double name;
 SCALARS(SCALAR)
@@ -97,13 +106,13 @@ static int makeRoom(int o, double hoped) {
 	return 1;
 }
 
-static void win(int a, int o, int f, int k, int visits) {
+static int win(int a, int o, int f, int k, int row, int visits, double factor) {
 	int product = outletRow[o] * K + k;
 	double base = listBase[product];
-	if (base < 0) return;
+	if (base < 0) return 0;
 	int d = dealer[a * F + f];
 	int reached = served[(int64_t)d * O + o];
-	double worth = callWorth[((a * F + f) * CLASSES + outletClass[o]) * 2 + reached];
+	double worth = callWorth[row * 2 + reached] * factor;
 	double warmth = 0.6 + 0.8 * dependence[o * F + f];
 	double door = 1;
 	for (int j = firmStart[f]; j < firmStart[f + 1]; j++)
@@ -112,14 +121,15 @@ static void win(int a, int o, int f, int k, int visits) {
 	if (perCall > 0.9) perCall = 0.9;
 	double refused = 1;
 	for (int i = 0; i < visits; i++) refused *= 1 - perCall;
-	if (uniformWith(mix((uint32_t)o ^ K0), (uint32_t)listWords[k]) >= 1 - refused) return;
+	if (uniformWith(mix((uint32_t)o ^ K0), (uint32_t)listWords[k]) >= 1 - refused) return 0;
 	double hoped = trialOptimism * hopedSales(a, o, k);
-	if (!makeRoom(o, hoped)) return;
+	if (!makeRoom(o, hoped)) return 0;
 	int cell = o * K + k;
 	served[(int64_t)d * O + o] = 1;
 	listed[cell] = 1;
 	forecast[cell] = hoped;
 	facings[cell] = 1;
+	return 1;
 }
 
 #define REVIEW_WEEKS 4
@@ -129,34 +139,87 @@ static inline double inReview(double weekly) {
 	return 1 - kept * kept;
 }
 
+static inline int gapOf(int cell) { return (W - (opening[cell] >> 4)) & 15; }
+static inline void count(int a, int f, int event) { turnOpenings[(a * F + f) * EVENTS + event]++; }
+
+static void review(uint32_t own, int a, int o, int f, int reached, int lists, double fall) {
+	int cell = o * F + f;
+	double bitter = grievance[cell] / 255.0;
+	double tie = (1 + grievanceDelist * bitter) * (1 - closeness[cell]) * (1 - dependence[cell]);
+	int empties = 0;
+	for (int k = firmStart[f]; k < firmStart[f + 1]; k++) {
+		int shelf_ = o * K + k;
+		if (!listed[shelf_]) continue;
+		int empty = stockNew[shelf_] + stockOld[shelf_] + inbound[shelf_] == 0;
+		empties |= empty;
+		double weekly = (empty ? 2 : 1) * delist[a * K + k] * tie;
+		double chance = inReview(empty && !reached ? unservedDelist : fmin(1, weekly));
+		listed[shelf_] = uniformWith(own, (uint32_t)delistWords[k]) >= chance;
+	}
+	closeness[cell] = closeness[cell] * (1 - grievanceChill * bitter);
+	int felt = lists * (int)(empties * stockOutGrievance + (fall > CUT_GAP ? cutGrievance : 0) + priceGrievance[a * F + f]);
+	int left = grievance[cell] + (felt > 0 ? felt : -healing[f]);
+	grievance[cell] = (uint8_t)(left < 0 ? 0 : left > 255 ? 255 : left);
+	int step = opening[cell] & 15;
+	if (step > RESTING)
+		opening[cell] = (uint8_t)(step == RESTING + 1 ? 0 : step - 1);
+	else if (step > 0 && gapOf(cell) > maxGapWeeks) {
+		opening[cell] = 0;
+		count(a, f, BROKEN);
+	}
+}
+
+static void call(uint32_t own, int a, int o, int f, int row, int visits, int lists) {
+	int cell = o * F + f, step = opening[cell] & 15;
+	if (!lists && step > RESTING) return;
+	if (step > 0 && gapOf(cell) > maxGapWeeks) {
+		count(a, f, BROKEN);
+		step = 0;
+	}
+	if (!keyPerson[cell] && (lists || step == 0) && uniformWith(own, (uint32_t)personWords[f]) < personChance[row])
+		keyPerson[cell] = 1;
+	double door = (keyPerson[cell] ? 1 : wrongPerson) * (grievance[cell] < OPPOSED ? 1 : 0);
+	double factor = lists ? door : door * visitFactors[step];
+	int won = 0;
+	for (int k = firmStart[f]; k < firmStart[f + 1]; k++)
+		if (!listed[o * K + k] && win(a, o, f, k, row, lists ? visits : 1, factor)) won = 1;
+	if (lists) {
+		opening[cell] = 0;
+		return;
+	}
+	if (step == 0) count(a, f, BEGUN);
+	if (won) {
+		opening[cell] = 0;
+		count(a, f, WON);
+	} else if (step == SERIES - 1) {
+		opening[cell] = (uint8_t)(restReviews == 0 ? 0 : RESTING + restReviews);
+		count(a, f, DROPPED);
+	} else {
+		opening[cell] = (uint8_t)((step + 1) | ((W & 15) << 4));
+		if (step > 0) count(a, f, step);
+	}
+}
+
 static void relate(int a, int from, int to) {
 	for (int o = from; o < to; o++) {
 		uint32_t own = mix((uint32_t)o ^ K0);
-		int c = outletClass[o];
+		int reviews = (W + o) % REVIEW_WEEKS == 0;
 		for (int f = 0; f < F; f++) {
-			int cell = o * F + f;
+			int cell = o * F + f, g = groups[cell];
+			int row = (a * F + f) * GROUPS + g;
 			int d = dealer[a * F + f];
-			int comes = outletRank[o] < coverage[(a * F + f) * CLASSES + c];
-			int visits = comes * calls[(f * CLASSES + c) * DAYS + outletOffset[o]];
-			int reached = d >= 0 && served[(int64_t)d * O + o];
-			double close = closeness[cell] + relationSpeed * (comes * closenessGoal[f * CLASSES + c] - closeness[cell]);
-			double depend =
-				dependence[cell] + relationSpeed * (comes * dependenceGoal[f * CLASSES + c] - dependence[cell]);
-			closeness[cell] = close;
+			int comes = outletRank[o] < coverage[row];
+			int visits = comes * calls[(f * GROUPS + g) * DAYS + outletOffset[o]];
+			double binds = comes * dependenceGoal[f * GROUPS + g];
+			closeness[cell] = closeness[cell] + relationSpeed * (comes * closenessGoal[row] - closeness[cell]);
+			double depend = dependence[cell] + relationSpeed * (binds - dependence[cell]);
 			dependence[cell] = depend;
 			if (visits > 0) called[cell] = 1;
-			int reviews = (W + o) % REVIEW_WEEKS == 0;
 			if (visits == 0 && !reviews) continue;
-			for (int k = firmStart[f]; k < firmStart[f + 1]; k++) {
-				int shelf_ = o * K + k;
-				if (listed[shelf_]) {
-					if (!reviews) continue;
-					int empty = stockNew[shelf_] + stockOld[shelf_] + inbound[shelf_] == 0;
-					double weekly = (empty ? 2 : 1) * delist[a * K + k] * (1 - close) * (1 - depend);
-					double chance = inReview(empty && !reached ? unservedDelist : fmin(1, weekly));
-					listed[shelf_] = uniformWith(own, (uint32_t)delistWords[k]) >= chance;
-				} else if (visits > 0 && d >= 0) win(a, o, f, k, visits);
-			}
+			int lists = 0;
+			for (int k = firmStart[f]; k < firmStart[f + 1]; k++) lists |= listed[o * K + k];
+			if (reviews) review(own, a, o, f, d >= 0 && served[(int64_t)d * O + o], lists, depend - binds);
+			if (visits > 0 && d >= 0) call(own, a, o, f, row, visits, lists);
 		}
 	}
 }
@@ -268,8 +331,9 @@ static void reorder(int a, int from, int to) {
 		int ownDay = (W + offset) % cycle == 0;
 		for (int f = 0; f < F; f++) {
 			int d = dealer[a * F + f];
-			int comes = outletRank[o] < coverage[(a * F + f) * CLASSES + c];
-			int asks = ownDay || (comes && calls[(f * CLASSES + c) * DAYS + offset] > 0);
+			int g = groups[o * F + f];
+			int comes = outletRank[o] < coverage[(a * F + f) * GROUPS + g];
+			int asks = ownDay || (comes && calls[(f * GROUPS + g) * DAYS + offset] > 0);
 			int orders = d >= 0 && asks && served[(int64_t)d * O + o];
 			int dealerRow = (tiered && d >= 0 ? via[(int64_t)d * O + o] : d) * K;
 			int shelves = 0, empty = 0;

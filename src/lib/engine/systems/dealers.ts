@@ -13,6 +13,7 @@ import { wholeUnits } from '../sampling.ts';
 import { dealerEntity, outletsEntity, worldEntity, type State } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import { at, delivererOf, type World } from '../world.ts';
+import { leadership } from './advice.ts';
 import { bookOut, bookValue } from './book.ts';
 import { pushRoom } from './handover.ts';
 import { shareWithSeconds } from './second-tier.ts';
@@ -157,7 +158,7 @@ function reorder(
 	k: number
 ): void {
 	const { channelRules, response } = world.spec;
-	const { secondTier, actual } = at(world.spec.dealers, d);
+	const { secondTier } = at(world.spec.dealers, d);
 	const byData = secondTier === undefined && turn.sellThrough[f * world.regions + r] === 1;
 	const sold = turn.throughput[d * world.products + k]!;
 	const ordered = turn.demand[d * world.products + k]! + turn.tierDemand[d * world.products + k]!;
@@ -165,7 +166,7 @@ function reorder(
 	const bare = sold === 0 && onHand(world, state, d, k) === 0;
 	const observed = byData && !bare ? sold : ordered;
 	// D5 a well-led dealer reads a longer past, sees its supply line whole, and closes a gap without haste.
-	const led = byData ? 1 : actual.management / 100;
+	const led = byData ? 1 : leadership(world, state, f, r, d);
 	const between = (careless: number, advised: number): number => careless + (advised - careless) * led;
 	const deal = turn.dealBp[r * world.products + k]! / 10_000;
 	// Of a deal a second tier feels what the dealer hands on, by its part of the margin.
@@ -183,9 +184,15 @@ function reorder(
 	const perCase = at(world.productSpecs, k).unitsPerCase;
 	const quota = secondTier === undefined ? turn.quota[r * world.products + k]! : -1;
 	// D12 The firm writes the order; beyond the limit of a push the dealer refuses it.
+	const own = Math.floor(units / perCase + 0.5);
+	const pushed = secondTier === undefined ? at(turn.field, f).stuffing : 0;
+	// F12 who is paid by sell-in talks the dealer into more than it would order.
 	const cases =
-		quota < 0
-			? Math.floor(units / perCase + 0.5)
-			: Math.min(quota, Math.floor(pushRoom(world, state, d, k, d) / perCase));
+		quota < 0 && pushed === 0
+			? own
+			: Math.min(
+					quota < 0 ? Math.floor(own * (1 + pushed)) : quota,
+					Math.max(quota < 0 ? own : 0, Math.floor(pushRoom(world, state, d, k, d) / perCase))
+				);
 	order(world, state, d, k, cases * perCase, week);
 }

@@ -93,6 +93,7 @@ export function closeDemand(world: World, state: State, turn: Turn): void {
 	const { products } = world;
 	const { pantryLoyalty } = world.spec.response;
 	const { rows } = turn;
+	const cutSold = new Float64Array(turn.regionSold.length);
 	turn.regionSold.fill(0);
 	turn.weekly.fill(0);
 	for (let row = 0; row < rows.count; row++) {
@@ -111,14 +112,20 @@ export function closeDemand(world: World, state: State, turn: Turn): void {
 			state.pantry[r] = state.pantry[r]! + (1 - pantryLoyalty) * putBy;
 			state.ownPantry[own] = state.ownPantry[own]! + pantryLoyalty * putBy;
 			turn.regionSold[own] = turn.regionSold[own]! + sold;
+			cutSold[own] = cutSold[own]! + sold * turn.cut[row * products + k]!;
 		}
 	}
 	for (let a = 0; a < world.areas; a++) {
 		state.turnOutside[a] = state.turnOutside[a]! + turn.weekOutside[a]!;
 		poolArea(world, state, turn, a);
 	}
-	for (let row = 0; row < state.usual.length; row++)
-		state.usual[row] = smooth(state.usual[row]!, turn.regionSold[row]!, USUAL);
+	const { referenceKeep } = world.spec.activities;
+	for (let row = 0; row < state.usual.length; row++) {
+		const sold = turn.regionSold[row]!;
+		state.usual[row] = smooth(state.usual[row]!, sold, USUAL);
+		// A19 A week in which nobody bought teaches nobody.
+		if (sold > 0) state.usedTo[row] = smooth(state.usedTo[row]!, cutSold[row]! / sold, 1 - referenceKeep);
+	}
 	for (let cell = 0; cell < state.shockWeeks.length; cell++)
 		state.shockWeeks[cell] = Math.max(0, state.shockWeeks[cell]! - 1);
 }

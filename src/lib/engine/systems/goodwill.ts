@@ -15,8 +15,13 @@ const OLDEST = 0.3;
 
 const ON_PREMISE = CHANNELS.indexOf('onPremise');
 
-/** B1 Where goodwill settles at a standing spend: the part without advertising, and a square root of the spend. */
-export function settledGoodwill(world: World, f: number, r: number, advertises = true): number {
+/**
+ * B1 Where goodwill settles at a standing spend: the part without advertising, and a square root of the spend.
+ *
+ * @param campaign what works on it besides, over the reference (A9)
+ * @param advertises whether the standing spend is paid at all (C8)
+ */
+export function settledGoodwill(world: World, f: number, r: number, campaign = 0, advertises = true): number {
 	const { advertisingWeight: weight, advertisingReferenceCents: reference } = world.spec.response;
 	const firm = at(world.spec.firms, f);
 	let reached = 0;
@@ -26,7 +31,7 @@ export function settledGoodwill(world: World, f: number, r: number, advertises =
 	// A firm's spend is shared over its regions by their demand, so that each has the same per unit.
 	const index =
 		advertises && sells && reached > 0 ? firm.advertisingCentsPerWeek / ((reference * reached) / 1000) : 0;
-	return 1 - weight + weight * Math.sqrt(index);
+	return 1 - weight + weight * Math.sqrt(index + campaign);
 }
 
 /** B2 Lift in a channel by what the core outlets sell; they themselves are the source. */
@@ -65,11 +70,17 @@ export function moveGoodwill(world: World, state: State, turn: Turn): void {
 	}
 	for (let r = 0; r < world.regions; r++) {
 		let all = turn.coreOutside[r]!;
-		for (let k = 0; k < world.products; k++) all += turn.coreSold[r * world.products + k]!;
+		turn.turnCoreOutside[r] = turn.turnCoreOutside[r]! + all;
+		for (let k = 0; k < world.products; k++) {
+			const cell = r * world.products + k;
+			all += turn.coreSold[cell]!;
+			turn.turnCoreSold[cell] = turn.turnCoreSold[cell]! + turn.coreSold[cell]!;
+		}
 		for (let f = 0; f < world.firms; f++) {
 			const cell = r * world.firms + f;
 			state.goodwill[cell] =
-				keep * state.goodwill[cell]! + (1 - keep) * settledGoodwill(world, f, r, state.weeksBroke[f]! === 0);
+				keep * state.goodwill[cell]! +
+				(1 - keep) * settledGoodwill(world, f, r, turn.campaign[cell]!, state.weeksBroke[f]! === 0);
 			let own = 0;
 			for (const k of at(world.firmProducts, f)) own += turn.coreSold[r * world.products + k]!;
 			// A week in which the core sold nothing says nothing.

@@ -13,12 +13,14 @@ import {
 	type PlanDraft,
 	type SpecDraft
 } from '../../../../tests/support/spec.ts';
-import { fieldCoverage } from '../coverage.ts';
+import { groupAccounts, groupOf } from '../field/groups.ts';
+import { fieldTurn } from '../field/turn.ts';
 import { factsOf } from '../facts.ts';
 import { ACCOUNT, balanceOf, entry } from '../ledger.ts';
 import { dealerEntity } from '../state.ts';
 import { nodeCell, transitCell } from '../echelon/chain.ts';
 import { inTransit, onHand } from '../echelon/goods.ts';
+import { CALL_PURPOSES } from '../vocab.ts';
 import { at } from '../world.ts';
 import { beginTurn, pushRoom } from './handover.ts';
 import { setMarket } from './market.ts';
@@ -56,8 +58,15 @@ describe('people', () => {
 			plan.field.minutesPerVisit = { A: 995, B: 995, C: 0 };
 		});
 		// A 2 × 1 000; B 3 × 1 000 finds nothing left of 1 + 2 × ½ heads.
-		expect(fieldCoverage(market.world, 0, busy, [0], 3, 2)).toEqual([1, 0, 0]);
-		expect(fieldCoverage(market.world, 0, busy, [0], 3, 0)[1]).toBeCloseTo(1 / 3, 12);
+		const served = (newcomers: number): number[] => {
+			market.state.closeness.fill(0);
+			const groups = groupAccounts(market.world, market.state, [0], 0);
+			const team = { waste: 0, skill: 0, staff: 3, newcomers };
+			const { coverage } = fieldTurn(market.world, 0, busy, groups, team);
+			return [0, 1].map((c) => at(coverage, groupOf(c, CALL_PURPOSES.indexOf('grow'))));
+		};
+		expect(served(2)).toEqual([1, 0]);
+		expect(served(0)[1]).toBeCloseTo(1 / 3, 12);
 	});
 
 	test('[T2] newcomers are old hands in the next turn', () => {

@@ -4,6 +4,7 @@
 import { ACCOUNT, pay } from '../ledger.ts';
 import { listPriceOf } from '../list-prices.ts';
 import type { Plan } from '../plan.ts';
+import { less } from '../prices.ts';
 import { PURPOSE, uniform, type WeekKey } from '../random.ts';
 import { WEEK, worldEntity, type State } from '../state.ts';
 import { nodeCell, slipCell, transitCell } from '../echelon/chain.ts';
@@ -16,6 +17,7 @@ export function beginTurn(world: World, state: State, plans: readonly Plan[], ke
 	for (const name of TURN_COUNTERS) state[name].fill(0);
 	state.activitySpent.fill(0);
 	state.called.fill(0);
+	state.priceBroken.fill(0);
 	for (const [f, plan] of plans.entries()) {
 		setPrices(world, state, f, plan);
 		hire(world, state, f, plan.field.merchandisers);
@@ -43,7 +45,10 @@ const TURN_COUNTERS = [
 	'turnListed',
 	'turnEmpty',
 	'turnPanelListed',
-	'turnPanelEmpty'
+	'turnPanelEmpty',
+	'turnOpenings',
+	'turnLeavers',
+	'turnKeyEvents'
 ] as const satisfies readonly (keyof State)[];
 
 /** T1 A region's own list price where the plan has one, else the general one. */
@@ -51,7 +56,12 @@ function setPrices(world: World, state: State, f: number, plan: Plan): void {
 	for (const [region, r] of world.index.region)
 		for (const k of at(world.firmProducts, f)) {
 			const cents = listPriceOf(plan.price, region, at(world.productSpecs, k).id);
-			if (cents !== undefined) state.price[r * world.products + k] = cents;
+			if (cents === undefined) continue;
+			const cell = r * world.products + k;
+			// R11 what was bought at the old price is dear now.
+			const broken = less(state.price[cell]!, world.spec.fieldRules.grievance.brokenPriceBp);
+			if (cents < state.price[cell]! && cents <= broken) state.priceBroken[f * world.regions + r] = 1;
+			state.price[cell] = cents;
 		}
 }
 
@@ -61,6 +71,8 @@ function hire(world: World, state: State, f: number, wanted: number): void {
 	const cost = staffChangeCents(world, change);
 	pay(state.balances, f, ACCOUNT.PEOPLE, worldEntity(world), ACCOUNT.REVENUE, cost);
 	state.newcomers[f] = Math.max(0, change);
+	// F6 who comes knows nothing yet of what the others have learnt.
+	if (change > 0) state.skill[f] = (state.skill[f]! * state.staff[f]!) / wanted;
 	state.staff[f] = wanted;
 }
 

@@ -1,17 +1,19 @@
 /**
- * Money (rules C1–C5, C8): the tills, price-offs made good to the outlets, wages, overhead, activities' running cost,
- * interest on an overdraft. Whole cents, two entries each.
+ * Money (rules C1–C5, C8): the tills, price-offs made good to the outlets, gifts, wages, overhead, interest on an
+ * overdraft. Whole cents, two entries each.
  */
 import { accrue, ACCOUNT, balanceOf, entry, pay } from '../ledger.ts';
 import { less, withVat } from '../prices.ts';
 import { householdsEntity, MAX_ACTIVITIES, outletsEntity, worldEntity, type State } from '../state.ts';
 import { growOlder } from '../echelon/goods.ts';
-import type { Activity, Turn } from '../turn.ts';
+import type { Activity } from '../activities/running.ts';
+import type { Turn } from '../turn.ts';
 import { at, type World } from '../world.ts';
+import { budgetLeft, giftCents } from './activities.ts';
 import { bookOut, bookValue } from './book.ts';
 import { WEEKS_PER_YEAR } from './demand.ts';
-import { holds } from './no1.ts';
 import { sendBackOld } from './returns.ts';
+import { settleActivities, spend } from './tracking.ts';
 
 export function settle(world: World, state: State, turn: Turn, week: number): void {
 	ring(world, state, turn);
@@ -23,25 +25,9 @@ export function settle(world: World, state: State, turn: Turn, week: number): vo
 		pay(state.balances, f, ACCOUNT.OVERHEAD, worldEntity(world), ACCOUNT.REVENUE, overheadCentsPerWeek);
 		payInterest(world, state, f);
 	}
-	for (const [i, activity] of turn.activities.entries()) {
-		if (turn.running[i] === 0) continue;
-		// A3 leaflets, posters, people's time: spent whether or not anything sells.
-		const fixed = runningCents(world, state, activity);
-		pay(state.balances, activity.firm, ACCOUNT.PROMOTION, worldEntity(world), ACCOUNT.REVENUE, fixed);
-	}
+	settleActivities(world, state, turn, week);
 	growOlder(world, state, week, (node, k, units) => writeOff(world, state, node, k, units));
 	sendBackOld(world, state, week);
-}
-
-/** A3, Q4 What an activity costs in a week to run: less in areas that the firm holds. */
-function runningCents(world: World, state: State, { firm, kind, targets }: Activity): number {
-	const { response, money } = world.spec;
-	let targetCents = 0;
-	for (const target of targets) {
-		const held = kind !== 'tradeDeal' && holds(world, state, target, firm);
-		targetCents += held ? Math.floor(money.activityFixedCents * response.no1Terms) : money.activityFixedCents;
-	}
-	return targetCents;
 }
 
 /** C1 Households pay the shelf price with VAT; the outlet keeps the net, the state the tax. */
@@ -58,6 +44,7 @@ function ring(world: World, state: State, turn: Turn): void {
 		const tax = withVat(paid, vatBp) - paid;
 		pay(state.balances, households, ACCOUNT.CONSUMPTION, worldEntity(world), ACCOUNT.REVENUE, units * tax);
 		if (net > paid) makeGood(world, state, turn, cell, units * (net - paid));
+		if (turn.giftBp[cell]! > 0) payGifts(world, state, turn, cell, units);
 	}
 }
 
@@ -69,7 +56,23 @@ function makeGood(world: World, state: State, turn: Turn, cell: number, cents: n
 	const paid = Math.max(0, Math.min(cents, left));
 	state.activitySpent[spentCell] = state.activitySpent[spentCell]! + paid;
 	pay(state.balances, activity.firm, ACCOUNT.PROMOTION, outletsEntity(world), ACCOUNT.REVENUE, paid);
+	const place = placeOf(world, turn, activity, cell);
+	activity.track.spentCents[place] = activity.track.spentCents[place]! + paid;
 }
+
+/** A7 Gifts on what was sold, up to the budget; then there are none left. */
+function payGifts(world: World, state: State, turn: Turn, cell: number, units: number): void {
+	const activity = at(turn.activities, turn.giftActivity[cell]!);
+	const cents = units * giftCents(world, turn.shelfNetCents[cell]!, turn.giftBp[cell]!);
+	const paid = Math.max(0, Math.min(cents, budgetLeft(state, activity)));
+	const spentCell = activity.firm * MAX_ACTIVITIES + activity.slot;
+	state.activitySpent[spentCell] = state.activitySpent[spentCell]! + paid;
+	spend(world, state, activity, placeOf(world, turn, activity, cell), paid);
+}
+
+/** Which of an activity's targets a cell of the tables is in. */
+const placeOf = (world: World, turn: Turn, activity: Activity, cell: number): number =>
+	activity.placeOf[turn.rows.area[Math.floor(cell / world.products)]!]!;
 
 /** C4 Interest on an overdraft, weekly; what a week owes in fractions of a cent is kept by cumulative accrual. */
 function payInterest(world: World, state: State, f: number): void {

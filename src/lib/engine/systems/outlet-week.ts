@@ -4,11 +4,13 @@
  * C reference of `bench` is given.
  */
 import { callsDue } from '../coverage.ts';
+import { GROUPS, purposeOf } from '../field/groups.ts';
+import { openingTables } from '../field/openings.ts';
 import { FLIPPED, packPurpose, purposeWord, type WeekKey } from '../random.ts';
-import { partOfCall, response } from '../response.ts';
+import { closenessAt, dependenceAt, partOfCall } from '../response.ts';
 import { type State } from '../state.ts';
 import type { Turn } from '../turn.ts';
-import { CLASSES, TIERS } from '../vocab.ts';
+import { CALL_PURPOSES, CLASSES, TIERS } from '../vocab.ts';
 import { at, type World } from '../world.ts';
 
 /** Outlets of a block: with a dozen products its cells fill a small part of a second-level cache. */
@@ -94,19 +96,43 @@ export interface OutletWeek {
 	/** Facings an outlet has for all [class]. */
 	readonly width: Int32Array;
 
-	/** Calls: share of the class that is called on [area × firm × class], calls due this week [firm × class × day]. */
+	/**
+	 * Calls: what an account is called on for [outlet × firm], share of the group that is called on [area × firm ×
+	 * group], calls due this week [firm × group × day].
+	 */
+	readonly groups: Uint8Array;
 	readonly coverage: Float64Array;
 	readonly calls: Int32Array;
-	/** Where relations settle [firm × class]. */
+	/** Where relations settle [area × firm × group], [firm × group]. */
 	readonly closenessGoal: Float64Array;
 	readonly dependenceGoal: Float64Array;
+	/** Planned openings: see `field/openings.ts`. */
+	readonly opening: Uint8Array;
+	readonly keyPerson: Uint8Array;
+	readonly personWords: Int32Array;
+	/** Chance that a call finds the key person [area × firm × group]; factors of the four visits. */
+	readonly personChance: Float64Array;
+	readonly visitFactors: Float64Array;
+	readonly maxGapWeeks: number;
+	readonly restReviews: number;
+	readonly wrongPerson: number;
+	/** [area × firm × OPENING_EVENTS]. */
+	readonly turnOpenings: Int32Array;
+	/** What accounts hold against a firm, of 255 [outlet × firm], and what adds to it and heals it. */
+	readonly grievance: Uint8Array;
+	readonly stockOutGrievance: number;
+	readonly cutGrievance: number;
+	readonly priceGrievance: Int32Array;
+	readonly healing: Int32Array;
+	readonly grievanceDelist: number;
+	readonly grievanceChill: number;
 	readonly relationSpeed: number;
 	/** Weekly chance of being dropped without any relation [area × product]; where nobody can serve it. */
 	readonly delist: Float64Array;
 	readonly unservedDelist: number;
 	/** Room for products [class]. */
 	readonly slots: Int32Array;
-	/** Chance of a listing per call, before the owner's warmth [area × firm × class × served], by product [row × product]. */
+	/** Chance of a listing per call, before the owner's warmth [area × firm × group × served], by product [row × product]. */
 	readonly callWorth: Float64Array;
 	readonly listBase: Float64Array;
 	readonly listDeal: Float64Array;
@@ -232,12 +258,15 @@ export function openOutletWeek(
 		ageWeeks: agesOf(world),
 		ageSteps: Int32Array.from(new Set(agesOf(world))),
 		width: Int32Array.from(CLASSES, (c) => channelRules.outletFacings[c]),
-		coverage: perAreaFirmClass(world, (f, a, c) =>
-			turn.worked[f * areas + a] === 1 ? turn.coverage[f * CLASSES.length + c]! : 0
+		groups: turn.groups,
+		coverage: perAreaFirmGroup(world, (f, a, g) =>
+			turn.worked[f * areas + a] === 1 ? at(at(turn.field, f).coverage, g) : 0
 		),
-		calls: Int32Array.from({ length: firms * CLASSES.length * DAYS }, (_, i) =>
-			callsDue(turn.visits[Math.floor(i / DAYS)]!, week, i % DAYS)
-		),
+		calls: Int32Array.from({ length: firms * GROUPS * DAYS }, (_, i) => {
+			const row = Math.floor(i / DAYS);
+			const visits = at(at(turn.field, Math.floor(row / GROUPS)).calls.visits, row % GROUPS);
+			return callsDue(visits, week, i % DAYS);
+		}),
 		closenessGoal: turn.closenessGoal,
 		dependenceGoal: turn.dependenceGoal,
 		relationSpeed: rules.relationSpeed,
@@ -249,6 +278,7 @@ export function openOutletWeek(
 		listDeal: listDeal(world, turn),
 		siblingListing: rules.siblingListing,
 		trialOptimism: rules.trialOptimism,
+		...openingTables(world, state, turn, key),
 		sold: turn.sold,
 		till: turn.till,
 		outside: turn.weekOutside,
@@ -288,41 +318,45 @@ function perAreaFirm(world: World, value: (f: number, a: number) => number): Int
 	);
 }
 
-function perAreaFirmClass(world: World, value: (f: number, a: number, c: number) => number): Float64Array {
-	const each = CLASSES.length;
-	return Float64Array.from({ length: world.areas * world.firms * each }, (_, i) =>
-		value(Math.floor(i / each) % world.firms, Math.floor(i / (each * world.firms)), i % each)
+function perAreaFirmGroup(world: World, value: (f: number, a: number, g: number) => number): Float64Array {
+	return Float64Array.from({ length: world.areas * world.firms * GROUPS }, (_, i) =>
+		value(Math.floor(i / GROUPS) % world.firms, Math.floor(i / (GROUPS * world.firms)), i % GROUPS)
 	);
 }
 
 /** R1, R2 Where both settle under the call plan: minutes make closeness, the number of visits dependence. */
 export function relationGoals(world: World, turn: Turn): void {
 	const { response: rules } = world.spec;
-	for (let cell = 0; cell < turn.visits.length; cell++) {
-		const visits = turn.visits[cell]!;
-		const minutes = turn.minutes[cell]!;
-		turn.closenessGoal[cell] = response(visits * minutes, rules.closenessHalfMinutes, rules.relationShape);
-		turn.dependenceGoal[cell] = response(
-			visits * partOfCall(minutes, rules.wholeCallMinutes),
-			rules.dependenceHalfVisits,
-			rules.relationShape
-		);
-	}
+	for (const [f, field] of turn.field.entries())
+		for (let g = 0; g < GROUPS; g++) {
+			const visits = at(field.calls.visits, g);
+			const minutes = at(field.calls.minutes, g);
+			turn.dependenceGoal[f * GROUPS + g] = dependenceAt(rules, visits, minutes, field.binding);
+			for (let a = 0; a < world.areas; a++)
+				turn.closenessGoal[(a * world.firms + f) * GROUPS + g] = closenessAt(
+					rules,
+					visits * minutes,
+					at(field.quality, a) * field.warmth
+				);
+		}
 }
 
 /** R4 What a call is worth where the dealer delivers already [… × 1], and where its vans must follow [… × 0]. */
 function callWorth(world: World, state: State, turn: Turn): Float64Array {
 	const { response: rules } = world.spec;
-	const each = CLASSES.length * 2;
+	const each = GROUPS * 2;
 	return Float64Array.from({ length: world.areas * world.firms * each }, (_, i) => {
 		const f = Math.floor(i / each) % world.firms;
 		const a = Math.floor(i / (each * world.firms));
 		const d = state.dealerOf[f * world.regions + world.areaRegion[a]!]!;
 		if (d < 0) return 0;
-		const c = Math.floor((i % each) / 2);
-		const minutes = turn.minutes[f * CLASSES.length + c]!;
+		const field = at(turn.field, f);
+		const g = Math.floor((i % each) / 2);
 		const vans = i % 2 === 1 ? 1 : (rules.ownOpening * at(world.spec.dealers, d).actual.delivery) / 100;
-		return partOfCall(minutes, rules.wholeCallMinutes) * vans;
+		const call = partOfCall(at(field.calls.minutes, g), rules.wholeCallMinutes) * at(field.quality, a);
+		// F8 who is outworked on the spot opens fewer accounts; what is begun already is not at stake.
+		const edge = CALL_PURPOSES[purposeOf(g)] === 'open' ? at(field.edge, a) : 1;
+		return call * edge * vans;
 	});
 }
 
@@ -362,6 +396,6 @@ function coverWeeks(world: World, turn: Turn): Float64Array {
 			channelRules.outletSpaceWeeks[c],
 			at(world.productSpecs, cell % world.products).shelfLifeWeeks / 2
 		);
-		return channelRules.outletSafetyWeeks + ahead;
+		return channelRules.outletSafetyWeeks + ahead + turn.preparedCover[cell]!;
 	});
 }

@@ -3,6 +3,7 @@
  * outlet's own day or whenever a merchandiser calls.
  */
 import { DAYS, type OutletWeek } from './outlet-week.ts';
+import { GROUPS } from '../field/groups.ts';
 import { CLASSES } from '../vocab.ts';
 
 /** O7 Weeks between two looks at the shelf plan. */
@@ -13,7 +14,18 @@ const greater = (a: number, b: number): number => a - ((a - b) & ((a - b) >> 31)
 
 /** One block of outlets of area `a`: [from, to), whose sales stand in `sold`. */
 export function reorder(w: OutletWeek, a: number, from: number, to: number): void {
-	const { week, outlets, products, firms, firmStart, outletClass, outletCycle, outletOffset, outletRank } = w;
+	const {
+		week,
+		outlets,
+		products,
+		firms,
+		firmStart,
+		groups,
+		outletClass,
+		outletCycle,
+		outletOffset,
+		outletRank
+	} = w;
 	const { stockNew, stockOld, inbound, forecast, listed, served, sold, pack, cover, calls, coverage } = w;
 	const { ageSteps, smoothing, demand, via, perPack, dealer, productFirm, turnListed, turnEmpty } = w;
 	const forget = 1 - smoothing;
@@ -44,9 +56,10 @@ export function reorder(w: OutletWeek, a: number, from: number, to: number): voi
 		if (panel) countPanel(w, counts, o);
 		for (let f = 0; f < firms; f++) {
 			const d = dealer[counts + f]!;
-			const comes = outletRank[o]! < coverage[(counts + f) * classes + c]!;
+			const g = groups[o * firms + f]!;
+			const comes = outletRank[o]! < coverage[(counts + f) * GROUPS + g]!;
 			// O3 on its own day, or because somebody with an order pad stands in the shop.
-			const asks = ownDay || (comes && calls[(f * classes + c) * DAYS + offset]! > 0);
+			const asks = ownDay || (comes && calls[(f * GROUPS + g) * DAYS + offset]! > 0);
 			if (d < 0 || !asks || served[d * outlets + o]! !== 1) continue;
 			const dealerRow = (tiered ? via[d * outlets + o]! : d) * products;
 			for (let k = firmStart[f]!; k < firmStart[f + 1]!; k++) {

@@ -40,11 +40,13 @@ function promoted(weeks: number, edit: (spec: SpecDraft) => void = soft) {
 
 describe('the price order', () => {
 	test('[P6] gives way by half of the gap a week while a tenth is off, and comes back a tenth of the way', () => {
-		const { run } = promoted(2);
-		const cut = 0.1;
+		const { run, state } = promoted(2);
+		// Shelf 3.39 less 10 % is 3.06: 9.73 % off; the next week a tenth is off 3.23, in whole cents.
+		const cut = 1 - 306 / 339;
 		expect(run(0)).toBeCloseTo(cut / 2, 12);
-		expect(run(1)).toBeCloseTo(cut * 0.75, 12);
-		expect(run(2)).toBeCloseTo(cut * 0.75 * 0.9, 12);
+		expect(run(1)).toBeCloseTo(cut * 0.75, 2);
+		expect(run(2)).toBeCloseTo(state.erosion[0]!, 12);
+		expect(state.erosion[0]).toBeCloseTo(cut * 0.75 * 0.9, 2);
 	});
 
 	test('[P6] a deal counts by what reaches the shelf', () => {
@@ -58,7 +60,7 @@ describe('the price order', () => {
 		setMarket(now.world, now.state, turn, 0);
 		turn.till[1] = 50;
 		movePriceOrder(now.world, now.state, turn);
-		expect(now.state.erosion[0]).toBeCloseTo(0.04 / 2, 12);
+		expect(now.state.erosion[0]).toBeCloseTo((1 - 325 / 339) / 2, 12);
 	});
 
 	test('[P7] a dealer at twice its glut takes a tenth off the outlet’s price, and the price order gives way to it', () => {
@@ -131,7 +133,7 @@ describe('planted', () => {
 		return game;
 	};
 
-	test('[P9][V8] promotion without end costs accounts, and without erosion just as many as without promotion', () => {
+	test('[P9][V11] promotion without end costs accounts, and without erosion just as many as without promotion', () => {
 		const listed = (game: ReturnType<typeof played>): number =>
 			game.state.listed.reduce((sum, n) => sum + n, 0);
 		const broken = played(() => {});

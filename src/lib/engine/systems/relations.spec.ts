@@ -118,7 +118,7 @@ describe('winning a shelf', () => {
 
 	test.each([
 		['once, neutral', {}, 4, 0.2],
-		['twice in the week', {}, 8, 1 - 0.8 ** 2],
+		['twice in the week: one visit of a series', {}, 8, 0.2],
 		['a cold owner: × .6', { dependence: 0 }, 4, 0.12],
 		['a warm one: × 1.4', { dependence: 1 }, 4, 0.28]
 	])('[R4] called on %s', (_name, prepare, visits, expected) => {

@@ -1,10 +1,16 @@
 /**
- * Relations and listings (rules R1–R7): closeness grows with minutes, dependence with visits, both fade without;
+ * Relations and listings (rules R1–R11): closeness grows with minutes, dependence with visits, both fade without;
  * an account that is called on may list us, one that nobody looks after may drop us.
  */
 import { idWord, uniformWith } from '../random.ts';
-import { CLASSES, TIERS } from '../vocab.ts';
+import { OPENING_EVENTS, TIERS } from '../vocab.ts';
+import { GROUPS } from '../field/groups.ts';
+import { CUT_GAP, EVENTS, OPPOSED, RESTING, SERIES } from '../field/openings.ts';
 import { DAYS, type OutletWeek } from './outlet-week.ts';
+
+const [BEGUN, WON, DROPPED, BROKEN] = (['begun', 'won', 'dropped', 'broken'] as const).map((event) =>
+	OPENING_EVENTS.indexOf(event)
+) as [number, number, number, number];
 
 /** R5 Weeks between two looks at the range, on a week of the outlet's own. */
 export const REVIEW_WEEKS = 4;
@@ -17,82 +23,178 @@ function inReview(weekly: number): number {
 
 /** One block of outlets of area `a`: [from, to), before the week's trade. */
 export function relate(w: OutletWeek, a: number, from: number, to: number): void {
-	const {
-		week,
-		outlets,
-		firms,
-		products,
-		firmStart,
-		k0,
-		k1,
-		delistWords,
-		outletClass,
-		outletOffset,
-		outletRank
-	} = w;
-	const { stockNew, stockOld, inbound, listed, closeness, dependence, served, coverage, calls } = w;
-	const { relationSpeed, delist, unservedDelist, dealer, closenessGoal, dependenceGoal, called } = w;
-	const classes = CLASSES.length;
+	const { week, outlets, firms, products, firmStart, k0, groups, outletOffset, outletRank } = w;
+	const { listed, closeness, dependence, served, coverage, calls } = w;
+	const { relationSpeed, dealer, closenessGoal, dependenceGoal, called } = w;
 	for (let o = from; o < to; o++) {
 		const own = idWord(k0, o);
-		const c = outletClass[o]!;
+		// R5 it looks over its range every four weeks, in a week of its own.
+		const reviews = (week + o) % REVIEW_WEEKS === 0;
 		for (let f = 0; f < firms; f++) {
 			const cell = o * firms + f;
+			const g = groups[cell]!;
+			const row = (a * firms + f) * GROUPS + g;
 			const d = dealer[a * firms + f]!;
-			const comes = outletRank[o]! < coverage[(a * firms + f) * classes + c]! ? 1 : 0;
-			const visits = comes * calls[(f * classes + c) * DAYS + outletOffset[o]!]!;
-			const reached = d >= 0 && served[d * outlets + o]! === 1;
+			const comes = outletRank[o]! < coverage[row]! ? 1 : 0;
+			const visits = comes * calls[(f * GROUPS + g) * DAYS + outletOffset[o]!]!;
+			const binds = comes * dependenceGoal[f * GROUPS + g]!;
 			// R3 a share of the gap each week, up or down.
-			const close =
-				closeness[cell]! + relationSpeed * (comes * closenessGoal[f * classes + c]! - closeness[cell]!);
-			const depend =
-				dependence[cell]! + relationSpeed * (comes * dependenceGoal[f * classes + c]! - dependence[cell]!);
+			const close = closeness[cell]! + relationSpeed * (comes * closenessGoal[row]! - closeness[cell]!);
+			const depend = dependence[cell]! + relationSpeed * (binds - dependence[cell]!);
 			closeness[cell] = close;
 			dependence[cell] = depend;
 			if (visits > 0) called[cell] = 1;
-			// R5 chance in a week that the outlet stops ordering.
-			const reviews = (week + o) % REVIEW_WEEKS === 0;
 			if (visits === 0 && !reviews) continue;
-			for (let k = firmStart[f]!; k < firmStart[f + 1]!; k++) {
-				const shelf = o * products + k;
-				if (listed[shelf]! === 1) {
-					if (!reviews) continue;
-					const empty = stockNew[shelf]! + stockOld[shelf]! + inbound[shelf]! === 0;
-					const weekly = (empty ? 2 : 1) * delist[a * products + k]! * (1 - close) * (1 - depend);
-					const chance = inReview(empty && !reached ? unservedDelist : Math.min(1, weekly));
-					const stays = uniformWith(own, delistWords[k]!, k1) >= chance;
-					listed[shelf] = stays ? 1 : 0;
-				} else if (visits > 0 && d >= 0) win(w, a, o, f, k, visits);
-			}
+			let lists = 0;
+			for (let k = firmStart[f]!; k < firmStart[f + 1]!; k++) lists |= listed[o * products + k]!;
+			if (reviews) review(w, own, a, o, f, d >= 0 && served[d * outlets + o]! === 1, lists, depend - binds);
+			if (visits > 0 && d >= 0) call(w, own, a, o, f, row, visits, lists);
 		}
+	}
+}
+
+/**
+ * R5, R11 What an outlet does once in four weeks: it may drop what stands there, and it remembers what it has against
+ * the firm.
+ *
+ * @param fall of dependence that the calls now made will bring
+ */
+function review(
+	w: OutletWeek,
+	own: number,
+	a: number,
+	o: number,
+	f: number,
+	reached: boolean,
+	lists: number,
+	fall: number
+): void {
+	const { products, firmStart, k1, stockNew, stockOld, inbound, listed, delistWords, delist } = w;
+	const cell = o * w.firms + f;
+	const bitter = w.grievance[cell]! / 255;
+	const tie = (1 + w.grievanceDelist * bitter) * (1 - w.closeness[cell]!) * (1 - w.dependence[cell]!);
+	let empties = 0;
+	for (let k = firmStart[f]!; k < firmStart[f + 1]!; k++) {
+		const shelf = o * products + k;
+		if (listed[shelf]! !== 1) continue;
+		const empty = stockNew[shelf]! + stockOld[shelf]! + inbound[shelf]! === 0;
+		empties |= empty ? 1 : 0;
+		const weekly = (empty ? 2 : 1) * delist[a * products + k]! * tie;
+		const chance = inReview(empty && !reached ? w.unservedDelist : Math.min(1, weekly));
+		listed[shelf] = uniformWith(own, delistWords[k]!, k1) >= chance ? 1 : 0;
+	}
+	w.closeness[cell] = w.closeness[cell]! * (1 - w.grievanceChill * bitter);
+	const felt =
+		lists *
+		(empties * w.stockOutGrievance +
+			(fall > CUT_GAP ? w.cutGrievance : 0) +
+			w.priceGrievance[a * w.firms + f]!);
+	const left = w.grievance[cell]! + (felt > 0 ? felt : -w.healing[f]!);
+	w.grievance[cell] = Math.max(0, Math.min(255, left));
+	rest(w, a, cell, f);
+}
+
+/** R8 A series nobody goes on with is broken off; an account that was dropped is taken up again some day. */
+function rest(w: OutletWeek, a: number, cell: number, f: number): void {
+	const step = w.opening[cell]! & 15;
+	if (step > RESTING) w.opening[cell] = step === RESTING + 1 ? 0 : step - 1;
+	else if (step > 0 && gapOf(w, cell) > w.maxGapWeeks) {
+		w.opening[cell] = 0;
+		count(w, a, f, BROKEN);
+	}
+}
+
+const gapOf = (w: OutletWeek, cell: number): number => (w.week - (w.opening[cell]! >> 4)) & 15;
+
+function count(w: OutletWeek, a: number, f: number, event: number): void {
+	const at = (a * w.firms + f) * EVENTS + event;
+	w.turnOpenings[at] = w.turnOpenings[at]! + 1;
+}
+
+/** R4, R8–R10 A week's calls at an account: the next visit of a series, or more of the line where some stands already. */
+function call(
+	w: OutletWeek,
+	own: number,
+	a: number,
+	o: number,
+	f: number,
+	row: number,
+	visits: number,
+	lists: number
+): void {
+	const { firmStart, products, listed, opening, keyPerson } = w;
+	const cell = o * w.firms + f;
+	let step = opening[cell]! & 15;
+	if (lists === 0 && step > RESTING) return;
+	if (step > 0 && gapOf(w, cell) > w.maxGapWeeks) {
+		count(w, a, f, BROKEN);
+		step = 0;
+	}
+	// R9 the first visit asks who decides here; who has an account asks at every call.
+	const finds = keyPerson[cell]! === 0 && (lists === 1 || step === 0);
+	if (finds && uniformWith(own, w.personWords[f]!, w.k1) < w.personChance[row]!) keyPerson[cell] = 1;
+	// R11 an opposed account takes nothing new.
+	const door = (keyPerson[cell]! === 1 ? 1 : w.wrongPerson) * (w.grievance[cell]! < OPPOSED ? 1 : 0);
+	const factor = lists === 1 ? door : door * w.visitFactors[step]!;
+	// R8 a series takes one visit a week.
+	const counted = lists === 1 ? visits : 1;
+	let won = 0;
+	for (let k = firmStart[f]!; k < firmStart[f + 1]!; k++)
+		if (listed[o * products + k]! === 0 && win(w, a, o, f, k, row, counted, factor)) won = 1;
+	if (lists === 1) {
+		opening[cell] = 0;
+		return;
+	}
+	if (step === 0) count(w, a, f, BEGUN);
+	if (won === 1) {
+		opening[cell] = 0;
+		count(w, a, f, WON);
+	} else if (step === SERIES - 1) {
+		opening[cell] = w.restReviews === 0 ? 0 : RESTING + w.restReviews;
+		count(w, a, f, DROPPED);
+	} else {
+		opening[cell] = (step + 1) | ((w.week & 15) << 4);
+		if (step > 0) count(w, a, f, step);
 	}
 }
 
 /**
  * R4 This week's calls may win the shelf: a well-known dealer and a warmer owner help, and a deal. Where the dealer
  * does not deliver yet our people open the door and its vans follow, the more willingly the better it delivers.
+ *
+ * @param row of the account's group [area × firm × group]
  */
-function win(w: OutletWeek, a: number, o: number, f: number, k: number, visits: number): void {
+function win(
+	w: OutletWeek,
+	a: number,
+	o: number,
+	f: number,
+	k: number,
+	row: number,
+	visits: number,
+	factor: number
+): boolean {
 	const product = w.outletRow[o]! * w.products + k;
 	const base = w.listBase[product]!;
 	// Not on the market yet.
-	if (base < 0) return;
+	if (base < 0) return false;
 	const d = w.dealer[a * w.firms + f]!;
 	const reached = w.served[d * w.outlets + o]!;
-	const worth = w.callWorth[((a * w.firms + f) * CLASSES.length + w.outletClass[o]!) * 2 + reached]!;
+	const worth = w.callWorth[row * 2 + reached]! * factor;
 	const warmth = 0.6 + 0.8 * w.dependence[o * w.firms + f]!;
 	const door = hasSibling(w, o, f) ? w.siblingListing : 1;
 	const perCall = Math.min(0.9, worth * door * (base * warmth + w.listDeal[product]!));
 	let refused = 1;
 	for (let i = 0; i < visits; i++) refused *= 1 - perCall;
-	if (uniformWith(idWord(w.k0, o), w.listWords[k]!, w.k1) >= 1 - refused) return;
+	if (uniformWith(idWord(w.k0, o), w.listWords[k]!, w.k1) >= 1 - refused) return false;
 	const hoped = w.trialOptimism * hopedSales(w, a, o, k);
-	if (!makeRoom(w, o, hoped)) return;
+	if (!makeRoom(w, o, hoped)) return false;
 	const cell = o * w.products + k;
 	w.served[d * w.outlets + o] = 1;
 	w.listed[cell] = 1;
 	w.forecast[cell] = hoped;
 	w.facings[cell] = 1;
+	return true;
 }
 
 function hasSibling(w: OutletWeek, o: number, f: number): boolean {

@@ -7,7 +7,10 @@ import { decide } from '../echelon/rule.ts';
 import { balanceOf, ACCOUNT, entry, pay, shareOut } from '../ledger.ts';
 import { less } from '../prices.ts';
 import { dealerEntity, MAX_ACTIVITIES, worldEntity, type State } from '../state.ts';
-import type { Activity, Turn } from '../turn.ts';
+import type { Activity } from '../activities/running.ts';
+import type { Turn } from '../turn.ts';
+import { budgetLeft } from './activities.ts';
+import { earn } from './tracking.ts';
 import { at, type World } from '../world.ts';
 
 /** θ of the plant's forecast of dealers' orders. Design (A). */
@@ -105,7 +108,7 @@ function ship(
 	state.turnSellIn[k] = state.turnSellIn[k]! + units;
 
 	const list = state.price[r * world.products + k]!;
-	const discount = dealDiscount(state, turn, r * world.products + k, list, units);
+	const discount = dealDiscount(world, state, turn, r, k, list, units);
 	const me = dealerEntity(world, d);
 	const net = units * list - discount;
 	pay(state.balances, me, ACCOUNT.INVENTORY, f, ACCOUNT.REVENUE, net);
@@ -119,7 +122,16 @@ function ship(
 }
 
 /** A2 The deal's worth on these units, no more than its budget has left. */
-function dealDiscount(state: State, turn: Turn, cell: number, list: number, units: number): number {
+function dealDiscount(
+	world: World,
+	state: State,
+	turn: Turn,
+	r: number,
+	k: number,
+	list: number,
+	units: number
+): number {
+	const cell = r * world.products + k;
 	const index = turn.dealActivity[cell]!;
 	if (index < 0) return 0;
 	const activity: Activity = at(turn.activities, index);
@@ -127,11 +139,12 @@ function dealDiscount(state: State, turn: Turn, cell: number, list: number, unit
 	const discount = Math.max(0, Math.min(units * perUnit, budgetLeft(state, activity)));
 	const spentCell = activity.firm * MAX_ACTIVITIES + activity.slot;
 	state.activitySpent[spentCell] = state.activitySpent[spentCell]! + discount;
+	// A13 of a deal it is shipments that count.
+	const place = activity.targets.indexOf(r);
+	activity.track.spentCents[place] = activity.track.spentCents[place]! + discount;
+	activity.track.units[place] = activity.track.units[place]! + units;
+	earn(world, state, activity, place, k, units);
 	return discount;
-}
-
-function budgetLeft(state: State, activity: Activity): number {
-	return activity.budgetCents - state.activitySpent[activity.firm * MAX_ACTIVITIES + activity.slot]!;
 }
 
 /** S5 The plant aims at cover for its own lead time, in batches, within capacity and what the firm can pay. */

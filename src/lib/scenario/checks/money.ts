@@ -17,6 +17,12 @@ const MONEY_KEYS: ReadonlySet<string> = new Set([
 	'dealerCostPerUnit',
 	'appoint',
 	'activityFixed',
+	'displayPerWeek',
+	'samplingPerDay',
+	'conference',
+	'approvalLimit',
+	'boardPerWeek',
+	'contactBase',
 	'cashFloor',
 	'profitRange',
 	'price'

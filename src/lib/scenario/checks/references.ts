@@ -173,6 +173,10 @@ function checkPlan(plan: PlanDraft, path: Path, firm: FirmDraft, report: Report,
 		if (seen.has(area)) report.error('DUPLICATE_ID', at, { kind: 'area', id: area });
 		seen.add(area);
 	});
+	for (const id of Object.keys(plan.field?.responsible ?? {}))
+		refer(report, 'area', id, ids.area, [...path, 'field', 'responsible', id]);
+	for (const [i, id] of (plan.field?.advisors?.regions ?? []).entries())
+		refer(report, 'region', id, ids.region, [...path, 'field', 'advisors', 'regions', i]);
 	const products = new Set(firm.products.map(({ id }) => id));
 	for (const id of Object.keys(plan.price)) refer(report, 'product', id, products, [...path, 'price', id]);
 	for (const [region, prices] of Object.entries(plan.priceByRegion)) {

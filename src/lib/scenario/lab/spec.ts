@@ -1,6 +1,6 @@
 /** Draft → `LabSpec`: units and names change, nothing is decided. The draft has passed every check. */
 import type { DemandSpec, LabNodeSpec, LabSpec } from '../../engine/lab/spec.ts';
-import { cents } from '../spec.ts';
+import { cents } from '../amounts.ts';
 import type { LabDraft, LabNodeDraft } from './draft.ts';
 
 export function labSpecOf(draft: LabDraft): LabSpec {

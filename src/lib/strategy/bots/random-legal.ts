@@ -1,8 +1,16 @@
 /** Random legal: any well-shaped plan. The floor of the panel, and the fuzzer of the laws. */
+import { KIND_RULES } from '../../engine/activities/kinds.ts';
 import type { ActivityPlan, ChoiceSheet, Plan } from '../../engine/plan.ts';
 import type { Strategy, StrategyDraws } from '../../engine/strategy.ts';
 import type { FirmView } from '../../engine/view.ts';
-import { ACTIVITY_KINDS, CLASSES, ORDER_MODES, type OutletClass } from '../../engine/vocab.ts';
+import {
+	ACTIVITY_KINDS,
+	ACTIVITY_PURPOSES,
+	ADVERTISING_AIMS,
+	CLASSES,
+	ORDER_MODES,
+	type OutletClass
+} from '../../engine/vocab.ts';
 import { screen } from '../tools.ts';
 
 /** Purposes of the draws, one a decision, so that one more area shifts no other choice. */
@@ -120,7 +128,7 @@ function activity(view: FirmView, draws: StrategyDraws, slot: number): ActivityP
 	if (draw(0) < 0.5) return [];
 	const kind = ACTIVITY_KINDS[Math.floor(draw(1) * ACTIVITY_KINDS.length)] ?? 'priceOff';
 	const product = view.products[Math.floor(draw(2) * view.products.length)];
-	const all = kind === 'tradeDeal' ? view.regions : view.areas;
+	const all = KIND_RULES[kind].place === 'region' ? view.regions : view.areas;
 	const target = all[Math.floor(draw(3) * all.length)];
 	if (product === undefined || target === undefined) return [];
 	const startWeek = Math.floor(draw(4) * view.weeksPerTurn);
@@ -132,7 +140,13 @@ function activity(view: FirmView, draws: StrategyDraws, slot: number): ActivityP
 			startWeek,
 			weeks: 1 + Math.floor(draw(5) * (view.weeksPerTurn - startWeek)),
 			depthBp: 1 + Math.floor(draw(6) * view.rules.maxActivityDepthBp),
-			budgetCents: 1 + Math.floor(draw(7) * 2_000_000)
+			budgetCents: 1 + Math.floor(draw(7) * 2_000_000),
+			purpose: ACTIVITY_PURPOSES[Math.floor(draw(8) * ACTIVITY_PURPOSES.length)] ?? 'volume',
+			aim: ADVERTISING_AIMS[Math.floor(draw(9) * ADVERTISING_AIMS.length)] ?? 'liking',
+			followUp: draw(10) < 0.3,
+			ahead: draw(11) < 0.3,
+			...(KIND_RULES[kind].narrows &&
+				draw(12) < 0.3 && { classes: [CLASSES[Math.floor(draw(13) * CLASSES.length)] ?? 'A'] })
 		}
 	];
 }

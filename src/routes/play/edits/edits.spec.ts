@@ -131,7 +131,7 @@ describe('activities', () => {
 	});
 
 	test('the most it can cost is what the market books', () => {
-		const cents = added.activities.map((it) => activityCents(it, view.rules.activityFixedCents));
+		const cents = added.activities.map((it) => activityCents(it, view.rules));
 		expect(preview(game, added).commitments.activitiesCents).toBe(cents.reduce((a, b) => a + b, 0));
 	});
 });

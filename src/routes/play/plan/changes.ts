@@ -2,27 +2,21 @@
 import type { ActivityPlan, ChoiceSheet, Plan } from '#lib/engine/plan.ts';
 import { quotaOf } from '#lib/engine/quotas.ts';
 import type { FirmView } from '#lib/engine/view.ts';
-import { CLASSES, type Lever, type OrderMode, type OutletClass } from '#lib/engine/vocab.ts';
+import type { Lever, OrderMode } from '#lib/engine/vocab.ts';
 import { activityCents } from '../edits/activities.ts';
-import type { CallFigure } from '../edits/field.ts';
 import { plannedPrice } from '../edits/price.ts';
+import { fieldChanges, type FieldChange } from './field-changes.ts';
 
-export type Change = {
-	readonly lever: Lever;
+export type Change = FieldChange | OtherChange;
+
+type OtherChange = {
+	readonly lever: Exclude<Lever, 'field'>;
 	/** Against going on as before; null: nothing by itself. */ readonly cents: number | null;
 } & (
 	| { readonly kind: 'areaOn' | 'areaOff'; readonly area: string }
 	| { readonly kind: 'areaOrder' }
 	| { readonly kind: 'sheet'; readonly region: string }
 	| { readonly kind: 'appoint'; readonly region: string; readonly from: string; readonly to: string }
-	| { readonly kind: 'heads'; readonly from: number; readonly to: number }
-	| {
-			readonly kind: 'calls';
-			readonly figure: CallFigure;
-			readonly outlets: OutletClass;
-			readonly from: number;
-			readonly to: number;
-	  }
 	| { readonly kind: 'price'; readonly product: string; readonly from: number; readonly to: number }
 	| {
 			readonly kind: 'regionPrice';
@@ -31,7 +25,7 @@ export type Change = {
 			readonly from: number;
 			readonly to: number;
 	  }
-	| { readonly kind: 'activity'; readonly activity: ActivityPlan }
+	| { readonly kind: 'activity' | 'activityOff'; readonly activity: ActivityPlan }
 	| { readonly kind: 'orderMode'; readonly region: string; readonly from: OrderMode; readonly to: OrderMode }
 	| {
 			readonly kind: 'quota';
@@ -56,13 +50,28 @@ export function changesOf(view: FirmView, plan: Plan): Change[] {
 	return [
 		...areas(standing, plan),
 		...dealers(view, plan),
-		...field(view, plan),
+		...fieldChanges(view, plan),
 		...prices(view, plan),
-		...plan.activities.map((activity): Change => {
-			const cents = activityCents(activity, view.rules.activityFixedCents);
-			return { lever: 'activities', kind: 'activity', activity, cents };
-		}),
+		...activities(view, plan),
 		...supply(view, plan)
+	];
+}
+
+/** What was asked for a turn ahead and stands as it was is no change. */
+function activities(view: FirmView, plan: Plan): Change[] {
+	const due = view.plan.activities.map((activity) => JSON.stringify(activity));
+	const change = (kind: 'activity' | 'activityOff', activity: ActivityPlan): Change => {
+		const cents = activityCents(activity, view.rules);
+		return { lever: 'activities', kind, activity, cents: kind === 'activity' ? cents : -cents };
+	};
+	const on = plan.activities.filter((activity) => {
+		const place = due.indexOf(JSON.stringify(activity));
+		if (place >= 0) due.splice(place, 1);
+		return place < 0;
+	});
+	return [
+		...on.map((activity) => change('activity', activity)),
+		...due.map((text) => change('activityOff', JSON.parse(text) as ActivityPlan))
 	];
 }
 
@@ -101,44 +110,6 @@ function plain(sheet: ChoiceSheet | undefined): string {
 		([id, row]) => `${id} ${JSON.stringify(Object.entries(row).sort())}`
 	);
 	return JSON.stringify([Object.entries(sheet.weights).sort(), scores.sort(), sheet.shortlist]);
-}
-
-function field(view: FirmView, plan: Plan): Change[] {
-	const [was, is] = [view.plan.field, plan.field];
-	const heads: Change[] =
-		is.merchandisers === was.merchandisers
-			? []
-			: [
-					{
-						lever: 'field',
-						kind: 'heads',
-						from: was.merchandisers,
-						to: is.merchandisers,
-						cents: headsCents(view, is.merchandisers)
-					}
-				];
-	const calls = (['visitsPer4Weeks', 'minutesPerVisit'] as const).flatMap((figure) =>
-		CLASSES.flatMap((outlets): Change[] => {
-			const [from, to] = [was[figure][outlets], is[figure][outlets]];
-			if (from === to) return [];
-			return [{ lever: 'field', kind: 'calls', figure, outlets, from, to, cents: null }];
-		})
-	);
-	return [...heads, ...calls];
-}
-
-/** Hiring or severance, and the turn's wages more or less. */
-function headsCents({ field: now, rules, weeksPerTurn }: FirmView, wanted: number): number {
-	const change = wanted - now.merchandisers;
-	return staffCents(change, rules) + change * rules.wageCentsPerWeek * weeksPerTurn;
-}
-
-/** What it costs at once that people come or go. */
-export function staffCents(
-	change: number,
-	{ hireCents, severanceWeeks, wageCentsPerWeek }: FirmView['rules']
-): number {
-	return change >= 0 ? change * hireCents : Math.round(-change * severanceWeeks * wageCentsPerWeek);
 }
 
 function prices(view: FirmView, plan: Plan): Change[] {

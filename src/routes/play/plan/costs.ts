@@ -1,7 +1,7 @@
 /** What the coming turn is committed to, line by line. */
 import type { Commitments } from '#lib/engine/project.ts';
 
-export const COST_LINES = ['wages', 'staff', 'appoint', 'activities'] as const;
+export const COST_LINES = ['wages', 'staff', 'programmes', 'appoint', 'activities'] as const;
 export type CostLine = (typeof COST_LINES)[number];
 
 export interface Costs {
@@ -10,10 +10,12 @@ export interface Costs {
 }
 
 /** Wages always, of the others what there is. */
-export function costsOf({ wagesCents, staffChangeCents, appointCents, activitiesCents }: Commitments): Costs {
+export function costsOf(commitments: Commitments): Costs {
+	const { wagesCents, staffChangeCents, programmesCents, appointCents, activitiesCents } = commitments;
 	const cents: Readonly<Record<CostLine, number>> = {
 		wages: wagesCents,
 		staff: staffChangeCents,
+		programmes: programmesCents,
 		appoint: appointCents,
 		activities: activitiesCents
 	};
@@ -22,7 +24,7 @@ export function costsOf({ wagesCents, staffChangeCents, appointCents, activities
 			line,
 			cents: cents[line]
 		})),
-		totalCents: wagesCents + staffChangeCents + appointCents + activitiesCents
+		totalCents: wagesCents + staffChangeCents + programmesCents + appointCents + activitiesCents
 	};
 }
 

@@ -1,5 +1,7 @@
+import { KIND_RULES } from '#lib/engine/activities/kinds.ts';
 import type { Words } from '../words.ts';
 import type { Change } from './changes.ts';
+import { wordFieldChange } from './word-field-change.ts';
 
 export interface WordedChange {
 	readonly what: string;
@@ -8,7 +10,9 @@ export interface WordedChange {
 	readonly to: string | null;
 }
 
-export function wordChange(change: Change, { t, names, formats, list, price, percent }: Words): WordedChange {
+export function wordChange(change: Change, words: Words): WordedChange {
+	if (change.lever === 'field') return wordFieldChange(change, words);
+	const { t, names, formats, list, price, percent } = words;
 	const only = (what: string): WordedChange => ({ what, from: null, to: null });
 	switch (change.kind) {
 		case 'areaOn':
@@ -24,20 +28,6 @@ export function wordChange(change: Change, { t, names, formats, list, price, per
 				from: names.dealer(change.from),
 				to: names.dealer(change.to)
 			};
-		case 'heads':
-			return {
-				what: t('change.heads'),
-				from: formats.whole(change.from),
-				to: formats.whole(change.to)
-			};
-		case 'calls': {
-			const key = change.figure === 'visitsPer4Weeks' ? 'field.visits.of' : 'field.minutes.of';
-			return {
-				what: t(key, { name: change.outlets }),
-				from: formats.whole(change.from),
-				to: formats.whole(change.to)
-			};
-		}
 		case 'price':
 			return {
 				what: t('change.price', { product: names.product(change.product) }),
@@ -53,13 +43,14 @@ export function wordChange(change: Change, { t, names, formats, list, price, per
 				from: price(change.from),
 				to: price(change.to)
 			};
-		case 'activity': {
-			const { kind, product, targets, startWeek, weeks, depthBp } = change.activity;
-			const name = kind === 'tradeDeal' ? names.region : names.area;
+		case 'activity':
+		case 'activityOff': {
+			const { kind, product, targets, startWeek, weeks, depthBp, ahead } = change.activity;
+			const name = KIND_RULES[kind].place === 'region' ? names.region : names.area;
+			const key = change.kind === 'activity' && ahead === true ? 'activityAhead' : change.kind;
 			return only(
-				t('change.activity', {
-					kind: t(`kind.${kind}`),
-					depth: percent(depthBp),
+				t(`change.${key}`, {
+					kind: depthBp > 0 ? `${t(`kind.${kind}`)} ${percent(depthBp)}` : t(`kind.${kind}`),
 					targets: list(targets.map(name)),
 					product: names.product(product),
 					from: startWeek + 1,

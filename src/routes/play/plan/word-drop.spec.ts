@@ -25,7 +25,17 @@ describe.each(LOCALES)('%s', async (locale) => {
 	test('has words for every code there is', () => {
 		for (const code of DROP_CODES) {
 			const lever = 'price';
-			const params = { asked: 1, given: 0, low: 0, high: 2, limit: 8, turn: 2, startWeek: 0, weeks: 1 };
+			const params = {
+				asked: 1,
+				given: 0,
+				low: 0,
+				high: 2,
+				limit: 8,
+				turn: 2,
+				startWeek: 0,
+				weeks: 1,
+				person: 9
+			};
 			const text = wordDrop({ code, lever, path: 'price', params }, view.plan, view.rules, words);
 			expect(text.length).toBeGreaterThan(0);
 		}

@@ -30,11 +30,11 @@ function figures({ code, lever, params }: Dropped, { formats, percent }: Words):
 			? (cents: number): string => formats.ratio(cents / 100)
 			: code === 'DEPTH_LIMIT'
 				? percent
-				: code === 'CASH_SHORT' && lever === 'activities'
+				: (code === 'CASH_SHORT' && lever === 'activities') || code === 'FIELD_CASH'
 					? formats.yuan
 					: formats.whole;
 	const shown = Object.fromEntries(
-		['asked', 'given', 'low', 'high', 'limit'].flatMap((name) => {
+		['asked', 'given', 'low', 'high', 'limit', 'person'].flatMap((name) => {
 			const value = params[name];
 			return typeof value === 'number' ? [[name, format(value)]] : [];
 		})
@@ -44,14 +44,27 @@ function figures({ code, lever, params }: Dropped, { formats, percent }: Words):
 	return { ...shown, from: start + 1, to: start + weeks };
 }
 
+/** Parts of the field force that have a name of their own. */
+const FIELD_ITEMS = [
+	'keyAccounts',
+	'trainingHours',
+	'visitStandard',
+	'officeHelp',
+	'accountFile',
+	'pay',
+	'advisors'
+] as const;
+
 /** What it is about: by the parameters where they name it, else by the path. */
-function subject({ lever, path, params }: Dropped, plan: Plan, { names, list }: Words): string {
+function subject({ lever, path, params }: Dropped, plan: Plan, { t, names, list }: Words): string {
 	const text = (name: string): string => String(params[name] ?? '');
 	const index = Number(/\[(\d+)\]/.exec(path)?.[1] ?? -1);
 	if ('dealer' in params) return names.dealer(text('dealer'));
 	if ('product' in params) return names.product(text('product'));
 	if ('region' in params) return names.region(text('region'));
 	if ('id' in params) return names.region(names.area(text('id')));
+	const item = FIELD_ITEMS.find((name) => path.startsWith(`field.${name}`));
+	if (item !== undefined) return t(`field.item.${item}`);
 	if (lever === 'activities') return String(index + 1);
 	const [, region, product] = /^(?:supply\.quotas|price\.byRegion)\.([^.]+)\.([^.]+)$/.exec(path) ?? [];
 	if (region !== undefined && product !== undefined)

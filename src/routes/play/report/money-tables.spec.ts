@@ -10,7 +10,16 @@ test('every sum is the sum of the lines above it', () => {
 	const [profit, balance, flow] = moneyTables(reports);
 	const at = (table: typeof profit, line: string): number =>
 		table?.rows.find((row) => row.line === line)?.now ?? NaN;
-	const lines = ['revenue', 'costOfGoods', 'freight', 'promotion', 'people', 'overhead', 'interest', 'writeOff'];
+	const lines = [
+		'revenue',
+		'costOfGoods',
+		'freight',
+		'promotion',
+		'people',
+		'overhead',
+		'interest',
+		'writeOff'
+	];
 	expect(lines.reduce((sum, line) => sum + at(profit, line), 0)).toBe(at(profit, 'profit'));
 	expect(at(balance, 'assets')).toBe(
 		at(balance, 'overdraft') + at(balance, 'capital') + at(balance, 'retained')

@@ -20,10 +20,7 @@ const LINES = {
 	balance: [
 		['cash', ({ statements }: Facts) => statements.balance.cashCents],
 		['inventory', ({ statements }: Facts) => statements.balance.inventoryCents],
-		[
-			'assets',
-			({ statements: { balance } }: Facts) => balance.cashCents + balance.inventoryCents
-		],
+		['assets', ({ statements: { balance } }: Facts) => balance.cashCents + balance.inventoryCents],
 		['overdraft', ({ statements }: Facts) => statements.balance.overdraftCents],
 		['capital', ({ statements }: Facts) => statements.balance.capitalCents],
 		['retained', ({ statements }: Facts) => statements.balance.retainedCents]

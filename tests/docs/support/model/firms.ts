@@ -4,20 +4,25 @@ import type { Section } from './sections.ts';
 export const FIRM_SECTIONS: readonly Section[] = [
 	{
 		title: 'The field force',
-		rules: 'F1–F3',
+		rules: 'F1–F13',
 		text: `
 \`\`\`
-minutes with accounts = heads × minutesPerWeek × (1 − wasted time)
+minutes with accounts = heads × (minutesPerWeek × (1 − wasted time) − 60 × training hours ÷ 4)
 a call costs          = its minutes + travelMinutesPerVisit, for each real outlet
+visit quality         = (1 + visit.standardLift × standard)(1 + visit.trainingLift × skill) × responsibility × pay
 \`\`\`
 
-Hours go to class A, then B, then C, over all worked areas alike; who is called on is fixed by rank, so that more hours add
-accounts and swap none.`,
+Hours go to class A, then B, then C, over all worked areas alike, and inside a class to key accounts, to what is kept, to
+what is grown, last to what is to be opened; who is called on is fixed by rank, so that more hours add accounts and swap
+none. Visit quality multiplies minutes and chances; one person who answers for an area adds to it, several take away.
+Skill, wasted time, the account file and advice to dealers move by a share of their gap a week. People leave by
+\`people.turnoverPerYear\`, overloaded ones by \`people.overloadTurnover\`, and take \`people.leaverTakes\` of their
+relations along, less what a file keeps. A part of pay by sell-in, sell-through or calls bends what they do.`,
 		parameters: ['field']
 	},
 	{
 		title: 'Relations and listings',
-		rules: 'R1–R7',
+		rules: 'R1–R13',
 		text: `
 Closeness comes of minutes, dependence of the number of calls, both S-shaped (ADBUDG, Little 1970):
 
@@ -31,7 +36,9 @@ chance in a week to lose it        = delistPerWeek × (1 − closeness)(1 − de
 \`\`\`
 
 Where the dealer does not deliver yet, vans is \`ownOpening\` × its delivery; else 1. Another product of the firm on the shelf
-makes the chance \`siblingListing\` times as large, and a launch's role its own. A full outlet takes a product in only if it
+makes the chance \`siblingListing\` times as large, and a launch's role its own. An account that lists nothing of the firm is won
+by four visits, two weeks apart at most, with \`field.opening.first\` … \`fourth\` times that chance; not knowing who decides
+costs \`wrongPerson\`. An account that holds a grievance cools, drops us sooner, and from half of it on takes nothing new. A full outlet takes a product in only if it
 promises more than the slowest there sells, which then goes; the promise is \`trialOptimism\` × what its attraction would give.`,
 		parameters: [
 			'response.closenessHalfMinutes',

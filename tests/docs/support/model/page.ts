@@ -1,4 +1,5 @@
 /** docs/model.md: the rules as equations, their parameters from the tables of the scenario format, and plots. */
+import { ACTIVITY } from '../../../../src/lib/scenario/activities.ts';
 import { CHANNEL, FIELD, MONEY, RESPONSE, SCORE } from '../../../../src/lib/scenario/defaults.ts';
 import { isParameter, type Parameter, type Table } from '../../../../src/lib/scenario/parameter.ts';
 import { FIGURES } from './figures.ts';
@@ -24,6 +25,7 @@ export const PARAMETERS: ReadonlyMap<string, Parameter> = new Map(
 			['response', RESPONSE],
 			['field', FIELD],
 			['channel', CHANNEL],
+			['activities', ACTIVITY],
 			['money', MONEY],
 			['score', SCORE]
 		] as const

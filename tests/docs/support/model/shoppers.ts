@@ -65,6 +65,64 @@ chance of a listing × m          chance of being dropped × (1 + (thinMargin �
 		figures: ['price']
 	},
 	{
+		title: 'Market activities',
+		rules: 'A5–A22',
+		text: `
+An activity is for whole regions, or for outlets of some channels, classes or a segment (ranges of whole numbers). Each kind
+does one thing, and kinds multiply:
+
+\`\`\`
+gift G:       felt as a price-off of G × bonusWorth, costs G × bonusCost of the net shelf price on each unit
+display D:    attraction × (1 + D)^shelfElasticity                        D facings on top; paid by outlet and week
+sampling:     attraction × (1 + samplingLift); goodwill + samplingTrial × part of the region's shoppers who tasted
+advertising:  i spend over the reference; goodwill settles at 1 − w + w √(standing + aimGoodwill × i)
+              aware: chance of a listing × (1 + awarenessListing √i);  sales: attraction × (1 + salesLift √i), while it runs
+conference:   chance of a listing × (1 + conferenceListing × min(1, budget / conference))
+small board:  chance of a listing × (1 + boardListing) from stage 3, attraction × (1 + boardLift) in stages 4 and 5
+not prepared: every effect above × unprepared
+follow-up:    goodwill + followUpGoodwill × weekly extra units / region's demand
+\`\`\`
+
+Who pays less and less grows used to it, and finds the list price dear (the trap of promotion):
+
+\`\`\`
+used ← referenceKeep × used + (1 − referenceKeep) × (what was taken off the shelf price)
+attraction × (1 − used)^referenceExponent
+\`\`\`
+
+The communication index of a turn is V = (planning + reach + comprehension) ÷ (spend per effective contact over
+\`contactBase\`) in percent.`,
+		parameters: [
+			'activities.bonusWorth',
+			'activities.bonusCost',
+			'activities.displayPerWeek',
+			'activities.maxDisplay',
+			'activities.samplingPerDay',
+			'activities.samplingLift',
+			'activities.samplingContacts',
+			'activities.samplingTrial',
+			'activities.aimGoodwill',
+			'activities.awarenessListing',
+			'activities.salesLift',
+			'activities.conference',
+			'activities.conferenceListing',
+			'activities.unprepared',
+			'activities.preparation',
+			'activities.preparedCover',
+			'activities.followUp',
+			'activities.followUpGoodwill',
+			'activities.approvalLimit',
+			'activities.approvalWeeks',
+			'activities.referenceKeep',
+			'activities.referenceExponent',
+			'activities.boardPerWeek',
+			'activities.boardListing',
+			'activities.boardLift',
+			'activities.contactBase'
+		],
+		figures: []
+	},
+	{
 		title: 'Households',
 		rules: 'H1–H13',
 		text: `

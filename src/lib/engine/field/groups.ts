@@ -1,0 +1,84 @@
+/**
+ * F4 Whom a firm calls on for what. The list is drawn up when a turn begins, from what the firm knows of its own
+ * accounts: the largest of an area are called on one to one where the plan says so; who lists all of its products and
+ * is close is kept; who lists some, or is not close yet, is grown; who lists none is to be opened.
+ */
+import { CALL_PURPOSES, CLASSES, type CallPurpose } from '../vocab.ts';
+import type { World } from '../world.ts';
+
+/** Class and purpose in one index, in the order in which hours go. */
+export const GROUPS = CLASSES.length * CALL_PURPOSES.length;
+const PURPOSES = CALL_PURPOSES.length;
+
+export const groupOf = (c: number, purpose: number): number => c * PURPOSES + purpose;
+export const purposeOf = (group: number): number => group % PURPOSES;
+
+const P = Object.fromEntries(CALL_PURPOSES.map((name, p) => [name, p])) as Record<CallPurpose, number>;
+/** Closeness from which an account is one to keep. */
+export const CLOSE = 0.5;
+
+/** What of the market it is read off: the opening's, or a state's. */
+export interface Standing {
+	readonly listed: Uint8Array;
+	readonly closeness: Float64Array;
+}
+
+/**
+ * @param keyAccounts by firm, of each area
+ * @param only firms whose accounts are asked for; the others' stay at 0
+ * @returns group [outlet × firm]
+ */
+export function groupAccounts(
+	world: World,
+	{ listed, closeness }: Standing,
+	keyAccounts: readonly number[],
+	week: number,
+	only: readonly number[] = keyAccounts.map((_, f) => f)
+): Uint8Array {
+	const { firms, products, outlets, firmStart } = world;
+	const groups = new Uint8Array(outlets * firms);
+	const onMarket = Uint8Array.from(world.productSpecs, ({ launch }) =>
+		launch === undefined || launch.week <= week ? 1 : 0
+	);
+	for (let o = 0; o < outlets; o++) {
+		const c = world.outletClass[o]!;
+		for (const f of only) {
+			let lists = 0;
+			let lacks = 0;
+			for (let k = firmStart[f]!; k < firmStart[f + 1]!; k++) {
+				if (listed[o * products + k] === 1) lists++;
+				else lacks += onMarket[k]!;
+			}
+			const cell = o * firms + f;
+			const kept = lacks === 0 && closeness[cell]! >= CLOSE;
+			groups[cell] = groupOf(c, lists === 0 ? P.open : kept ? P.keep : P.grow);
+		}
+	}
+	for (const [f, count] of keyAccounts.entries()) if (count > 0) nameKeys(world, groups, f, count);
+	return groups;
+}
+
+/** The largest accounts of every area, by the size everybody can see. */
+function nameKeys(world: World, groups: Uint8Array, f: number, count: number): void {
+	for (let a = 0; a < world.areas; a++) {
+		const from = world.areaStart[a]!;
+		const order = Array.from({ length: world.areaStart[a + 1]! - from }, (_, i) => from + i).sort(
+			(i, j) => world.outletSize[j]! - world.outletSize[i]! || i - j
+		);
+		for (const o of order.slice(0, count))
+			groups[o * world.firms + f] = groupOf(world.outletClass[o]!, P.key);
+	}
+}
+
+/** Real accounts of a firm by group over these areas. */
+export function countGroups(world: World, groups: Uint8Array, f: number, areas: readonly number[]): number[] {
+	const counts = new Array<number>(GROUPS).fill(0);
+	for (const a of areas) {
+		if (a < 0) continue;
+		for (let o = world.areaStart[a]!; o < world.areaStart[a + 1]!; o++) {
+			const g = groups[o * world.firms + f]!;
+			counts[g] = (counts[g] ?? 0) + world.outletRepresents[o]!;
+		}
+	}
+	return counts;
+}

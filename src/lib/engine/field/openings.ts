@@ -1,0 +1,77 @@
+/**
+ * Planned openings (M17, rules R8–R10): an account that lists nothing of a firm is won by a series of four visits, the
+ * chance rising to the fourth, where one closes or drops. One byte holds how far it is: the visits behind it, or from
+ * `RESTING` on how many reviews it is left alone, in the low half; the week of the last visit, modulo 16, in the high.
+ */
+import { packPurpose, purposeWord, type WeekKey } from '../random.ts';
+import type { OutletWeek } from '../systems/outlet-week.ts';
+import type { State } from '../state.ts';
+import type { Turn } from '../turn.ts';
+import { OPENING_EVENTS } from '../vocab.ts';
+import { at, type World } from '../world.ts';
+import { GROUPS } from './groups.ts';
+
+/** Visits of a series. */
+export const SERIES = 4;
+/** A byte whose low half is above this is an account left alone. */
+export const RESTING = SERIES;
+/** Grievance from which an account is opposed (对立) and lists nothing new. */
+export const OPPOSED = 128;
+/** Fall of dependence under the calls now made that is felt as a cut. */
+export const CUT_GAP = 0.3;
+export const EVENTS = OPENING_EVENTS.length;
+
+type Tables = Pick<
+	OutletWeek,
+	| 'opening'
+	| 'keyPerson'
+	| 'personWords'
+	| 'personChance'
+	| 'visitFactors'
+	| 'maxGapWeeks'
+	| 'restReviews'
+	| 'wrongPerson'
+	| 'turnOpenings'
+	| 'grievance'
+	| 'stockOutGrievance'
+	| 'cutGrievance'
+	| 'priceGrievance'
+	| 'healing'
+	| 'grievanceDelist'
+	| 'grievanceChill'
+>;
+
+export function openingTables(world: World, state: State, turn: Turn, key: WeekKey): Tables {
+	const { opening, grievance, selling } = world.spec.fieldRules;
+	const [, , k2, k3] = key;
+	return {
+		opening: state.opening,
+		keyPerson: state.keyPerson,
+		personWords: Int32Array.from({ length: world.firms }, (_, f) =>
+			purposeWord(k2, k3, packPurpose('keyPerson', f))
+		),
+		// R9 the longer and the better the first visit, the likelier it finds who decides.
+		personChance: Float64Array.from({ length: world.areas * world.firms * GROUPS }, (_, i) => {
+			const field = at(turn.field, Math.floor(i / GROUPS) % world.firms);
+			const quality = at(field.quality, Math.floor(i / (GROUPS * world.firms)));
+			return Math.min(1, (at(field.calls.minutes, i % GROUPS) * quality) / opening.surveyMinutes);
+		}),
+		visitFactors: Float64Array.of(opening.first, opening.second, opening.third, opening.fourth),
+		maxGapWeeks: opening.maxGapWeeks,
+		restReviews: opening.restReviews,
+		wrongPerson: opening.wrongPerson,
+		turnOpenings: state.turnOpenings,
+		grievance: state.grievance,
+		stockOutGrievance: grievance.stockOut,
+		cutGrievance: grievance.cutCalls,
+		priceGrievance: Int32Array.from({ length: world.areas * world.firms }, (_, i) => {
+			const r = world.areaRegion[Math.floor(i / world.firms)]!;
+			return state.priceBroken[(i % world.firms) * world.regions + r]! * grievance.brokenPrice;
+		}),
+		healing: Int32Array.from(turn.plans, ({ field }) =>
+			Math.floor(grievance.fade * selling[field.selling ?? 'service'].healing)
+		),
+		grievanceDelist: grievance.delist,
+		grievanceChill: grievance.chill
+	};
+}

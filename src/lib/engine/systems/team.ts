@@ -1,0 +1,138 @@
+/**
+ * The team through the weeks (rules F6–F11, R12): what it costs beyond wages, what it learns, wastes and files, the
+ * dealers it advises; and when a turn closes, who leaves, and what key events came to.
+ */
+import { accountsIn, fieldPrices, programmeCents, programmeTotal } from '../field/costs.ts';
+import { listsAny } from '../field/observe.ts';
+import { namedAreas } from '../field/turn.ts';
+import { ACCOUNT, pay } from '../ledger.ts';
+import { PURPOSE, uniform, type WeekKey } from '../random.ts';
+import { worldEntity, type State } from '../state.ts';
+import type { Turn } from '../turn.ts';
+import { OPENING_EVENTS } from '../vocab.ts';
+import { at, indexOf, type World } from '../world.ts';
+import { WEEKS_PER_YEAR } from './demand.ts';
+
+/** People of a firm have ids of their own in draws: more than any firm may employ. */
+export const PEOPLE = 4096;
+
+export function runTeams(world: World, state: State, turn: Turn): void {
+	const { visit, people } = world.spec.fieldRules;
+	const prices = fieldPrices(world.spec.fieldRules);
+	for (let f = 0; f < world.firms; f++) {
+		const { field, regions } = at(turn.plans, f);
+		const areas = regions.worked.map((id) => indexOf(world.index.area, id));
+		// Only who is there is trained, checked and helped.
+		const there = { ...field, merchandisers: state.staff[f]! };
+		const cents = programmeTotal(programmeCents(prices, there, accountsIn(world, areas)));
+		pay(state.balances, f, ACCOUNT.PEOPLE, worldEntity(world), ACCOUNT.REVENUE, cents);
+		// F6 what was learnt is forgotten as it was learnt.
+		const hours = field.trainingHours ?? 0;
+		const learnt = hours / (hours + visit.trainingHalfHours);
+		state.skill[f] = state.skill[f]! + visit.trainingSpeed * (learnt - state.skill[f]!);
+		const wasted =
+			at(world.spec.firms, f).wastedTime * (1 - (visit.officeCut * (field.officeHelp ?? 0)) / 100);
+		state.waste[f] = state.waste[f]! + visit.wasteSpeed * (wasted - state.waste[f]!);
+		// F10 a file fills while it is kept, and goes stale as fast.
+		const step = (field.accountFile === true ? 1 : -1) / people.fileWeeks;
+		state.file[f] = Math.max(0, Math.min(1, state.file[f]! + step));
+		advise(world, state, f, field.advisors);
+	}
+}
+
+/** F11 Dealers who are advised come to lead as they are told; left alone they fall back. */
+function advise(
+	world: World,
+	state: State,
+	f: number,
+	plan: { readonly heads: number; readonly regions: readonly string[] } | undefined
+): void {
+	const { dealersPerHead, speed } = world.spec.fieldRules.advisors;
+	const asked = plan?.regions.length ?? 0;
+	const share = asked === 0 ? 0 : Math.min(1, ((plan?.heads ?? 0) * dealersPerHead) / asked);
+	for (const [id, r] of world.index.region) {
+		const cell = f * world.regions + r;
+		const goal = plan?.regions.includes(id) === true ? share : 0;
+		state.advice[cell] = state.advice[cell]! + speed * (goal - state.advice[cell]!);
+	}
+}
+
+/** When a turn closes: samples are paid, key events told, and people leave. @param key of its last week */
+export function closeTeams(world: World, state: State, turn: Turn, key: WeekKey, weeks: number): void {
+	payForSamples(world, state);
+	keyEvents(world, state, key, weeks);
+	for (let f = 0; f < world.firms; f++) leave(world, state, turn, key, weeks, f);
+}
+
+/** R8 Samples of third visits. */
+function payForSamples(world: World, state: State): void {
+	const { sampleCents } = world.spec.fieldRules.opening;
+	const tried = OPENING_EVENTS.indexOf('tried');
+	for (let a = 0; a < world.areas; a++)
+		for (let f = 0; f < world.firms; f++) {
+			const visits = state.turnOpenings[(a * world.firms + f) * OPENING_EVENTS.length + tried]!;
+			const outlets = visits * world.outletRepresents[world.areaStart[a]!]!;
+			pay(state.balances, f, ACCOUNT.PROMOTION, worldEntity(world), ACCOUNT.REVENUE, outlets * sampleCents);
+		}
+}
+
+/** R12 An A account remembers who was there in its great weeks, and who was not. */
+function keyEvents(world: World, state: State, [k0, k1, k2, k3]: WeekKey, weeks: number): void {
+	const { eventChance, eventLift, eventMissed } = world.spec.fieldRules.opening;
+	const chance = Math.min(1, (eventChance * weeks) / 4);
+	for (let o = 0; o < world.outlets; o++) {
+		if (world.outletClass[o] !== 0 || uniform(k0, k1, k2, k3, o, PURPOSE.keyEvent) >= chance) continue;
+		for (let f = 0; f < world.firms; f++) {
+			const cell = o * world.firms + f;
+			if (state.called[cell] === 1 && state.keyPerson[cell] === 1) {
+				state.closeness[cell] = state.closeness[cell]! + eventLift * (1 - state.closeness[cell]!);
+				state.turnKeyEvents[f * 2] = state.turnKeyEvents[f * 2]! + 1;
+			} else if (state.called[cell] === 0 && listsAny(world, state, o, f)) {
+				state.grievance[cell] = Math.min(255, state.grievance[cell]! + eventMissed);
+				state.turnKeyEvents[f * 2 + 1] = state.turnKeyEvents[f * 2 + 1]! + 1;
+			}
+		}
+	}
+}
+
+/** F9 Each merchandiser leaves by the year's turnover, the likelier the more is asked of the team. */
+function leave(world: World, state: State, turn: Turn, key: WeekKey, weeks: number, f: number): void {
+	const { turnoverPerYear, overloadTurnover, overload } = world.spec.fieldRules.people;
+	const yearly = at(turn.field, f).load > overload ? overloadTurnover : turnoverPerYear;
+	const weekly = Math.min(1, yearly / WEEKS_PER_YEAR);
+	let stays = 1;
+	for (let week = 0; week < weeks; week++) stays *= 1 - weekly;
+	const [k0, k1, k2, k3] = key;
+	const staff = state.staff[f]!;
+	for (let person = 1; person <= staff; person++) {
+		if (uniform(k0, k1, k2, k3, f * PEOPLE + person, PURPOSE.leave) < stays) continue;
+		takeAlong(world, state, turn, f, person, staff);
+		state.staff[f] = state.staff[f]! - 1;
+		state.turnLeavers[f] = state.turnLeavers[f]! + 1;
+	}
+}
+
+/** F10 His accounts: those of the areas he answers for; of areas nobody answers for, an even part. */
+function takeAlong(world: World, state: State, turn: Turn, f: number, person: number, staff: number): void {
+	const { leaverTakes, fileKeeps } = world.spec.fieldRules.people;
+	const kept = 1 - leaverTakes * (1 - fileKeeps * state.file[f]!);
+	const names = namedAreas(world, at(turn.plans, f).field, staff);
+	for (let a = 0; a < world.areas; a++) {
+		if (turn.worked[f * world.areas + a] !== 1) continue;
+		const people = names.get(a) ?? [];
+		const place = people.length > 0 ? people.indexOf(person) : person - 1;
+		const among = people.length > 0 ? people.length : staff;
+		if (place < 0) continue;
+		for (let o = world.areaStart[a]!; o < world.areaStart[a + 1]!; o++) {
+			if (o % among !== place) continue;
+			const cell = o * world.firms + f;
+			state.closeness[cell] = state.closeness[cell]! * kept;
+			state.dependence[cell] = state.dependence[cell]! * kept;
+			// What is written down, the next one finds: who decides here, and how far a series is.
+			if (state.file[f]! < 1) {
+				state.keyPerson[cell] = 0;
+				if (!listsAny(world, state, o, f)) state.opening[cell] = 0;
+			}
+		}
+	}
+}
