@@ -27,6 +27,9 @@ async function withOptionsFile(kit: Promise<Plugin[]>): Promise<Plugin[]> {
 	return plugins;
 }
 
+const EXCLUDED = ['node_modules/**', 'build/**', '.svelte-kit/**', 'tests/e2e/**', '**/*.e2e.ts'];
+const SERVER_SPECS = ['src/lib/server/**/*.spec.ts', 'tests/server/**/*.spec.ts'];
+
 export default defineConfig({
 	plugins: [withOptionsFile(sveltekit(options))],
 	// The worker is started as a module, and takes its parts from files of their own.
@@ -47,15 +50,28 @@ export default defineConfig({
 		]
 	},
 	test: {
-		// One project in plain Node: whatever needs a page is an end-to-end test and belongs to Playwright.
-		name: 'node',
+		// Plain Node throughout: whatever needs a page is an end-to-end test and belongs to Playwright.
 		environment: 'node',
-		include: ['src/**/*.spec.ts', 'tests/**/*.spec.ts'],
-		exclude: ['node_modules/**', 'build/**', '.svelte-kit/**', 'tests/e2e/**', '**/*.e2e.ts'],
+		exclude: EXCLUDED,
 		// Room for a slow or busy machine: a limit catches what hangs, it measures nothing.
 		testTimeout: 60_000,
 		hookTimeout: 180_000,
 		// A test that forgets to check anything must not count as passed.
-		expect: { requireAssertions: true }
+		expect: { requireAssertions: true },
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: 'node',
+					include: ['src/**/*.spec.ts', 'tests/**/*.spec.ts'],
+					exclude: [...EXCLUDED, ...SERVER_SPECS]
+				}
+			},
+			{
+				extends: true,
+				// Apart, so that PostgreSQL is started for them and not for every other test.
+				test: { name: 'server', include: SERVER_SPECS, globalSetup: 'tests/support/postgres-setup.ts' }
+			}
+		]
 	}
 });

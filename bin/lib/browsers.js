@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
-import { delimiter, isAbsolute, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { isAbsolute, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { installPackages, onPath, works } from './packages.js';
 import { ROOT } from './root.js';
 import { run, tool } from './run.js';
 import { Stop, say } from './say.js';
@@ -23,29 +23,6 @@ const FIREFOX = {
 	packages: ['firefox-esr']
 };
 
-/** Some systems have a stub of that name which only says how to install the real one, so the program is asked. */
-/** @param {string} path */
-function works(path) {
-	return spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 30_000 }).status === 0;
-}
-
-/**
- * @param {string} command
- * @returns {string | undefined} its full path
- */
-function onPath(command) {
-	for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
-		const path = join(folder, command);
-		try {
-			accessSync(path, constants.X_OK);
-			return path;
-		} catch {
-			// Not in this folder: the next may have it.
-		}
-	}
-	return undefined;
-}
-
 /**
  * @param {Browser} browser
  * @returns {string | undefined} the path of a browser of this machine
@@ -63,20 +40,6 @@ function find({ variable, commands }) {
 		if (path !== undefined && works(path)) return path;
 	}
 	return undefined;
-}
-
-/**
- * Installs Debian packages; does nothing where that is not ours to do.
- *
- * @param {readonly string[]} packages
- */
-async function installPackages(packages) {
-	if (process.getuid?.() !== 0 || onPath('apt-get') === undefined) return;
-	say(`Installing ${packages.join(', ')} …`, `正在安装 ${packages.join('、')}……`);
-	const env = { DEBIAN_FRONTEND: 'noninteractive' };
-	// A new machine has no package lists. If the update fails, older lists may still do.
-	await run('apt-get', ['update', '-qq'], { env });
-	await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { env });
 }
 
 /** @returns {Promise<string | undefined>} the Chromium Playwright downloaded earlier */

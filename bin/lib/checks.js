@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuilt } from './build.js';
 import { findFirefox, requireChromium } from './browsers.js';
+import { requirePostgres } from './postgres.js';
 import { ROOT } from './root.js';
 import { run, tool } from './run.js';
 import { say } from './say.js';
@@ -61,10 +62,11 @@ async function staticChecks(node) {
  * @returns {Promise<Totals>}
  */
 async function unitTests(node) {
+	const env = { POSTGRES_BIN: await requirePostgres() };
 	console.log('\n— vitest');
 	const file = reportFile('vitest');
 	const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-	return fromReport(file, await run(node, [tool('vitest'), 'run', ...reporters]), readVitest);
+	return fromReport(file, await run(node, [tool('vitest'), 'run', ...reporters], { env }), readVitest);
 }
 
 /**

@@ -7,6 +7,9 @@ import type { MessageKey, Translate } from '#lib/i18n/index.ts';
 export function wordFault(t: Translate, { code, params }: Fault): string {
 	if ((HOST_CODES as readonly string[]).includes(code)) return t(`host.${code}` as MessageKey, params);
 	if ((STORE_CODES as readonly string[]).includes(code)) return t(`store.${code}` as MessageKey, params);
+	// Their parts of the messages are loaded where there is a server to say such things.
+	if (/^(ROOM|TEAM|TURN|COMMAND|ARCHIVE)_/.test(code)) return t(`room.${code}` as MessageKey, params);
+	if (/^(HTTP|DATABASE)_/.test(code)) return t(`service.${code}` as MessageKey, params);
 	return ['message', 'hint']
 		.map((part) => sentence(t(`fault.${code}.${part}` as MessageKey, params)))
 		.join(' ');

@@ -14,6 +14,14 @@ describe.each(LOCALES)('%s', (locale) => {
 		]);
 	});
 
+	test('a minus is one, in a table and in a sentence alike', () => {
+		expect([formats.whole(-1234), formats.yuan(-123_400), formats.score(-2360)]).toEqual([
+			'−1,234',
+			'−1,234',
+			'−2.4'
+		]);
+	});
+
 	test('a change has its sign, and a minus that is one', () => {
 		expect([formats.change.whole(1234), formats.change.whole(-1234)]).toEqual(['+1,234', '−1,234']);
 		expect([formats.change.score(2340), formats.change.score(-2360)]).toEqual(['+2.3', '−2.4']);

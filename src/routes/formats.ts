@@ -23,14 +23,17 @@ export interface Formats {
 export function formatsOf(locale: Locale): Formats {
 	const number = (options: Intl.NumberFormatOptions): ((value: number) => string) => {
 		const { format } = new Intl.NumberFormat(locale, options);
-		// A small loss must not round to “−0”.
-		return (value) => format(value).replace(/^-(?=[0.,]*$)/, '');
+		// A small loss must not round to “−0”, and a minus is as wide as a plus.
+		return (value) =>
+			format(value)
+				.replace(/^-(?=[0.,]*$)/, '')
+				.replace('-', '−');
 	};
 	const fixed = (digits: number): Intl.NumberFormatOptions => ({
 		minimumFractionDigits: digits,
 		maximumFractionDigits: digits
 	});
-	/** Nought has no sign, and a minus is as wide as a plus. */
+	/** Nought has no sign. */
 	const change = (options: Intl.NumberFormatOptions): ((value: number) => string) => {
 		const { format } = new Intl.NumberFormat(locale, { ...options, signDisplay: 'exceptZero' });
 		return (value) => format(value).replace('-', '−');

@@ -29,6 +29,8 @@ export default defineConfig({
 	retries: 0,
 	workers: 2,
 	timeout: 60_000,
+	// Room for a busy machine: a limit catches what hangs, it measures nothing. A lost worker is given up after 20 s.
+	expect: { timeout: 20_000 },
 	globalTimeout: 13 * 60_000,
 	use: {
 		baseURL: address,
@@ -52,7 +54,7 @@ export default defineConfig({
 	webServer: {
 		command: 'node bin/serve.js',
 		cwd: '../..',
-		env: { PORT: port, HOST: '127.0.0.1' },
+		env: { PORT: port, HOST: '127.0.0.1', SHAPAN_DATA: `.cache/e2e/${port}`, SHAPAN_LOG: 'warn' },
 		url: address,
 		reuseExistingServer: false,
 		gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 }

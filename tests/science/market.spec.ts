@@ -25,6 +25,8 @@ const benches = SEEDS.map((seed) => new MarketBench(spec, seed));
 
 const mean = (values: readonly number[]): number => sum(values) / values.length;
 const onEach = (measure: (bench: MarketBench) => number): number => mean(benches.map(measure));
+const variance = (values: readonly number[]): number =>
+	mean(values.map((value) => (value - mean(values)) * (value - mean(values))));
 const sellInOf = (weeks: readonly Week[], k: number): number[] => weeks.map(({ sellIn }) => sellIn[k] ?? 0);
 
 /** The player's plan as changed, from now on. */
@@ -65,6 +67,11 @@ describe('a trade deal of four weeks', () => {
 			expect(orders).toBeLessThan(0.7);
 			expect(shoppers).toBeGreaterThan(orders + 0.2);
 		}
+	});
+
+	test('it makes orders swing: sell-in varies several times as much over half a year as without it', () => {
+		for (const { k, weeks, base } of runs)
+			expect(variance(sellInOf(weeks, k))).toBeGreaterThan(3 * variance(sellInOf(base, k)));
 	});
 });
 

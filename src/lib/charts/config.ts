@@ -12,7 +12,7 @@ export interface Look {
 
 type Kinds = 'bar' | 'line';
 
-/** The room above the highest value, so that the mark's words do not leave the picture. */
+/** The room above the mark, so that it does not lie on the edge of the picture. */
 const HEADROOM = 1.12;
 
 export function configOf(spec: ChartSpec, look: Look): ChartConfiguration<Kinds, (number | null)[], string> {
@@ -97,8 +97,11 @@ function datasetOf(series: Series, palette: Palette): ChartDataset<Kinds, (numbe
 	};
 }
 
-/** A plugin of its own: the packaged one is larger than what it would draw here. */
-function markLine({ label, value }: Mark, { palette, font }: Look): Plugin<Kinds> {
+/**
+ * A plugin of its own: the packaged one is larger than what it would draw here. What the line means stands in the
+ * legend: words in the picture would lie on a series.
+ */
+function markLine({ value }: Mark, { palette }: Look): Plugin<Kinds> {
 	return {
 		id: 'mark',
 		afterDatasetsDraw({ ctx, chartArea, scales }) {
@@ -106,20 +109,11 @@ function markLine({ label, value }: Mark, { palette, font }: Look): Plugin<Kinds
 			if (y === undefined) return;
 			ctx.save();
 			ctx.strokeStyle = palette.text;
-			ctx.fillStyle = palette.text;
 			ctx.lineWidth = 1.5;
 			ctx.beginPath();
 			ctx.moveTo(chartArea.left, y);
 			ctx.lineTo(chartArea.right, y);
 			ctx.stroke();
-			ctx.font = `${font.size}px ${font.family}`;
-			ctx.textAlign = 'right';
-			ctx.textBaseline = 'bottom';
-			// Legible where a series runs through the words.
-			ctx.strokeStyle = palette.surface;
-			ctx.lineWidth = 4;
-			ctx.strokeText(label, chartArea.right - 2, y - 3);
-			ctx.fillText(label, chartArea.right - 2, y - 3);
 			ctx.restore();
 		}
 	};

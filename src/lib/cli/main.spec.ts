@@ -208,11 +208,14 @@ describe('labs', () => {
 		expect(once.nodes[0].ordersByWeek).toHaveLength(30);
 		expect(json(shapan(...lab, '--seed', 'a').stdout).hashes).toEqual(once.hashes);
 		expect(json(shapan(...lab, '--seed', 'b').stdout).hashes).not.toEqual(once.hashes);
-		expect(shapan(...lab)).toMatchObject({
-			status: 2,
-			stdout: '',
-			stderr: expect.stringContaining('--seed is needed')
-		});
+	});
+
+	test('whose demand is random run by their own id where no seed is given', () => {
+		const lab = ['run', shipped('bullwhip-lab.yaml'), '--weeks', '30', '--json'];
+		const { stdout, status, stderr } = shapan(...lab);
+		expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+		expect(json(stdout)).toMatchObject({ seed: 'bullwhip-lab', weeks: 30 });
+		expect(json(stdout).hashes).toEqual(json(shapan(...lab, '--seed', 'bullwhip-lab').stdout).hashes);
 	});
 
 	test('have no strategy, no world and no save', () => {

@@ -19,14 +19,14 @@ const NO_SEED = '0'.repeat(32);
 
 export function runLabFile(file: string, lab: Lab, context: Context): number {
 	const { args, language, print, complain } = context;
-	const seed = args.text('seed');
 	const weeks = args.whole('weeks') ?? lab.spec.weeks;
-	const random = lab.spec.demand.source === 'ar1';
+	// Everything a lab runs by stands in its file: where demand is random and nobody gives a seed, its id is the seed.
+	const own = lab.spec.demand.source === 'ar1' ? lab.spec.id : undefined;
+	const seed = args.text('seed') ?? own;
 	const wrong = [
 		...NOT_FOR_LAB.filter((option) => args.has(option)).map((option) =>
 			usageFault('NOT_FOR_LAB', { option: `--${option}` })
 		),
-		...(random && seed === undefined ? [usageFault('OPTION_MISSING', { option: '--seed' })] : []),
 		...(weeks >= 1 && weeks <= MOST_WEEKS
 			? []
 			: [usageFault('OUT_OF_RANGE', { option: '--weeks', value: weeks, min: 1, max: MOST_WEEKS })])

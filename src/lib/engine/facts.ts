@@ -7,15 +7,20 @@ import { activityFacts } from './activities/facts.ts';
 import type { Turn } from './turn.ts';
 import { nodeCell } from './echelon/chain.ts';
 import { inTransit, onHand } from './echelon/goods.ts';
+import { CLASSES } from './vocab.ts';
 import { AGE_WEEKS, at, type World } from './world.ts';
 
-/** @param turn the turn just run; null: nothing has run yet */
+/**
+ * @param turn the turn just run; null: nothing has run yet
+ * @param shelves of all products; who wants the facts of all firms counts them once
+ */
 export function factsOf(
 	world: World,
 	state: State,
 	f: number,
 	weeks: number,
-	turn: Turn | null = null
+	turn: Turn | null = null,
+	shelves: Float64Array = unitsAtOutlets(world, state)
 ): TurnFacts {
 	const products = at(world.firmProducts, f);
 	const over = (values: Int32Array): number => products.reduce((sum, k) => sum + values[k]!, 0);
@@ -33,7 +38,7 @@ export function factsOf(
 			aged += agedUnits(world, state, d, k);
 		}
 	}
-	const outlet = unitsAtOutlets(world, state, f);
+	const outlet = products.reduce((sum, k) => sum + shelves[k]!, 0);
 	const money = moneyLines(state, f);
 	const areas = Array.from({ length: world.areas }, (_, a) => areaFacts(world, state, f, a));
 	return {
@@ -58,14 +63,13 @@ export function factsOf(
 	};
 }
 
-/** On the shelves and on the way to them, row by row as they lie in memory. */
-function unitsAtOutlets(world: World, state: State, f: number): number {
+/** On the shelves and on the way to them [product], row by row as they lie in memory. */
+export function unitsAtOutlets({ products }: World, state: State): Float64Array {
 	const { stockNew, stockOld, inbound } = state;
-	const [from, to] = [world.firmStart[f]!, world.firmStart[f + 1]!];
-	let units = 0;
-	for (let row = 0; row < stockNew.length; row += world.products)
-		for (let cell = row + from; cell < row + to; cell++)
-			units += stockNew[cell]! + stockOld[cell]! + inbound[cell]!;
+	const units = new Float64Array(products);
+	for (let row = 0; row < stockNew.length; row += products)
+		for (let k = 0; k < products; k++)
+			units[k] = units[k]! + (stockNew[row + k]! + stockOld[row + k]! + inbound[row + k]!);
 	return units;
 }
 
@@ -81,32 +85,28 @@ function areaFacts(world: World, state: State, f: number, a: number): AreaFacts 
 	const units = Array.from({ length: world.firms }, (_, firm) =>
 		at(world.firmProducts, firm).reduce((sum, k) => sum + state.turnSold[a * world.products + k]!, 0)
 	);
-	const [from, to] = [world.firmStart[f]!, world.firmStart[f + 1]!];
-	let accounts = 0;
+	const { firms, products, firmStart, areaStart, areaClasses, outletRepresents, outletSize } = world;
+	const { called, listed } = state;
+	const classes = CLASSES.length;
+	const accounts = areaClasses.subarray(a * classes, (a + 1) * classes).reduce((sum, n) => sum + n, 0);
+	const size = world.areaSize[a]!;
+	const [from, to] = [firmStart[f]!, firmStart[f + 1]!];
+	const end = areaStart[a + 1]!;
 	let visited = 0;
-	let listed = 0;
-	let size = 0;
+	let listing = 0;
 	let listedSize = 0;
-	for (let o = world.areaStart[a]!; o < world.areaStart[a + 1]!; o++) {
-		const represents = world.outletRepresents[o]!;
-		accounts += represents;
-		size += world.outletSize[o]!;
-		if (state.called[o * world.firms + f] === 1) visited += represents;
+	for (let o = areaStart[a]!; o < end; o++) {
+		visited += outletRepresents[o]! * called[o * firms + f]!;
 		let lists = 0;
-		for (let k = from; k < to; k++) lists |= state.listed[o * world.products + k]!;
-		if (lists === 1) {
-			listed += represents;
-			listedSize += world.outletSize[o]!;
-		}
+		for (let k = from; k < to; k++) lists |= listed[o * products + k]!;
+		listing += outletRepresents[o]! * lists;
+		listedSize += outletSize[o]! * lists;
 	}
 	return {
-		area: at(
-			world.spec.regions.flatMap((r) => r.areas),
-			a
-		).id,
+		area: at(world.areaSpecs, a).id,
 		units,
 		outsideUnits: state.turnOutside[a]!,
-		numericDistribution: listed / accounts,
+		numericDistribution: listing / accounts,
 		weightedDistribution: size === 0 ? 0 : listedSize / size,
 		listedOutletWeeks: state.turnListed[a * world.firms + f]!,
 		stockOutOutletWeeks: state.turnEmpty[a * world.firms + f]!,

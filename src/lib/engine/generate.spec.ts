@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { SCENARIO_FILES, worldOf } from '../../../tests/support/scenarios.ts';
 import { areaOf, dealer, dealerOf, oneClass, soloSpec, type SpecDraft } from '../../../tests/support/spec.ts';
 import { generateWorld } from './generate.ts';
 import { CHANNELS } from './vocab.ts';
@@ -181,4 +182,25 @@ describe('reach', () => {
 			regions[0]!.areas.unshift({ ...structuredClone(regions[0]!.areas[0]!), id: 'front', outlets: 33 });
 		});
 	});
+});
+
+test.each(SCENARIO_FILES)('%s: what is known of an area is what its outlets come to', (file) => {
+	const world = worldOf(file);
+	for (let a = 0; a < world.areas; a++) {
+		const outlets = Array.from({ length: world.outlets }, (_, o) => o).filter(
+			(o) => world.outletArea[o] === a
+		);
+		const real = (of: Uint8Array, kind: number): number =>
+			outlets.reduce((sum, o) => sum + (of[o] === kind ? world.outletRepresents[o]! : 0), 0);
+		const size = (points: readonly number[]): number =>
+			points.reduce((sum, o) => sum + world.outletSize[o]!, 0);
+		expect(world.areaClasses.subarray(a * 3, a * 3 + 3)).toEqual(
+			Int32Array.from([0, 1, 2], (c) => real(world.outletClass, c))
+		);
+		expect(world.areaChannels.subarray(a * 5, a * 5 + 5)).toEqual(
+			Int32Array.from([0, 1, 2, 3, 4], (channel) => real(world.outletChannel, channel))
+		);
+		expect(world.areaSize[a]).toBe(size(outlets));
+		expect(world.areaPanelSize[a]).toBe(size(outlets.filter((o) => world.outletPanel[o] === 1)));
+	}
 });

@@ -83,8 +83,13 @@ export function generateWorld(spec: MarketSpec, worldSeed: string = spec.worldSe
 		firmProducts: spec.firms.map((_, f) =>
 			Array.from(productFirm.keys()).filter((k) => productFirm[k] === f)
 		),
+		areaSpecs: areas,
 		areaRegion: Uint8Array.from(spec.regions.flatMap((region, r) => region.areas.map(() => r))),
 		areaStart: new Int32Array(areas.length + 1),
+		areaClasses: new Int32Array(areas.length * CLASSES.length),
+		areaChannels: new Int32Array(areas.length * CHANNELS.length),
+		areaSize: new Float64Array(areas.length),
+		areaPanelSize: new Float64Array(areas.length),
 		dealerRegion,
 		incumbent: Int32Array.from(
 			spec.firms.flatMap((firm) =>
@@ -138,10 +143,24 @@ export function generateWorld(spec: MarketSpec, worldSeed: string = spec.worldSe
 		start += area.outlets;
 	}
 	world.areaStart[areas.length] = start;
+	for (let o = 0; o < outlets; o++) count(world, o);
 	for (let d = 0; d < dealers; d++) if (at(dealerAbove, d) < 0) connect(world, d);
 	if (tiered) for (let d = 0; d < dealers; d++) hand(world, d);
 	open(world);
 	return world;
+}
+
+/** Adds an outlet to what is known of its area. */
+function count(world: Draft, o: number): void {
+	const a = world.outletArea[o]!;
+	const c = a * CLASSES.length + world.outletClass[o]!;
+	const channel = a * CHANNELS.length + world.outletChannel[o]!;
+	const represents = world.outletRepresents[o]!;
+	const size = world.outletSize[o]!;
+	world.areaClasses[c] = world.areaClasses[c]! + represents;
+	world.areaChannels[channel] = world.areaChannels[channel]! + represents;
+	world.areaSize[a] = world.areaSize[a]! + size;
+	world.areaPanelSize[a] = world.areaPanelSize[a]! + size * world.outletPanel[o]!;
 }
 
 /** Mean weekly demand of an area at season 1, units. */
@@ -256,12 +275,13 @@ function rankInClass(classOf: Uint8Array, c: number, random: () => number): Map<
 function connect(world: Draft, d: number): void {
 	const dealer = at(world.spec.dealers, d);
 	for (const [id, a] of world.index.area) {
-		// A stream of its own for each area, so that an area in front shifts nobody's network.
-		const random = worldRandom(`${world.worldSeed}/dealer/${dealer.id}/${id}`);
 		const from = world.areaStart[a] ?? 0;
 		const to = world.areaStart[a + 1] ?? 0;
-		const keys = Array.from({ length: to - from }, (_, i) => ({ o: from + i, key: random() }));
 		const wanted = Math.floor((to - from) * (dealer.reach[id] ?? 0) + 0.5);
+		if (wanted === 0) continue;
+		// A stream of its own for each area, so that an area in front shifts nobody's network.
+		const random = worldRandom(`${world.worldSeed}/dealer/${dealer.id}/${id}`);
+		const keys = Array.from({ length: to - from }, (_, i) => ({ o: from + i, key: random() }));
 		keys.sort((x, y) => x.key - y.key || x.o - y.o);
 		for (const { o } of keys.slice(0, wanted)) world.reach[d * world.outlets + o] = 1;
 	}

@@ -230,37 +230,30 @@ function areaView(
 	records: FieldRecords,
 	weeks: number
 ): AreaView {
-	const { spec, products } = world;
-	const area = at(
-		spec.regions.flatMap((r) => r.areas),
-		a
-	);
+	const { spec, products, firms, firmStart, outletPanel, outletRepresents } = world;
+	const { called, stockNew, stockOld } = state;
+	const area = at(world.areaSpecs, a);
 	const week = state.clock[WEEK]! - 1;
-	const byClass = new Int32Array(CLASSES.length);
-	const byChannel = new Int32Array(CHANNELS.length);
-	const stocked = new Float64Array(world.firms);
+	const stocked = new Float64Array(firms);
 	let points = 0;
-	let called = 0;
-	let accounts = 0;
-	let panelSize = 0;
-	let size = 0;
-	for (let o = world.areaStart[a]!; o < world.areaStart[a + 1]!; o++) {
-		const represents = world.outletRepresents[o]!;
-		byClass[world.outletClass[o]!] = byClass[world.outletClass[o]!]! + represents;
-		byChannel[world.outletChannel[o]!] = byChannel[world.outletChannel[o]!]! + represents;
-		accounts += represents;
-		size += world.outletSize[o]!;
-		if (state.called[o * world.firms + firm] === 1) called += represents;
-		if (world.outletPanel[o] !== 1) continue;
+	let visited = 0;
+	const end = world.areaStart[a + 1]!;
+	for (let o = world.areaStart[a]!; o < end; o++) {
+		visited += outletRepresents[o]! * called[o * firms + firm]!;
+		if (outletPanel[o] !== 1) continue;
 		points++;
-		panelSize += world.outletSize[o]!;
-		for (let f = 0; f < world.firms; f++)
-			if (at(world.firmProducts, f).some((k) => shelf(state, o * products + k) > 0))
-				stocked[f] = stocked[f]! + 1;
+		for (let f = 0; f < firms; f++) {
+			let units = 0;
+			for (let cell = o * products + firmStart[f]!; cell < o * products + firmStart[f + 1]!; cell++)
+				units += stockNew[cell]! + stockOld[cell]!;
+			stocked[f] = stocked[f]! + (units > 0 ? 1 : 0);
+		}
 	}
-	const outlets = Object.fromEntries(CLASSES.map((c, i) => [c, byClass[i]!])) as Record<OutletClass, number>;
-	const channels = Object.fromEntries(CHANNELS.map((c, i) => [c, byChannel[i]!])) as Record<Channel, number>;
-	const sold = Array.from({ length: world.firms }, (_, f) =>
+	const byClass = CLASSES.map((c, i) => [c, world.areaClasses[a * CLASSES.length + i]!] as const);
+	const byChannel = CHANNELS.map((c, i) => [c, world.areaChannels[a * CHANNELS.length + i]!] as const);
+	const outlets = Object.fromEntries(byClass) as Record<OutletClass, number>;
+	const channels = Object.fromEntries(byChannel) as Record<Channel, number>;
+	const sold = Array.from({ length: firms }, (_, f) =>
 		at(world.firmProducts, f).reduce((sum, k) => sum + state.turnPanelSold[a * products + k]!, 0)
 	);
 	const field = areaFieldView(world, state, firm, a, records);
@@ -274,7 +267,9 @@ function areaView(
 	// V4 shoppers of one outlet are alike: a sample of shops is worth fewer than its bottles.
 	const design = all > 0 ? Math.max(1, all / (points * 30)) : 1;
 	const shares = sold.map((units) => sampled(units, all, week, design));
-	const grossUp = panelSize > 0 ? size / panelSize : 1;
+	const panelSize = world.areaPanelSize[a]!;
+	const grossUp = panelSize > 0 ? world.areaSize[a]! / panelSize : 1;
+	const accounts = byClass.reduce((sum, [, n]) => sum + n, 0);
 	const cell = a * world.firms + firm;
 	const mine = at(sold, firm);
 	const distribution = Array.from(stocked, (n) => sampled(n, points, week));
@@ -293,7 +288,7 @@ function areaView(
 		no1: no1View(world, state, firm, a, shares, distribution, weekly),
 		sellOut: grossed(mine, grossUp, points, week),
 		stockOutRate: sampled(state.turnPanelEmpty[cell]!, state.turnPanelListed[cell]!, week),
-		visitedShare: week < 0 ? unknown('visits') : exact(called / accounts, week, 'visits'),
+		visitedShare: week < 0 ? unknown('visits') : exact(visited / accounts, week, 'visits'),
 		field
 	};
 }
@@ -305,10 +300,7 @@ function opening(
 	a: number
 ): Omit<AreaView, 'worked' | 'outlets' | 'channels' | 'no1' | 'field'> {
 	const { spec } = world;
-	const area = at(
-		spec.regions.flatMap((r) => r.areas),
-		a
-	);
+	const area = at(world.areaSpecs, a);
 	const filed = (value: number): Figure => exact(value, -1, 'file');
 	const weekly = area.outlets * area.represents * area.unitsPerOutletWeek;
 	const units = Math.floor(weekly * spec.time.weeksPerTurn + 0.5);
@@ -337,8 +329,6 @@ const perWeek = (figure: Figure, weeks: number): Figure => ({
 	low: figure.low === null ? null : figure.low / weeks,
 	high: figure.high === null ? null : figure.high / weeks
 });
-
-const shelf = (state: State, cell: number): number => state.stockNew[cell]! + state.stockOld[cell]!;
 
 /** V4 Panel units raised to the area by size; two standard errors of a ratio estimate over the points. */
 function grossed(units: number, factor: number, points: number, week: number): Figure {

@@ -170,8 +170,6 @@ function stand(world: Draft, a: number, area: AreaSpec): void {
  */
 function calibrate(world: Draft, a: number, area: AreaSpec, sought: Float64Array): void {
 	const { products } = world;
-	const from = world.areaStart[a]!;
-	const to = world.areaStart[a + 1]!;
 	const wanted = Array.from({ length: products }, (_, k) =>
 		isSold(world, k) ? wantedOf(world, area, world.productFirm[k]!) : 0
 	);
@@ -184,8 +182,7 @@ function calibrate(world: Draft, a: number, area: AreaSpec, sought: Float64Array
 	const expected = new Float64Array(products);
 	for (let round = 0; round < ROUNDS; round++) {
 		expected.fill(0);
-		let nothing = 0;
-		for (let o = from; o < to; o++) nothing += expectedSales(world, pulls, sought, o, expected);
+		const nothing = expectedSales(world, a, pulls, sought, expected);
 		let error = 0;
 		for (let k = 0; k < products; k++) {
 			const have = expected[k]!;
@@ -223,43 +220,63 @@ function openingPulls(world: Draft, a: number): Float64Array {
 }
 
 /**
- * Adds up expected weekly sales at season 1 of one outlet at opening prices, all listed products in stock, and keeps
- * them in `openingSales`.
+ * Adds up expected weekly sales of an area at season 1 and opening prices, all listed products in stock, and keeps
+ * them in `openingSales`. It runs some hundred times for a world, so it looks at what an outlet lists alone.
  *
  * @returns potential demand that buys nothing
  */
 function expectedSales(
 	world: Draft,
+	a: number,
 	pulls: Float64Array,
 	sought: Float64Array,
-	o: number,
 	into: Float64Array
 ): number {
-	const { products, productTier } = world;
+	const { products, productTier, outletSize, potential, tierDemand, appeal, openingSales } = world;
 	const { tierLeak } = world.spec.response;
-	const a = world.outletArea[o]!;
-	const row = (o - world.areaStart[a]!) * products;
-	const demand = world.outletSize[o]! * world.potential;
-	let all = 0;
-	for (let k = 0; k < products; k++) {
-		const pull = pulls[row + k]! * world.appeal[a * products + k]!;
-		all += pull;
-		world.openingSales[o * products + k] = 0;
-	}
+	const from = world.areaStart[a]!;
+	const to = world.areaStart[a + 1]!;
+	const area = a * products;
+	const tiers = TIERS.length;
+	const noBuy = world.noBuy[a]!;
+	const listed = new Uint8Array(products);
+	const pull = new Float64Array(products);
+	const mine = new Float64Array(tiers);
+	const each = new Float64Array(tiers);
 	let nothing = 0;
-	for (let t = 0; t < TIERS.length; t++) {
-		const share = world.tierDemand[a * TIERS.length + t]!;
-		if (share === 0) continue;
-		let mine = 0;
-		for (let k = 0; k < products; k++)
-			if (productTier[k] === t) mine += pulls[row + k]! * world.appeal[a * products + k]!;
-		const each = (demand * share) / (1 + world.noBuy[a]! + mine + tierLeak * (all - mine));
-		nothing += each * world.noBuy[a]!;
+	for (let o = from; o < to; o++) {
+		const row = (o - from) * products;
+		let count = 0;
+		let all = 0;
+		mine.fill(0);
 		for (let k = 0; k < products; k++) {
-			const pull = pulls[row + k]! * world.appeal[a * products + k]!;
-			const units = each * pull * (productTier[k] === t ? 1 : tierLeak) * sought[a * products + k]!;
-			world.openingSales[o * products + k] = world.openingSales[o * products + k]! + units;
-			into[k] = into[k]! + units;
+			const own = pulls[row + k]! * appeal[area + k]!;
+			if (own === 0) continue;
+			const t = productTier[k]!;
+			all += own;
+			mine[t] = mine[t]! + own;
+			listed[count] = k;
+			pull[count++] = own;
+		}
+		const demand = outletSize[o]! * potential;
+		let none = 0;
+		for (let t = 0; t < tiers; t++) {
+			const share = tierDemand[a * tiers + t]!;
+			each[t] = (demand * share) / (1 + noBuy + mine[t]! + tierLeak * (all - mine[t]!));
+			none += each[t]! * noBuy;
+		}
+		nothing += none;
+		for (let i = 0; i < count; i++) {
+			const k = listed[i]!;
+			let sales = 0;
+			let sum = into[k]!;
+			for (let t = 0; t < tiers; t++) {
+				const units = each[t]! * pull[i]! * (productTier[k] === t ? 1 : tierLeak) * sought[area + k]!;
+				sales += units;
+				sum += units;
+			}
+			openingSales[o * products + k] = sales;
+			into[k] = sum;
 		}
 	}
 	return nothing;

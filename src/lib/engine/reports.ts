@@ -20,15 +20,17 @@ export function reportSlots(world: World): number {
 
 /** Every dealer tells what stood with it when a week some time ago closed; called before the week's goods come in. */
 export function report(world: World, state: State, week: number): void {
+	const { stockLog, reportedStock } = state;
 	const slots = reportSlots(world);
 	const slot = (of: number): number => (of % slots) * world.dealers * world.products;
 	for (let d = 0; d < world.dealers; d++) {
 		const told = toldBp(world, d);
-		const back = reportDelay(world, tiersTo(world, d)) - 1;
+		const now = slot(week);
+		const then = slot(week + slots + 1 - reportDelay(world, tiersTo(world, d)));
 		for (let k = 0; k < world.products; k++) {
 			const row = d * world.products + k;
-			state.stockLog[slot(week) + row] = onHand(world, state, d, k);
-			state.reportedStock[row] = tell(state.stockLog[slot(week + slots - back) + row]!, told);
+			stockLog[now + row] = onHand(world, state, d, k);
+			reportedStock[row] = tell(stockLog[then + row]!, told);
 		}
 	}
 }

@@ -1,5 +1,5 @@
 /** One turn of the market (rule T0): projected plans in, weeks run, facts out. Changes `state` in place. */
-import { factsOf } from './facts.ts';
+import { factsOf, unitsAtOutlets } from './facts.ts';
 import type { Dropped, Plan } from './plan.ts';
 import { project, type Projected } from './project.ts';
 import { weekKey } from './random.ts';
@@ -74,7 +74,8 @@ export function step(
 	}
 	if (weeks > 0) closeTeams(world, state, turn, weekKey(marketSeed, MARKET_STREAM, first + weeks - 1), weeks);
 	judgeBoards(world, state, turn);
-	const facts = applied.map((_, f) => factsOf(world, state, f, weeks, turn));
+	const shelves = unitsAtOutlets(world, state);
+	const facts = applied.map((_, f) => factsOf(world, state, f, weeks, turn, shelves));
 	state.clock[TURN] = turnNumber + 1;
 	return { applied, dropped: projected.map((p) => p.dropped), facts };
 }

@@ -4,7 +4,7 @@
  * `[outlet × product]` is `outlet * products + product`, and so on.
  */
 import type { Chain } from './echelon/chain.ts';
-import type { MarketSpec, ProductSpec } from './spec.ts';
+import type { AreaSpec, MarketSpec, ProductSpec } from './spec.ts';
 
 /** Its nodes as a chain: the dealers, then one warehouse per firm, whose source is the plant. */
 export interface World extends Chain {
@@ -27,9 +27,17 @@ export interface World extends Chain {
 	readonly firmStart: Int32Array;
 	/** Product indices by firm, in file order. */
 	readonly firmProducts: readonly (readonly number[])[];
+	/** All regions' areas in file order. */
+	readonly areaSpecs: readonly AreaSpec[];
 	readonly areaRegion: Uint8Array;
 	/** [areas + 1]: first outlet of each area, and the end. */
 	readonly areaStart: Int32Array;
+	/** Real outlets [area × class] and [area × channel]. */
+	readonly areaClasses: Int32Array;
+	readonly areaChannels: Int32Array;
+	/** Sum of the sizes of its outlets [area], and of those that are sample points. */
+	readonly areaSize: Float64Array;
+	readonly areaPanelSize: Float64Array;
 	readonly dealerRegion: Uint8Array;
 	/** Incumbent dealer [firm × region]. */
 	readonly incumbent: Int32Array;

@@ -1,17 +1,18 @@
 /** What would become of a plan: one question at a time, and only the latest plan matters. */
 import type { Plan } from '../engine/plan.ts';
-import type { HostFault, HostResult, Preview } from '../host/index.ts';
+import type { HostFault, Preview } from '../host/index.ts';
+import type { Fault, Result } from '../result.ts';
 
-export class Previewer {
-	readonly #ask: (plan: Plan) => Promise<HostResult<Preview>>;
+export class Previewer<F extends Fault = HostFault> {
+	readonly #ask: (plan: Plan) => Promise<Result<Preview, F>>;
 	#preview = $state.raw<Preview | null>(null);
-	#faults = $state.raw<readonly HostFault[]>([]);
+	#faults = $state.raw<readonly F[]>([]);
 	/** Whether the preview shown is of the latest plan. */
 	#current = $state.raw(false);
 	#wanted: Plan | null = null;
 	#asking = false;
 
-	constructor(ask: (plan: Plan) => Promise<HostResult<Preview>>) {
+	constructor(ask: (plan: Plan) => Promise<Result<Preview, F>>) {
 		this.#ask = ask;
 	}
 
@@ -19,7 +20,7 @@ export class Previewer {
 		return this.#preview;
 	}
 
-	get faults(): readonly HostFault[] {
+	get faults(): readonly F[] {
 		return this.#faults;
 	}
 

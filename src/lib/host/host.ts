@@ -7,10 +7,9 @@
 import type { Dropped, Plan } from '../engine/plan.ts';
 import type { Commitments } from '../engine/project.ts';
 import type { FirmReport, GameScore } from '../engine/report.ts';
-import type { TimeSpec } from '../engine/spec.ts';
 import type { FirmView } from '../engine/view.ts';
-import type { Kind } from '../engine/vocab.ts';
-import type { Problem, ScenarioMeta, ScenarioTexts } from '../scenario/index.ts';
+import type { Outlines, Phase, ScenarioSummary } from '../protocol/summary.ts';
+import type { Problem, ScenarioTexts } from '../scenario/index.ts';
 import type { HostResult } from './faults.ts';
 
 export interface MarketHost {
@@ -63,20 +62,6 @@ export interface Resume {
 	readonly closed: boolean;
 }
 
-/** `playing`: turns are left; `decided`: only the closing weeks are; `over`: nothing is. */
-export type Phase = 'playing' | 'decided' | 'over';
-
-export interface ScenarioSummary {
-	readonly id: string;
-	readonly kind: Kind;
-	readonly meta: ScenarioMeta;
-	readonly time: TimeSpec;
-	readonly areas: number;
-	readonly rivals: number;
-	/** SHA-256 of what can run, without texts. */
-	readonly hash: string;
-}
-
 export interface Listed {
 	readonly entry: string;
 	readonly scenario: HostResult<ScenarioSummary>;
@@ -90,8 +75,7 @@ export interface Opened {
 	readonly texts: ScenarioTexts;
 	/** A scenario file that stands alone, as JSON: what a save keeps, and what opens the same game again. */
 	readonly standalone: string;
-	/** Map outlines by area id, in the scenario's own 0–1000 plane. */
-	readonly outlines: Readonly<Record<string, readonly (readonly [number, number])[]>>;
+	readonly outlines: Outlines;
 	readonly engineVersion: string;
 	readonly worldSeed: string;
 	/** 32 hex digits; null where the host keeps it sealed. */

@@ -7,12 +7,11 @@ export type {
 	MarketHost,
 	Opened,
 	OpenRequest,
-	Phase,
 	Preview,
 	Resume,
-	ScenarioSummary,
 	ScenarioText
 } from './host.ts';
+export type { Phase, ScenarioSummary } from '../protocol/summary.ts';
 export type { Library } from './library.ts';
 export { LocalHost } from './local-host.ts';
 export { runGame, type Played, type Run, type StrategyPlayer, type TurnPlayed } from './runs.ts';

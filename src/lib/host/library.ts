@@ -1,7 +1,8 @@
 /** Scenarios a host can open by name. */
+import type { ScenarioSummary } from '../protocol/summary.ts';
 import { ok } from '../result.ts';
 import { refuse, type HostResult } from './faults.ts';
-import type { Listed, ScenarioSummary, ScenarioText } from './host.ts';
+import type { Listed, ScenarioText } from './host.ts';
 
 /** Texts by scenario id (the file's name without `.yaml`), each fetched when asked for. */
 export type Library = Readonly<Record<string, () => Promise<string>>>;

@@ -3,6 +3,7 @@ import { advance, cloneGame, close, preview, score, strategyDraws, turnOf, view 
 import type { Plan } from '../engine/plan.ts';
 import type { GameScore } from '../engine/report.ts';
 import { readPlan } from '../engine/shape.ts';
+import { phaseOf, type ScenarioSummary } from '../protocol/summary.ts';
 import { ok } from '../result.ts';
 import { strategyNamed } from '../strategy/index.ts';
 import { marketFault, refuse, reshape, type HostResult } from './faults.ts';
@@ -15,14 +16,13 @@ import type {
 	Opened,
 	OpenRequest,
 	Preview,
-	ScenarioSummary,
 	ScenarioText
 } from './host.ts';
 import { listLibrary, textOf, type Library } from './library.ts';
 import { readOpen, readScenarioText } from './request.ts';
 import type { Played, StrategyPlayer, TurnPlayed } from './runs.ts';
 import { examine, type SaveRead, type SaveReader } from './saves.ts';
-import { committedOf, describeText, logOf, openedOf, phaseOf, startSlot, type Slot } from './slot.ts';
+import { committedOf, describeText, logOf, openedOf, startSlot, type Slot } from './slot.ts';
 
 export class LocalMarket implements MarketHost, StrategyPlayer, SaveReader {
 	readonly #library: Library;

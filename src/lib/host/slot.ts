@@ -1,10 +1,11 @@
 /** One game as a market holds it, and what it tells of it. */
-import { advance, close, isDecided, isOver, newGame, turnOf, view, type Game } from '../engine/game.ts';
+import { advance, close, newGame, turnOf, view, type Game } from '../engine/game.ts';
 import { generateWorld } from '../engine/generate.ts';
 import { seedFromText } from '../engine/random.ts';
 import { hashState } from '../engine/state.ts';
 import { ENGINE_VERSION } from '../engine/vocab.ts';
 import { at } from '../engine/world.ts';
+import { outlinesOf, phaseOf, summaryOf, type ScenarioSummary } from '../protocol/summary.ts';
 import { ok } from '../result.ts';
 import {
 	loadFile,
@@ -16,16 +17,7 @@ import {
 } from '../scenario/index.ts';
 import { rival, RIVAL_NAMES } from '../strategy/index.ts';
 import { hostFault, refuse, type HostResult } from './faults.ts';
-import type {
-	Committed,
-	GameId,
-	GameLog,
-	Opened,
-	OpenRequest,
-	Phase,
-	ScenarioSummary,
-	ScenarioText
-} from './host.ts';
+import type { Committed, GameId, GameLog, Opened, OpenRequest, ScenarioText } from './host.ts';
 
 export interface Slot {
 	readonly scenario: Scenario;
@@ -70,11 +62,6 @@ export function startSlot(source: ScenarioText, request: OpenRequest): HostResul
 	return ok({ scenario, problems, openingHash, game });
 }
 
-export function phaseOf(game: Game): Phase {
-	if (isOver(game)) return 'over';
-	return isDecided(game) ? 'decided' : 'playing';
-}
-
 /** What a list shows of a file, a lab's too. */
 export function describeText(source: ScenarioText): HostResult<ScenarioSummary> {
 	const loaded = loadText(source);
@@ -89,20 +76,7 @@ function summaryOfLab({ spec, meta, hash }: Lab): ScenarioSummary {
 	return { id: spec.id, kind: spec.kind, meta, time, areas: 0, rivals: 0, hash };
 }
 
-export function summaryOf({ spec, meta, hash }: Scenario): ScenarioSummary {
-	return {
-		id: spec.id,
-		kind: spec.kind,
-		meta,
-		time: spec.time,
-		areas: spec.regions.reduce((sum, region) => sum + region.areas.length, 0),
-		rivals: spec.firms.filter((firm) => firm.role === 'rival').length,
-		hash
-	};
-}
-
 export function openedOf(id: GameId, { scenario, problems, openingHash, game }: Slot): Opened {
-	const areas = scenario.spec.regions.flatMap((region) => region.areas);
 	return {
 		game: id,
 		phase: phaseOf(game),
@@ -110,7 +84,7 @@ export function openedOf(id: GameId, { scenario, problems, openingHash, game }: 
 		scenario: summaryOf(scenario),
 		texts: scenario.texts,
 		standalone: standaloneText(scenario.draft),
-		outlines: Object.fromEntries(areas.map((area) => [area.id, area.polygon])),
+		outlines: outlinesOf(scenario),
 		engineVersion: ENGINE_VERSION,
 		worldSeed: game.world.worldSeed,
 		marketSeed: game.marketSeed,

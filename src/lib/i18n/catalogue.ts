@@ -2,10 +2,22 @@ import type { Locale } from './locale.ts';
 
 /**
  * Messages in parts, each loaded when something first needs it: a first screen is small by rule. `shell` is on every
- * page; `fault` words what can be wrong with files; `cli` and
- * `calibrate` are never asked for by a page.
+ * page; `fault` words what can be wrong with files; `room` and `board` what can
+ * go wrong with either; `cli`, `calibrate` and `service` are never asked for by a page.
  */
-export const PARTS = ['shell', 'play', 'report', 'guide', 'watch', 'fault', 'cli', 'calibrate'] as const;
+export const PARTS = [
+	'shell',
+	'play',
+	'report',
+	'guide',
+	'watch',
+	'fault',
+	'cli',
+	'calibrate',
+	'service',
+	'room',
+	'board'
+] as const;
 export type Part = (typeof PARTS)[number];
 
 /** The English catalogues name the keys; tests/arch holds the others to the same keys and parameters. */
@@ -18,6 +30,9 @@ interface Keys {
 	fault: typeof import('../../../messages/en/fault.json');
 	cli: typeof import('../../../messages/en/cli.json');
 	calibrate: typeof import('../../../messages/en/calibrate.json');
+	service: typeof import('../../../messages/en/service.json');
+	room: typeof import('../../../messages/en/room.json');
+	board: typeof import('../../../messages/en/board.json');
 }
 
 export type MessageKey = { [P in Part]: keyof Keys[P] }[Part];
@@ -41,7 +56,10 @@ const LOADERS: Readonly<Record<Locale, Readonly<Record<Part, Loader>>>> = {
 		watch: () => import('./catalogues/zh-CN/watch.ts'),
 		fault: () => import('./catalogues/zh-CN/fault.ts'),
 		cli: () => import('./catalogues/zh-CN/cli.ts'),
-		calibrate: () => import('./catalogues/zh-CN/calibrate.ts')
+		calibrate: () => import('./catalogues/zh-CN/calibrate.ts'),
+		service: () => import('./catalogues/zh-CN/service.ts'),
+		room: () => import('./catalogues/zh-CN/room.ts'),
+		board: () => import('./catalogues/zh-CN/board.ts')
 	},
 	en: {
 		shell: () => import('./catalogues/en/shell.ts'),
@@ -51,7 +69,10 @@ const LOADERS: Readonly<Record<Locale, Readonly<Record<Part, Loader>>>> = {
 		watch: () => import('./catalogues/en/watch.ts'),
 		fault: () => import('./catalogues/en/fault.ts'),
 		cli: () => import('./catalogues/en/cli.ts'),
-		calibrate: () => import('./catalogues/en/calibrate.ts')
+		calibrate: () => import('./catalogues/en/calibrate.ts'),
+		service: () => import('./catalogues/en/service.ts'),
+		room: () => import('./catalogues/en/room.ts'),
+		board: () => import('./catalogues/en/board.ts')
 	}
 };
 

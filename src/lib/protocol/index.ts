@@ -6,3 +6,11 @@ export type { Difference, Replayed, ReplayCode } from './replay.ts';
 export { encodeSave, makeSave, SAVE_VERSION, type GameSave } from './save.ts';
 export { MAX_REASON, type Prediction } from './prediction.ts';
 export { PredictionSchema, ReportSchema } from './shape.ts';
+export {
+	outlinesOf,
+	phaseOf,
+	summaryOf,
+	type Outlines,
+	type Phase,
+	type ScenarioSummary
+} from './summary.ts';

@@ -90,7 +90,7 @@ const RecordSchema = v.strictObject({
 	score: count
 });
 
-const DraftSchema = v.strictObject({
+export const DraftSchema = v.strictObject({
 	turn: v.pipe(count, v.maxValue(MAX_TURNS)),
 	plan: PlanSchema,
 	undo: plans,

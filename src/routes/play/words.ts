@@ -57,5 +57,5 @@ export function wordsOf(
 
 /** The minus stands before the sign of money: −¥120. */
 function signed(amount: string, money: (amount: string) => string): string {
-	return amount.startsWith('-') ? `−${money(amount.slice(1))}` : money(amount);
+	return amount.startsWith('−') ? `−${money(amount.slice(1))}` : money(amount);
 }

@@ -18,14 +18,14 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 	analysis: upTo('strategy'),
 	protocol: upTo('analysis'),
 	session: upTo('protocol'),
-	server: upTo('protocol'),
+	server: [...upTo('protocol'), 'host'],
 	host: upTo('protocol'),
 	game: [...upTo('protocol'), 'session', 'host'],
 	charts: [...upTo('protocol'), 'ui'],
 	map: [...upTo('protocol'), 'ui'],
 	ui: [],
 	i18n: ['messages'],
-	cli: [...upTo('protocol'), 'host', 'i18n'],
+	cli: [...upTo('protocol'), 'host', 'server', 'i18n'],
 	// Pages reach hosts and saves through `game` only, so that one place owns what is running.
 	routes: [...upTo('protocol'), 'game', 'server', 'charts', 'map', 'ui', 'i18n']
 };

@@ -50,12 +50,21 @@ test('from the home page to the result, with a change, an undo and a prediction'
 	await page.keyboard.press('Control+Shift+z');
 	await expect(box).toBeChecked({ checked: !before });
 
+	// Another lever, and a number on it.
+	await tabTo(page, t('lever.regions'));
+	for (const lever of ['dealers', 'field', 'price'] as const) {
+		await page.keyboard.press('ArrowRight');
+		await expect(page.getByRole('tab', { name: t(`lever.${lever}`) })).toBeFocused();
+	}
+	await tabTo(page, t('price.dealer'));
+	await page.keyboard.press('ArrowUp');
+
 	for (let turn = 1; turn <= 6; turn++) {
 		await tabTo(page, t('plan.end'));
 		await page.keyboard.press('Enter');
 		await expect(page.getByRole('dialog')).toBeVisible();
 		if (turn === 1) {
-			await page.getByLabel(t('end.units')).focus();
+			await tabTo(page, t('end.units'));
 			await page.keyboard.type('9000');
 			await page.keyboard.press('Enter');
 		} else {
@@ -74,7 +83,10 @@ test('from the home page to the result, with a change, an undo and a prediction'
 	const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
 	const { readFile } = await import('node:fs/promises');
 	const file = await readFile(await download.path(), 'utf8');
-	expect(JSON.parse(file).predictions[0].sellOutUnits).toBe(9000);
+	const { predictions, log } = JSON.parse(file);
+	expect(predictions[0].sellOutUnits).toBe(9000);
+	expect(log.plans[0].regions.worked.includes('college')).toBe(!before);
+	expect(log.plans[0].price.dealerPriceCents).toEqual({ 'qinghe-500': 240 });
 	await expectReplays(file, await page.locator('[data-testid="final-hash"]').textContent());
 });
 

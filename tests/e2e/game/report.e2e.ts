@@ -59,6 +59,8 @@ test('every picture is said in a sentence and stands in a table, turn by turn', 
 		expect(rows.map(([turn]) => turn)).toEqual(['1', '2']);
 		expect(rows.every((row) => row.length === head?.length && row.every((cell) => cell !== ''))).toBe(true);
 	}
+	// What the line across means is said beside the picture, where it lies on no series.
+	await expect(page.getByText(player.t('chart.lead.mark', { mark: '1.7' }), { exact: true })).toBeVisible();
 	// The sentence and the last row of the table say the same.
 	const goods = page.getByRole('figure', { name: player.t('chart.goods') });
 	const [, , last] = await cellsOf(goods.getByRole('table'));

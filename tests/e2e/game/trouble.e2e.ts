@@ -1,5 +1,6 @@
 /** What goes wrong around a game: nothing decided is lost, nothing is played twice, and it is said. */
 import { writeFile } from 'node:fs/promises';
+import { expectReplays } from '../support/replay.ts';
 import {
 	beginGame,
 	endButton,
@@ -38,8 +39,36 @@ test('a killed worker costs a pause: the turn is played once, by another', async
 		await endTurn(player, turn);
 	}
 	await finish(player);
-	const { hashes, log } = JSON.parse(await exportGame(player));
+	const file = await exportGame(player);
+	const { hashes, log } = JSON.parse(file);
 	expect([hashes.length, log.plans.length]).toEqual([7, 6]);
+	await expectReplays(file, await page.locator('[data-testid="final-hash"]').textContent());
+});
+
+test('site data cleared in the middle of a game is found and said; the game is kept anew, or taken as a file', async ({
+	page,
+	context,
+	baseURL
+}) => {
+	const player = await playerOf(page, 'en');
+	const { t } = player;
+	await beginGame(player);
+	await endTurn(player, 1);
+	await goOn(player);
+	await expectSaved(player);
+	const address = page.url();
+	const browser = await context.newCDPSession(page);
+	await browser.send('Storage.clearDataForOrigin', { origin: baseURL ?? '', storageTypes: 'indexeddb' });
+	await workOneArea(player);
+	await expect(page.getByRole('alert')).toContainText('STORE_GAME_MISSING');
+	expect(JSON.parse(await exportGame(player)).hashes).toHaveLength(1);
+	await page.getByRole('button', { name: t('home.again') }).click();
+	await expect(page.getByRole('alert')).toHaveCount(0);
+	await expectSaved(player);
+	expect(page.url()).not.toBe(address);
+	await page.reload();
+	await expectTurn(player, 2);
+	await expectOneArea(player);
 });
 
 test('a second tab takes the game over; the first says so, writes nothing more, and can take it back', async ({

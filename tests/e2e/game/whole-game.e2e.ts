@@ -17,6 +17,8 @@ import {
 import { expect, test } from '../support/test.ts';
 
 const TURNS = 6;
+/** Three of the long list, the second of which is appointed. */
+const SHORTLIST = ['老周批发', '青源食品', '新锐配送'] as const;
 
 async function playOn(player: Player, from: number): Promise<void> {
 	for (let turn = from; turn <= TURNS; turn++) {
@@ -35,10 +37,15 @@ test.describe('by pointer', () => {
 		await beginGame(player);
 		await workOneArea(player);
 		const tab = (name: string) => page.getByRole('tab', { name });
+		const more = (name: string) => page.getByRole('button', { name: t('step.more', { name }), exact: true });
+		await tab(t('lever.dealers')).click();
+		for (const name of SHORTLIST)
+			await page.getByRole('checkbox', { name: t('dealers.shortlist.of', { name }) }).click();
+		await page.getByRole('radio', { name: SHORTLIST[1], exact: true }).click();
 		await tab(t('lever.field')).click();
-		await page.getByLabel(t('field.heads'), { exact: true }).press('ArrowUp');
+		await more(t('field.heads')).click();
 		await tab(t('lever.price')).click();
-		await page.getByLabel(t('price.dealer')).first().press('ArrowUp');
+		await more(t('price.dealer')).click();
 		await tab(t('lever.activities')).click();
 		await page.getByRole('button', { name: t('activities.add.priceOff') }).click();
 		await tab(t('lever.supply')).click();
@@ -46,9 +53,15 @@ test.describe('by pointer', () => {
 		await expectSaved(player);
 		await playOn(player, 1);
 		await expect(page).toHaveURL(/\/play\/result\?game=/);
+		await page.getByText('English').click();
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText('Result');
+		await page.getByText('中文').click();
 		const file = await exportGame(player);
 		const { plans } = JSON.parse(file).log;
 		expect(plans[0].regions.worked).toEqual(['college']);
+		expect(plans[0].dealers.appoint).toEqual({ qinglan: 'qingyuan' });
+		expect(plans[0].field.merchandisers).toBe(3);
+		expect(plans[0].price.dealerPriceCents).toEqual({ 'qinghe-500': 240 });
 		expect(plans[0].activities).toHaveLength(1);
 		expect(plans[0].supply.orderMode).toEqual({ qinglan: 'sellThrough' });
 		await expectReplays(file, await page.locator('[data-testid="final-hash"]').textContent());
@@ -58,10 +71,15 @@ test.describe('by pointer', () => {
 test.describe('on a phone', () => {
 	test.use({ locale: 'zh-CN', viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
-	test('a whole game, nothing wider than the screen', async ({ page }) => {
-		const player = await playerOf(page, 'zh-CN');
+	test('a whole game by finger, nothing wider than the screen', async ({ page }) => {
+		const player = await playerOf(page, 'zh-CN', 'tap');
+		const { t } = player;
 		await beginGame(player);
 		await workOneArea(player);
+		await page.getByRole('tab', { name: t('lever.field') }).tap();
+		await page.getByRole('button', { name: t('step.more', { name: t('field.heads') }), exact: true }).tap();
+		await page.getByRole('button', { name: t('plan.short', { count: 3 }) }).tap();
+		await expect(page.getByText(t('change.areaOff', { area: '老城' }))).toBeVisible();
 		const width = () => page.evaluate(() => document.documentElement.scrollWidth);
 		expect(await width()).toBeLessThanOrEqual(360);
 		for (let turn = 1; turn <= TURNS; turn++) {
@@ -70,10 +88,10 @@ test.describe('on a phone', () => {
 			if (turn < TURNS) await goOn(player);
 		}
 		await finish(player);
-		await expectReplays(
-			await exportGame(player),
-			await page.locator('[data-testid="final-hash"]').textContent()
-		);
+		const file = await exportGame(player);
+		const { plans } = JSON.parse(file).log;
+		expect([plans[0].regions.worked, plans[0].field.merchandisers]).toEqual([['college'], 3]);
+		await expectReplays(file, await page.locator('[data-testid="final-hash"]').textContent());
 		expect(await width()).toBeLessThanOrEqual(360);
 	});
 });

@@ -1,8 +1,18 @@
 /** Pictures of a game for docs/shots: each page wide and on a phone, in both languages and themes. */
 import { fileURLToPath } from 'node:url';
 import { test } from '@playwright/test';
+import { LEVERS } from '#lib/engine/vocab.ts';
 import type { Locale } from '#lib/i18n/index.ts';
-import { beginGame, endTurn, expectSaved, finish, goOn, playerOf, workOneArea } from '../support/player.ts';
+import {
+	beginGame,
+	endButton,
+	endTurn,
+	expectSaved,
+	finish,
+	goOn,
+	playerOf,
+	workOneArea
+} from '../support/player.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../docs/shots/', import.meta.url));
 
@@ -29,11 +39,11 @@ for (const { name, locale, colorScheme, viewport } of LOOKS) {
 		test('pages', async ({ page }) => {
 			const player = await playerOf(page, locale);
 			const { t } = player;
-			const shoot = async (what: string): Promise<void> => {
+			const shoot = async (what: string, fullPage = true): Promise<void> => {
 				await page.evaluate(() => window.scrollTo(0, 0));
 				await page.screenshot({
 					path: `${FOLDER}${what}-${name}.png`,
-					fullPage: true,
+					fullPage,
 					animations: 'disabled'
 				});
 			};
@@ -45,6 +55,22 @@ for (const { name, locale, colorScheme, viewport } of LOOKS) {
 			await workOneArea(player);
 			await expectSaved(player);
 			await shoot('play');
+			for (const lever of LEVERS.filter((it) => it !== 'regions')) {
+				await page.getByRole('tab', { name: t(`lever.${lever}`) }).click();
+				if (lever === 'activities')
+					await page.getByRole('button', { name: t('activities.add.priceOff') }).click();
+				await expectSaved(player);
+				await shoot(`play-${lever}`);
+			}
+			await endButton(player).click();
+			await page.getByRole('dialog').waitFor();
+			// A dialog covers what is in view, not the page below it.
+			await shoot('play-end', false);
+			await page.keyboard.press('Escape');
+			// The pictures of the turns are those of one area worked, and nothing else.
+			await page.getByRole('tab', { name: t('lever.activities') }).click();
+			await page.getByRole('button', { name: t('activity.remove.of', { number: 1 }) }).click();
+			await expectSaved(player);
 			for (let turn = 1; turn <= 6; turn++) {
 				await endTurn(player, turn);
 				if (turn === 3) {
@@ -62,6 +88,12 @@ for (const { name, locale, colorScheme, viewport } of LOOKS) {
 			await page.getByRole('link', { name: t('home.look') }).waitFor();
 			await page.getByRole('heading', { level: 3 }).first().waitFor();
 			await shoot('home');
+			for (const name of ['help', 'glossary', 'settings'] as const) {
+				await page.goto(`/${name}`);
+				await page.getByRole('heading', { level: 1, name: t(`${name}.title`) }).waitFor();
+				await page.waitForLoadState('networkidle');
+				await shoot(name);
+			}
 		});
 	});
 }

@@ -8,27 +8,29 @@ export interface Player {
 	readonly page: Page;
 	readonly locale: Locale;
 	readonly t: Translate;
+	/** How this person presses: with a mouse, or with a finger. */
+	readonly by: 'click' | 'tap';
 }
 
-export async function playerOf(page: Page, locale: Locale): Promise<Player> {
-	return { page, locale, t: createTranslator(locale, await loadCatalogue(locale)) };
+export async function playerOf(page: Page, locale: Locale, by: Player['by'] = 'click'): Promise<Player> {
+	return { page, locale, t: createTranslator(locale, await loadCatalogue(locale)), by };
 }
 
 export const CITY = { 'zh-CN': '第一座城', en: 'First city' } as const;
 
 /** From the home page to the desk of the first turn. */
 export async function beginGame(
-	{ page, locale, t }: Player,
+	{ page, locale, t, by }: Player,
 	seed = 'e2e',
 	origin = '',
 	scenario: string = CITY[locale]
 ): Promise<void> {
 	await page.goto(`${origin}/`);
 	const card = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: scenario }) });
-	await page.getByText(t('home.seed'), { exact: true }).click();
+	await page.getByText(t('home.seed'), { exact: true })[by]();
 	await page.getByLabel(t('home.seed.label')).fill(seed);
-	await card.getByRole('button', { name: t('home.play') }).click();
-	await page.getByRole('button', { name: t('brief.start') }).click();
+	await card.getByRole('button', { name: t('home.play') })[by]();
+	await page.getByRole('button', { name: t('brief.start') })[by]();
 	await expect(endButton({ page, t })).toBeEnabled();
 }
 
@@ -47,25 +49,23 @@ export async function expectTurn({ page, t }: Player, turn: number): Promise<voi
 }
 
 /** Ends the turn and waits for its report. @param turn from 1 */
-export async function endTurn({ page, t }: Player, turn: number): Promise<void> {
-	await endButton({ page, t }).click();
-	await page
-		.getByRole('dialog')
-		.getByRole('button', { name: t('end.go') })
-		.click();
+export async function endTurn({ page, t, by }: Player, turn: number): Promise<void> {
+	await endButton({ page, t })[by]();
+	const go = page.getByRole('dialog').getByRole('button', { name: t('end.go') });
+	await go[by]();
 	await expect(page).toHaveURL(new RegExp(`/play/report\\?game=\\w+&turn=${turn}$`));
 }
 
 /** From a report to what comes after it. */
-export async function goOn({ page, t }: Player): Promise<void> {
-	await page.getByRole('button', { name: t('report.onward') }).click();
+export async function goOn({ page, t, by }: Player): Promise<void> {
+	await page.getByRole('button', { name: t('report.onward') })[by]();
 }
 
 /** From the report of the last turn past that of the closing weeks. */
 export async function finish(player: Player): Promise<void> {
-	const { page, t } = player;
+	const { page, t, by } = player;
 	await goOn(player);
-	await page.getByRole('button', { name: t('report.toResult') }).click();
+	await page.getByRole('button', { name: t('report.toResult') })[by]();
 	await expect(page).toHaveURL(/\/play\/result/);
 }
 
@@ -79,7 +79,10 @@ export function areaBox({ page }: Pick<Player, 'page'>, name: string): Locator {
 
 /** Draws everybody together in the college quarter: the first change the method asks for, and two for the plan. */
 export async function workOneArea(player: Player): Promise<void> {
-	for (const name of OTHERS[player.locale]) await areaBox(player, name).uncheck();
+	for (const name of OTHERS[player.locale]) {
+		await areaBox(player, name)[player.by]();
+		await expect(areaBox(player, name)).not.toBeChecked();
+	}
 }
 
 /** As `workOneArea` leaves it. */
@@ -89,10 +92,10 @@ export async function expectOneArea(player: Player): Promise<void> {
 }
 
 /** Presses what exports the game that is open, and gives the file's text. */
-export async function exportGame({ page, t }: Player): Promise<string> {
+export async function exportGame({ page, t, by }: Player): Promise<string> {
 	const [download] = await Promise.all([
 		page.waitForEvent('download'),
-		page.getByRole('button', { name: t('game.export') }).click()
+		page.getByRole('button', { name: t('game.export') })[by]()
 	]);
 	return readFileSync(await download.path(), 'utf8');
 }

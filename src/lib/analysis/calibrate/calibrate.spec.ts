@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { shipped, shippedLab } from '../../../../tests/support/scenarios.ts';
 import { hashState } from '../../engine/state.ts';
-import { CHANNEL, RESPONSE } from '../../scenario/defaults.ts';
+import { CHANNEL, FIELD, RESPONSE } from '../../scenario/defaults.ts';
 import { EXPERIMENTS, MarketBench, ROWS, isInside } from './index.ts';
 import { categoryOf, fillShelves, priceOff, soldOf, sum, WARM_UP_WEEKS } from './market.ts';
 import { curvature, listLargest } from './velocity.ts';
@@ -9,7 +9,7 @@ import { curvature, listLargest } from './velocity.ts';
 const { spec } = shipped('first-city.yaml');
 
 test('a row rests on parameters that there are', () => {
-	const tables: Record<string, object> = { response: RESPONSE, channel: CHANNEL };
+	const tables: Record<string, object> = { response: RESPONSE, channel: CHANNEL, field: FIELD };
 	const unknown = ROWS.flatMap(({ setBy }) => setBy).filter((path) => {
 		const [group = '', ...names] = path.split('.');
 		const table: unknown = tables[group];

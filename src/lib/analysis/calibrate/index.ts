@@ -1,6 +1,7 @@
 /** Every experiment of the calibration, in the order of its table. */
 import { ADVERTISING } from './advertising.ts';
 import { BULLWHIP } from './bullwhip.ts';
+import { CALLS } from './calls.ts';
 import { DISTRIBUTION } from './distribution.ts';
 import { IDENTITY } from './identity.ts';
 import { PASS_THROUGH } from './pass-through.ts';
@@ -25,6 +26,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
 	...DISTRIBUTION,
 	...VELOCITY,
 	...SELLING,
+	...CALLS,
 	...SHELVES,
 	...STOCK_OUT,
 	...IDENTITY,

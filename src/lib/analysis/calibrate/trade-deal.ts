@@ -1,4 +1,5 @@
 /** What a trade deal does to orders: how far ahead everybody buys, and how much more the sell-in swings. */
+import type { World } from '../../engine/world.ts';
 import { onHand, supplyLine } from '../../engine/echelon/goods.ts';
 import { tradeDeal, type MarketRun, type Week } from './market.ts';
 import type { MarketExperiment, Measured, RowSpec } from './row.ts';
@@ -38,7 +39,8 @@ export const TRADE_DEAL: readonly MarketExperiment[] = [
 				setBy: []
 			},
 			forward('outlet', ['response.carryingPerWeek', 'channel.outletCashWeeks', 'channel.outletSpaceWeeks']),
-			forward('dealer', ['response.carryingPerWeek', 'channel.dealerForwardWeeks'])
+			forward('dealer', ['response.carryingPerWeek', 'channel.dealerForwardWeeks']),
+			forward('dealerAlone', ['response.carryingPerWeek', 'channel.dealerForwardWeeks'])
 		],
 		measure(bench): Measured {
 			const k = bench.product;
@@ -50,6 +52,12 @@ export const TRADE_DEAL: readonly MarketExperiment[] = [
 				held(treated, k) - held(plain, k);
 			const [atOutlets, atDealers] = [extra(outletStock), extra(dealerStock)];
 
+			// The same where no outlet can buy ahead: what dealers do of themselves, apart from what they take for demand.
+			const hand = withoutCash(plain.world);
+			const [calm, alone] = [bench.settled().branch(hand), bench.settled().branch(hand)];
+			calm.weeks(DEAL_WEEKS);
+			for (let week = 0; week < DEAL_WEEKS; week++) alone.week(deal);
+
 			const base = bench.base(WEEKS);
 			const sellIn = (weeks: readonly Week[]): number[] => weeks.map((week) => week.sellIn[k] ?? 0);
 			const swings = variance(sellIn([...during, ...treated.weeks(WEEKS - DEAL_WEEKS)]));
@@ -58,11 +66,19 @@ export const TRADE_DEAL: readonly MarketExperiment[] = [
 			return {
 				'bullwhip.deals': swings / variance(sellIn(base)),
 				'forwardBuying.outlet': atOutlets / weekly / ((DEPTH * passThroughDealer) / carryingPerWeek),
-				'forwardBuying.dealer': atDealers / weekly / (DEPTH / carryingPerWeek)
+				'forwardBuying.dealer': atDealers / weekly / (DEPTH / carryingPerWeek),
+				'forwardBuying.dealerAlone':
+					(dealerStock(alone, k) - dealerStock(calm, k)) / weekly / (DEPTH / carryingPerWeek)
 			};
 		}
 	}
 ];
+
+/** The same places where outlets have no money to buy ahead. */
+function withoutCash(world: World): World {
+	const channelRules = { ...world.spec.channelRules, outletCashWeeks: { A: 0, B: 0, C: 0 } };
+	return { ...world, spec: { ...world.spec, channelRules } };
+}
 
 /** On all shelves and on the way to them, units. */
 function outletStock({ world, state }: MarketRun, k: number): number {

@@ -43,16 +43,22 @@ export function takeOldest(
 }
 
 /** E1 What is due this week is on the node's floor, as old as it was. Returns the units. */
-export function arrive(chain: Chain, stocks: Stocks, node: number, k: number, week: number): number {
+export function arrive(
+	chain: Chain,
+	{ nodeStock, transit }: Stocks,
+	node: number,
+	k: number,
+	week: number
+): number {
 	const from = transitCell(chain, node, k, week);
 	const to = nodeCell(chain, node, k);
 	let units = 0;
 	for (let age = 0; age < chain.ages; age++) {
-		const due = stocks.transit[from + age]!;
+		const due = transit[from + age]!;
 		if (due === 0) continue;
 		units += due;
-		stocks.nodeStock[to + age] = stocks.nodeStock[to + age]! + due;
-		stocks.transit[from + age] = 0;
+		nodeStock[to + age] = nodeStock[to + age]! + due;
+		transit[from + age] = 0;
 	}
 	return units;
 }

@@ -19,7 +19,6 @@ export function sell(w: OutletWeek, a: number, from: number, to: number): void {
 		firms,
 		productFirm,
 		productTier,
-		stand,
 		firmLift,
 		k0,
 		k1,
@@ -30,23 +29,14 @@ export function sell(w: OutletWeek, a: number, from: number, to: number): void {
 	const { saleWords, outletRow, outletSize, outletPanel, outletCore, stockNew, stockOld, inbound } = w;
 	const { listed, facings, closeness, attraction, buy, shelf, noise, relationLift, tierLeak } = w;
 	const { sold, till, ranOut } = w;
-	const {
-		pull,
-		absent,
-		isEconomy,
-		isStandard,
-		tierPull,
-		tierWorth,
-		firmWorth,
-		tierDemand,
-		outside,
-		panelOutside
-	} = w;
+	const { pull, isEconomy, isStandard, tierWorth, firmWorth, tierDemand, outside, panelOutside } = w;
 	const level = w.level[a]!;
 	const base = 1 + w.noBuy[a]!;
 	const r = w.areaRegion[a]!;
 	const area = a * products;
-	const tiers = TIERS.length;
+	const economyShare = tierDemand[a * TIERS.length]!;
+	const standardShare = tierDemand[a * TIERS.length + 1]!;
+	const premiumShare = tierDemand[a * TIERS.length + 2]!;
 	for (let o = from; o < to; o++) {
 		const own = idWord(k0, o);
 		// H3 outlet-week noise, floored so that no outlet turns negative.
@@ -72,46 +62,40 @@ export function sell(w: OutletWeek, a: number, from: number, to: number): void {
 			const have = fresh + stockOld[cell]!;
 			stockNew[cell] = fresh;
 			inbound[cell] = 0;
-			stand[k] = have;
 			const has = any(have);
 			const p =
 				attraction[row + k]! * shelf[facings[cell]!]! * firmLift[productFirm[k]!]! * (listed[cell]! | has);
-			const there = p * has;
-			pull[k] = there;
-			absent[k] = p - there;
+			pull[k] = p;
 			all += p;
 			economy += p * isEconomy[k]!;
 			standard += p * isStandard[k]!;
-			gone += p - there;
+			gone += p - p * has;
 		}
 
 		// H8, H12 shoppers of a tier choose among all, those of other tiers counted by the leak; some buy nothing.
-		tierPull[0] = economy;
-		tierPull[1] = standard;
-		tierPull[2] = Math.max(0, all - economy - standard);
-		let worth = 0;
-		for (let t = 0; t < tiers; t++) {
-			const mine = tierPull[t]!;
-			const each = (demand * tierDemand[a * tiers + t]!) / (base + mine + tierLeak * (all - mine));
-			tierWorth[t] = each;
-			worth += each;
-		}
-		for (let t = 0; t < tiers; t++) tierWorth[t] = tierWorth[t]! + tierLeak * (worth - tierWorth[t]!);
+		const premium = Math.max(0, all - economy - standard);
+		const ofEconomy = (demand * economyShare) / (base + economy + tierLeak * (all - economy));
+		const ofStandard = (demand * standardShare) / (base + standard + tierLeak * (all - standard));
+		const ofPremium = (demand * premiumShare) / (base + premium + tierLeak * (all - premium));
+		const worth = ofEconomy + ofStandard + ofPremium;
+		tierWorth[0] = ofEconomy + tierLeak * (worth - ofEconomy);
+		tierWorth[1] = ofStandard + tierLeak * (worth - ofStandard);
+		tierWorth[2] = ofPremium + tierLeak * (worth - ofPremium);
 
 		// H7 what an empty shelf turns away: to other brands here, to other products of the brand, elsewhere, or nowhere.
-		const toOthers = gone > 0 ? shareMissed(w, area, row) : 0;
+		const toOthers = gone > 0 ? shareMissed(w, area, row, cells) : 0;
 
 		const first = (o - from) * products;
 		for (let k = 0; k < products; k++) {
 			const cell = cells + k;
-			const have = stand[k]!;
+			const old = stockOld[cell]!;
+			const have = stockNew[cell]! + old;
 			const each = tierWorth[productTier[k]!]! + firmWorth[productFirm[k]!]! + toOthers;
 			const wanted = buy[row + k]! * pull[k]! * each;
 			// H5 whole units that keep a mean of .3 at .3.
-			const units = (wanted + uniformWith(own, saleWords[k]!, k1)) | 0;
+			const units = ((wanted + uniformWith(own, saleWords[k]!, k1)) | 0) & -any(have);
 			const out = lesser(units, have);
 			// H6 the older goods go first.
-			const old = stockOld[cell]!;
 			const fromOld = lesser(out, old);
 			stockOld[cell] = old - fromOld;
 			stockNew[cell] = have - out - (old - fromOld);
@@ -140,10 +124,11 @@ export function sell(w: OutletWeek, a: number, from: number, to: number): void {
  *
  * @param area row of the area's products
  * @param row the outlet's row of them
+ * @param cells row of the outlet's shelf
  * @returns what a unit of pull gains of it that is nobody's, a small brand's
  */
-function shareMissed(w: OutletWeek, area: number, row: number): number {
-	const { products, firms, productFirm, productTier, pull, absent, tierWorth, buy } = w;
+function shareMissed(w: OutletWeek, area: number, row: number, cells: number): number {
+	const { products, firms, productFirm, productTier, pull, tierWorth, buy, stockNew, stockOld } = w;
 	const { firmPull, firmMissed, firmWorth, missed, otherBrand, otherPack } = w;
 	let standing = 1;
 	for (let f = 0; f < firms; f++) {
@@ -153,9 +138,10 @@ function shareMissed(w: OutletWeek, area: number, row: number): number {
 	for (let k = 0; k < products; k++) {
 		const f = productFirm[k]!;
 		// With those whom other shops sent here: they too find nothing.
-		const turned = buy[row + k]! * absent[k]! * tierWorth[productTier[k]!]!;
-		firmPull[f] = firmPull[f]! + pull[k]!;
-		standing += pull[k]!;
+		const there = pull[k]! * any(stockNew[cells + k]! + stockOld[cells + k]!);
+		const turned = buy[row + k]! * (pull[k]! - there) * tierWorth[productTier[k]!]!;
+		firmPull[f] = firmPull[f]! + there;
+		standing += there;
 		firmMissed[f] = firmMissed[f]! + turned;
 		missed[area + k] = missed[area + k]! + turned;
 	}

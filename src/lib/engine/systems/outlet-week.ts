@@ -167,11 +167,8 @@ export interface OutletWeek {
 	readonly turnPanelListed: Int32Array;
 	readonly turnPanelEmpty: Int32Array;
 
-	/** Scratch: pull by product of what stands there and of what is listed and does not; by tier; by firm; worth of a unit of pull. */
-	readonly stand: Int32Array;
+	/** Scratch: pull by product of what is listed or stands there still; by firm; worth of a unit of pull. */
 	readonly pull: Float64Array;
-	readonly absent: Float64Array;
-	readonly tierPull: Float64Array;
 	readonly tierWorth: Float64Array;
 	readonly firmLift: Float64Array;
 	readonly firmPull: Float64Array;
@@ -191,7 +188,7 @@ export function openOutletWeek(
 	const { products, firms, areas, regions, spec } = world;
 	const { response: rules, channelRules } = spec;
 	const words = (purpose: 'sale' | 'list' | 'delist'): Int32Array =>
-		Int32Array.from({ length: products }, (_, k) => purposeWord(k2, k3, packPurpose(purpose, k)));
+		filled(new Int32Array(products), (k) => purposeWord(k2, k3, packPurpose(purpose, k)));
 	turn.demand.fill(0);
 	turn.tierDemand.fill(0);
 	turn.throughput.fill(0);
@@ -209,8 +206,8 @@ export function openOutletWeek(
 		firmStart: world.firmStart,
 		productFirm: world.productFirm,
 		productTier: world.productTier,
-		isEconomy: Float64Array.from(world.productTier, (t) => (t === 0 ? 1 : 0)),
-		isStandard: Float64Array.from(world.productTier, (t) => (t === 1 ? 1 : 0)),
+		isEconomy: filled(new Float64Array(products), (k) => (world.productTier[k] === 0 ? 1 : 0)),
+		isStandard: filled(new Float64Array(products), (k) => (world.productTier[k] === 1 ? 1 : 0)),
 		k0,
 		k1,
 		noiseWord: purposeWord(k2, k3, packPurpose('noise')),
@@ -262,7 +259,7 @@ export function openOutletWeek(
 		coverage: perAreaFirmGroup(world, (f, a, g) =>
 			turn.worked[f * areas + a] === 1 ? at(at(turn.field, f).coverage, g) : 0
 		),
-		calls: Int32Array.from({ length: firms * GROUPS * DAYS }, (_, i) => {
+		calls: filled(new Int32Array(firms * GROUPS * DAYS), (i) => {
 			const row = Math.floor(i / DAYS);
 			const visits = at(at(turn.field, Math.floor(row / GROUPS)).calls.visits, row % GROUPS);
 			return callsDue(visits, week, i % DAYS);
@@ -300,10 +297,7 @@ export function openOutletWeek(
 		turnEmpty: state.turnEmpty,
 		turnPanelListed: state.turnPanelListed,
 		turnPanelEmpty: state.turnPanelEmpty,
-		stand: new Int32Array(products),
 		pull: new Float64Array(products),
-		absent: new Float64Array(products),
-		tierPull: new Float64Array(TIERS.length),
 		tierWorth: new Float64Array(TIERS.length),
 		firmLift: new Float64Array(firms),
 		firmPull: new Float64Array(firms),
@@ -312,15 +306,22 @@ export function openOutletWeek(
 	};
 }
 
-function perAreaFirm(world: World, value: (f: number, a: number) => number): Int32Array {
-	return Int32Array.from({ length: world.areas * world.firms }, (_, i) =>
-		value(i % world.firms, Math.floor(i / world.firms))
-	);
+/** `from` of the arrays takes many times as long, and these are made every week. */
+function filled<T extends Int32Array | Float64Array>(table: T, value: (index: number) => number): T {
+	for (let i = 0; i < table.length; i++) table[i] = value(i);
+	return table;
 }
 
-function perAreaFirmGroup(world: World, value: (f: number, a: number, g: number) => number): Float64Array {
-	return Float64Array.from({ length: world.areas * world.firms * GROUPS }, (_, i) =>
-		value(Math.floor(i / GROUPS) % world.firms, Math.floor(i / (GROUPS * world.firms)), i % GROUPS)
+function perAreaFirm({ areas, firms }: World, value: (f: number, a: number) => number): Int32Array {
+	return filled(new Int32Array(areas * firms), (i) => value(i % firms, Math.floor(i / firms)));
+}
+
+function perAreaFirmGroup(
+	{ areas, firms }: World,
+	value: (f: number, a: number, g: number) => number
+): Float64Array {
+	return filled(new Float64Array(areas * firms * GROUPS), (i) =>
+		value(Math.floor(i / GROUPS) % firms, Math.floor(i / (GROUPS * firms)), i % GROUPS)
 	);
 }
 
@@ -343,28 +344,31 @@ export function relationGoals(world: World, turn: Turn): void {
 
 /** R4 What a call is worth where the dealer delivers already [… × 1], and where its vans must follow [… × 0]. */
 function callWorth(world: World, state: State, turn: Turn): Float64Array {
-	const { response: rules } = world.spec;
-	const each = GROUPS * 2;
-	return Float64Array.from({ length: world.areas * world.firms * each }, (_, i) => {
-		const f = Math.floor(i / each) % world.firms;
-		const a = Math.floor(i / (each * world.firms));
-		const d = state.dealerOf[f * world.regions + world.areaRegion[a]!]!;
-		if (d < 0) return 0;
-		const field = at(turn.field, f);
-		const g = Math.floor((i % each) / 2);
-		const vans = i % 2 === 1 ? 1 : (rules.ownOpening * at(world.spec.dealers, d).actual.delivery) / 100;
-		const call = partOfCall(at(field.calls.minutes, g), rules.wholeCallMinutes) * at(field.quality, a);
-		// F8 who is outworked on the spot opens fewer accounts; what is begun already is not at stake.
-		const edge = CALL_PURPOSES[purposeOf(g)] === 'open' ? at(field.edge, a) : 1;
-		return call * edge * vans;
-	});
+	const { response: rules, dealers } = world.spec;
+	const worth = new Float64Array(world.areas * world.firms * GROUPS * 2);
+	for (let a = 0; a < world.areas; a++)
+		for (let f = 0; f < world.firms; f++) {
+			const d = state.dealerOf[f * world.regions + world.areaRegion[a]!]!;
+			if (d < 0) continue;
+			const field = at(turn.field, f);
+			const vans = (rules.ownOpening * at(dealers, d).actual.delivery) / 100;
+			for (let g = 0; g < GROUPS; g++) {
+				const call = partOfCall(at(field.calls.minutes, g), rules.wholeCallMinutes) * at(field.quality, a);
+				// F8 who is outworked on the spot opens fewer accounts; what is begun already is not at stake.
+				const edge = CALL_PURPOSES[purposeOf(g)] === 'open' ? at(field.edge, a) : 1;
+				const cell = ((a * world.firms + f) * GROUPS + g) * 2;
+				worth[cell] = call * edge * vans;
+				worth[cell + 1] = call * edge;
+			}
+		}
+	return worth;
 }
 
 /** R4 What a deal adds to the chance of a listing, by what of it reaches the outlet [row × product]. */
 function listDeal(world: World, turn: Turn): Float64Array {
 	const { products, areaRegion } = world;
 	const { passThroughDealer, listPerTradeDeal } = world.spec.response;
-	return Float64Array.from({ length: turn.rows.count * products }, (_, i) => {
+	return filled(new Float64Array(turn.rows.count * products), (i) => {
 		const r = areaRegion[turn.rows.area[Math.floor(i / products)]!]!;
 		const deal = turn.dealBp[r * products + (i % products)]!;
 		return (deal / 10_000) * passThroughDealer * listPerTradeDeal;
@@ -386,7 +390,7 @@ function agesOf(world: World): Int32Array {
 function coverWeeks(world: World, turn: Turn): Float64Array {
 	const { channelRules, response: rules } = world.spec;
 	const each = CLASSES.length;
-	return Float64Array.from({ length: world.regions * world.products * each }, (_, i) => {
+	return filled(new Float64Array(world.regions * world.products * each), (i) => {
 		const c = at(CLASSES, i % each);
 		const cell = Math.floor(i / each);
 		const wanted = (turn.dealBp[cell]! * rules.passThroughDealer) / 10_000 / rules.carryingPerWeek;

@@ -27,7 +27,8 @@ export function reorder(w: OutletWeek, a: number, from: number, to: number): voi
 		outletRank
 	} = w;
 	const { stockNew, stockOld, inbound, forecast, listed, served, sold, pack, cover, calls, coverage } = w;
-	const { ageSteps, smoothing, demand, via, perPack, dealer, productFirm, turnListed, turnEmpty } = w;
+	const { ageSteps, smoothing, demand, via, perPack, dealer } = w;
+	const { turnListed, turnEmpty, turnPanelListed, turnPanelEmpty } = w;
 	const forget = 1 - smoothing;
 	const classes = CLASSES.length;
 	const tiered = via.length > 0;
@@ -40,57 +41,51 @@ export function reorder(w: OutletWeek, a: number, from: number, to: number): voi
 		const panel = w.outletPanel[o]! === 1;
 		const first = (o - from) * products;
 		const ownDay = (week + offset) % cycle === 0;
-		for (let k = 0; k < products; k++) {
-			const cell = o * products + k;
-			const left = stockNew[cell]! + stockOld[cell]!;
-			const out = sold[first + k]!;
-			const before = forecast[cell]!;
-			const on = listed[cell]!;
-			const row = counts + productFirm[k]!;
-			turnListed[row] = turnListed[row]! + on;
-			turnEmpty[row] = turnEmpty[row]! + (on & ((left - 1) >>> 31));
-			// O2 a shelf that ran empty tells a floor of demand, not its size: it may raise a forecast, never lower it.
-			const learns = left > 0 || out > before;
-			forecast[cell] = learns ? smoothing * out + forget * before : before;
-		}
-		if (panel) countPanel(w, counts, o);
+		const rank = outletRank[o]!;
+		const cells = o * products;
 		for (let f = 0; f < firms; f++) {
 			const d = dealer[counts + f]!;
 			const g = groups[o * firms + f]!;
-			const comes = outletRank[o]! < coverage[(counts + f) * GROUPS + g]!;
+			const comes = rank < coverage[(counts + f) * GROUPS + g]!;
 			// O3 on its own day, or because somebody with an order pad stands in the shop.
 			const asks = ownDay || (comes && calls[(f * GROUPS + g) * DAYS + offset]! > 0);
-			if (d < 0 || !asks || served[d * outlets + o]! !== 1) continue;
-			const dealerRow = (tiered ? via[d * outlets + o]! : d) * products;
-			for (let k = firmStart[f]!; k < firmStart[f + 1]!; k++) {
-				const cell = o * products + k;
+			const orders = asks && d >= 0 && served[d * outlets + o]! === 1;
+			const dealerRow = (tiered && orders ? via[d * outlets + o]! : d) * products;
+			const end = firmStart[f + 1]!;
+			let shelves = 0;
+			let empty = 0;
+			for (let k = firmStart[f]!; k < end; k++) {
+				const cell = cells + k;
 				const left = stockNew[cell]! + stockOld[cell]!;
-				const expected = forecast[cell]!;
+				const out = sold[first + k]!;
+				const before = forecast[cell]!;
+				const on = listed[cell]!;
+				shelves += on;
+				empty += on & ((left - 1) >>> 31);
+				// O2 a shelf that ran empty tells a floor of demand, not its size: it may raise a forecast, never lower it.
+				const learns = left > 0 || out > before;
+				const expected = learns ? smoothing * out + forget * before : before;
+				forecast[cell] = expected;
+				if (!orders) continue;
 				// O5 whole packs nearest to the level, but never fewer than last until the next order.
 				const upTo = expected * (cycle + cover[(coverRow + k) * classes + c]!);
 				const nearest = ((upTo - left) * perPack[k]! + 0.5) | 0;
 				const least = Math.ceil((expected * cycle - left) * perPack[k]!) | 0;
 				const packs = greater(greater(nearest, least), (left - 1) >>> 31);
-				const units = Math.imul(listed[cell]! * packs, pack[k]!);
+				const units = Math.imul(on * packs, pack[k]!);
 				inbound[cell] = units;
 				demand[dealerRow + k] = demand[dealerRow + k]! + units;
 			}
+			turnListed[counts + f] = turnListed[counts + f]! + shelves;
+			turnEmpty[counts + f] = turnEmpty[counts + f]! + empty;
+			if (!panel) continue;
+			// V3 the same of a sample point.
+			turnPanelListed[counts + f] = turnPanelListed[counts + f]! + shelves;
+			turnPanelEmpty[counts + f] = turnPanelEmpty[counts + f]! + empty;
 		}
 		if ((week + o) % SHELF_WEEKS === 0) shareShelf(w, o);
 		for (let i = 0; i < ageSteps.length; i++)
 			if ((week + 1 + o) % ageSteps[i]! === 0) age(w, o, ageSteps[i]!);
-	}
-}
-
-/** V3 What stands on the shelves of a sample point, and what does not. */
-function countPanel(w: OutletWeek, counts: number, o: number): void {
-	const { products, productFirm, listed, stockNew, stockOld, turnPanelListed, turnPanelEmpty } = w;
-	for (let k = 0; k < products; k++) {
-		const cell = o * products + k;
-		const row = counts + productFirm[k]!;
-		const on = listed[cell]!;
-		turnPanelListed[row] = turnPanelListed[row]! + on;
-		turnPanelEmpty[row] = turnPanelEmpty[row]! + (stockNew[cell]! + stockOld[cell]! === 0 ? on : 0);
 	}
 }
 

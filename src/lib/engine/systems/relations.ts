@@ -28,15 +28,16 @@ export function relate(w: OutletWeek, a: number, from: number, to: number): void
 	const { relationSpeed, dealer, closenessGoal, dependenceGoal, called } = w;
 	for (let o = from; o < to; o++) {
 		const own = idWord(k0, o);
+		const rank = outletRank[o]!;
+		const offset = outletOffset[o]!;
 		// R5 it looks over its range every four weeks, in a week of its own.
 		const reviews = (week + o) % REVIEW_WEEKS === 0;
 		for (let f = 0; f < firms; f++) {
 			const cell = o * firms + f;
 			const g = groups[cell]!;
 			const row = (a * firms + f) * GROUPS + g;
-			const d = dealer[a * firms + f]!;
-			const comes = outletRank[o]! < coverage[row]! ? 1 : 0;
-			const visits = comes * calls[(f * GROUPS + g) * DAYS + outletOffset[o]!]!;
+			const comes = rank < coverage[row]! ? 1 : 0;
+			const visits = comes * calls[(f * GROUPS + g) * DAYS + offset]!;
 			const binds = comes * dependenceGoal[f * GROUPS + g]!;
 			// R3 a share of the gap each week, up or down.
 			const close = closeness[cell]! + relationSpeed * (comes * closenessGoal[row]! - closeness[cell]!);
@@ -45,6 +46,7 @@ export function relate(w: OutletWeek, a: number, from: number, to: number): void
 			dependence[cell] = depend;
 			if (visits > 0) called[cell] = 1;
 			if (visits === 0 && !reviews) continue;
+			const d = dealer[a * firms + f]!;
 			let lists = 0;
 			for (let k = firmStart[f]!; k < firmStart[f + 1]!; k++) lists |= listed[o * products + k]!;
 			if (reviews) review(w, own, a, o, f, d >= 0 && served[d * outlets + o]! === 1, lists, depend - binds);

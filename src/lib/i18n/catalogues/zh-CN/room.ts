@@ -1,0 +1,3 @@
+import messages from '../../../../../messages/zh-CN/room.json' with { type: 'json' };
+
+export const catalogue = messages;

@@ -1,0 +1,54 @@
+/** The boards: one service over what is read and what is handed in. */
+import { ENGINE_VERSION } from '#lib/engine/vocab.ts';
+import type { Seal } from '#lib/protocol/board/index.ts';
+import type { Text } from '#lib/scenario/index.ts';
+import type { Database } from '../database/index.ts';
+import { boardId, makeBoard } from './place.ts';
+import { listBoards, readPage, type PageRequest } from './reading.ts';
+import { record, type Run } from './runs.ts';
+import type { Submissions } from './submissions.ts';
+
+export { playerOf, Submissions, type Sender } from './submissions.ts';
+export { Shelf } from './shelf.ts';
+export type { PageRequest } from './reading.ts';
+
+/** A game that this server has stepped itself, of a room that is over. */
+export interface ServerRun extends Run {
+	readonly room: string;
+	readonly scenario: { readonly hash: string; readonly id: string; readonly title: Text };
+	readonly seal: Seal;
+}
+
+export class Boards {
+	readonly submissions: Submissions;
+	readonly #database: Database;
+
+	constructor(database: Database, submissions: Submissions) {
+		this.#database = database;
+		this.submissions = submissions;
+	}
+
+	list(): ReturnType<typeof listBoards> {
+		return listBoards(this.#database.query);
+	}
+
+	page(request: PageRequest): ReturnType<typeof readPage> {
+		return readPage(this.#database.query, request);
+	}
+
+	/** Onto the board of the room and that of the scenario. The same again changes nothing. */
+	async recordServerRun({ room, scenario, seal, ...run }: ServerRun): Promise<void> {
+		const { hash: scenarioHash, id: scenarioId, title } = scenario;
+		const place = { scenarioHash, scenarioId, title, seal, engineVersion: ENGINE_VERSION };
+		const boards = await this.#database.transaction(async (tx) => {
+			const all: number[] = [];
+			for (const of of [room, null]) {
+				const board = await makeBoard(tx, { ...place, room: of });
+				await record(this.#database, tx, board, run);
+				all.push(board);
+			}
+			return all;
+		});
+		for (const board of boards) await this.#database.signals.tell({ topic: 'board', id: boardId(board) });
+	}
+}

@@ -1,0 +1,110 @@
+import type { Migration } from './index.ts';
+
+export const rooms: Migration = {
+	name: '0002-rooms',
+	statements: [
+		`create table room (
+			id text not null primary key,
+			title text not null,
+			join_code text not null unique,
+			phase text not null,
+			practice bigint not null,
+			run bigint not null,
+			turn bigint not null,
+			turns bigint not null,
+			settings text not null,
+			board_visible bigint not null,
+			joinable bigint not null,
+			revealed bigint not null,
+			archived bigint not null,
+			scenario_id text not null,
+			scenario_hash text not null,
+			scenario_title text not null,
+			weeks_per_turn bigint not null,
+			engine_version text not null,
+			opens_at bigint,
+			closes_at bigint,
+			held_ms bigint,
+			ending bigint not null,
+			created_at bigint not null,
+			ended_at bigint
+		)`,
+		`create index room_closes on room (phase, closes_at)`,
+		`create table room_market (
+			room text not null primary key references room (id) on delete cascade,
+			scenario text not null,
+			world_seed text not null,
+			market_seed text not null,
+			practice_seed text not null
+		)`,
+		`create table room_link (
+			hash text not null primary key,
+			room text not null references room (id) on delete cascade,
+			created_at bigint not null
+		)`,
+		`create index room_link_room on room_link (room)`,
+		`create table team (
+			id text not null primary key,
+			room text not null references room (id) on delete cascade,
+			name text not null,
+			name_key text not null,
+			resume_hash text unique,
+			join_hash text unique,
+			joined_at bigint not null,
+			turn bigint not null,
+			played bigint not null,
+			head text not null,
+			opened_at bigint,
+			handed_at bigint,
+			seen_at bigint,
+			parked bigint not null,
+			extra_seconds bigint not null,
+			nudged_at bigint,
+			total bigint,
+			pillars text,
+			entries bigint not null,
+			unique (room, name_key)
+		)`,
+		`create table browser (
+			hash text not null primary key,
+			kind text not null,
+			room text references room (id) on delete cascade,
+			team text references team (id) on delete cascade,
+			nickname text,
+			created_at bigint not null,
+			expires_at bigint not null
+		)`,
+		`create index browser_room on browser (room)`,
+		`create index browser_team on browser (team)`,
+		`create table hand_in (
+			team text not null references team (id) on delete cascade,
+			id text not null,
+			position bigint not null,
+			run bigint not null,
+			turn bigint not null,
+			kind text not null,
+			place text not null,
+			parent_hash text not null,
+			hash text not null,
+			plan text,
+			prediction text,
+			received_at bigint not null,
+			used_ms bigint,
+			primary key (team, id)
+		)`,
+		`create index hand_in_turn on hand_in (team, run, turn)`,
+		`create table step (
+			team text not null references team (id) on delete cascade,
+			run bigint not null,
+			turn bigint not null,
+			link text not null,
+			state_hash text not null,
+			plan text,
+			report text not null,
+			total bigint not null,
+			pillars text not null,
+			played_at bigint not null,
+			primary key (team, run, turn)
+		)`
+	]
+};
