@@ -11,7 +11,7 @@ import {
 	off,
 	type PlanDraft
 } from '../../../../tests/support/spec.ts';
-import type { AreaFacts, FirmReport, MoneyLines, TurnFacts } from '../../engine/report.ts';
+import type { ActivityFacts, AreaFacts, FirmReport, MoneyLines, TurnFacts } from '../../engine/report.ts';
 import { scoreTurn } from '../../engine/score.ts';
 import { LOCALES, loadCatalogue } from '../../i18n/index.ts';
 import { BOT_NAMES } from '../../strategy/index.ts';
@@ -99,12 +99,50 @@ const byQuota = (draft: PlanDraft): void => {
 	draft.supply.orderMode = { region: 'quota' };
 	draft.supply.quotas = { region: { 'own-tea': 7 } };
 };
+/** An activity that ran, by what it spent. */
+const ran = (
+	place: Partial<ActivityFacts['places'][number]>,
+	change: Partial<ActivityFacts> = {}
+): ActivityFacts => ({
+	...{ kind: 'display', product: 'own-tea', aim: null, purpose: null, prepared: false, followedUp: false },
+	...{ fromWeek: 0, weeks: 4, depthBp: 0, plannedCents: 0, outlets: 1, contacts: 1, effectiveContacts: 1 },
+	shoppers: 1,
+	places: [{ id: 'home', spentCents: 0, wastedCents: 0, units: 0, expectedUnits: 0, gainCents: 0, ...place }],
+	...change
+});
 const cut = { code: 'CASH_SHORT', lever: 'activities', path: 'activities.0', params: {} } as const;
 
 /** By code: turns in which the rule must speak, what it must say, and the nearest turns in which it must not. */
 const CASES: Readonly<
 	Record<SignCode, { fires: Change[]; says: Record<string, number | string>; silent: Change[][] }>
 > = {
+	ACTIVITY_WASTED: {
+		fires: [{ activities: [ran({ spentCents: 800, wastedCents: 200 })] }],
+		says: { wasted: 200, spent: 800 },
+		silent: [[{ activities: [ran({ spentCents: 800, wastedCents: 199 })] }], [{ activities: [] }]]
+	},
+	ACTIVITY_UNPREPARED: {
+		fires: [{ activities: [ran({ spentCents: 600 }), ran({ spentCents: 500 }, { prepared: true })] }],
+		says: { unready: 600, spent: 1100 },
+		silent: [
+			[{ activities: [ran({ spentCents: 500 }), ran({ spentCents: 500 }, { prepared: true })] }],
+			[{ activities: [ran({ spentCents: 600 }, { kind: 'priceOff' })] }]
+		]
+	},
+	PROMOTION_HABIT: {
+		fires: [
+			{ activities: [ran({ spentCents: 300 }, { kind: 'priceOff' })] },
+			{ activities: [ran({ spentCents: 400 }, { kind: 'priceOff' })] }
+		],
+		says: { turns: 2, spent: 700 },
+		silent: [
+			[{ activities: [] }, { activities: [ran({ spentCents: 400 }, { kind: 'priceOff' })] }],
+			[
+				{ activities: [ran({ spentCents: 300 }, { kind: 'priceOff', product: 'other' })] },
+				{ activities: [ran({ spentCents: 400 }, { kind: 'priceOff' })] }
+			]
+		]
+	},
 	PLAN_CUT: { fires: [{ dropped: [cut, cut] }], says: { count: 2 }, silent: [[{ dropped: [] }]] },
 	CASH_BELOW_FLOOR: {
 		fires: [{ money: { cashCents: 499 } }],

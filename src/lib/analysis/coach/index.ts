@@ -5,6 +5,7 @@
 import type { FirmReport } from '../../engine/report.ts';
 import type { FirmView } from '../../engine/view.ts';
 import { marksLost } from '../turn-change.ts';
+import { ACTIVITY_RULES } from './activities.ts';
 import { caseOf, type Case, type Found, type Rule } from './case.ts';
 import { FIELD_RULES } from './field.ts';
 import { FLOW_RULES } from './flow.ts';
@@ -14,7 +15,7 @@ import { TONES, type Sign } from './sign.ts';
 export { EVIDENCE, SIGN_CODES, TONES } from './sign.ts';
 export type { Evidence, Quantity, Sign, SignCode, Tone } from './sign.ts';
 
-export const RULES: readonly Rule[] = [...MONEY_RULES, ...FLOW_RULES, ...FIELD_RULES];
+export const RULES: readonly Rule[] = [...MONEY_RULES, ...ACTIVITY_RULES, ...FLOW_RULES, ...FIELD_RULES];
 
 /**
  * The signs of turn `i`: what is urgent first, then by the marks at stake, then what went well.

@@ -28,7 +28,10 @@ export const SIGN_CODES = [
 	'PROFIT_SHORT',
 	'LEAD_HELD',
 	'FLOW_CLEAN',
-	'QUOTA_AHEAD'
+	'QUOTA_AHEAD',
+	'ACTIVITY_WASTED',
+	'ACTIVITY_UNPREPARED',
+	'PROMOTION_HABIT'
 ] as const;
 export type SignCode = (typeof SIGN_CODES)[number];
 

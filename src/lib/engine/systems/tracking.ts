@@ -169,7 +169,8 @@ function countContacts(world: World, state: State, turn: Turn, activity: Activit
 	// A8 who tasted it remembers.
 	for (const [r, contacts] of tasting.entries()) {
 		const cell = r * world.firms + firm;
-		const part = Math.min(1, contacts / world.regionSize[r]!);
+		// Where nobody buys anything nobody tastes it either.
+		const part = contacts > 0 ? Math.min(1, contacts / world.regionSize[r]!) : 0;
 		state.goodwill[cell] = state.goodwill[cell]! + rules.samplingTrial * activity.readiness * part;
 	}
 }
@@ -194,7 +195,8 @@ function followUp(world: World, state: State, activity: Activity): void {
 		const r = KIND_RULES[kind].place === 'region' ? target : world.areaRegion[target]!;
 		const more = Math.max(0, track.units[place]! - track.expected[place]!) / track.weeks;
 		const cell = r * world.firms + firm;
-		const kept = world.spec.activities.followUpGoodwill * Math.min(1, more / world.regionSize[r]!);
+		const part = more > 0 ? Math.min(1, more / world.regionSize[r]!) : 0;
+		const kept = world.spec.activities.followUpGoodwill * part;
 		state.goodwill[cell] = state.goodwill[cell]! + kept;
 	}
 }

@@ -2,14 +2,20 @@ import { describe, expect, test } from 'vitest';
 import { preview, view as viewOf } from '#lib/engine/game.ts';
 import { standing } from '#lib/engine/plan.ts';
 import { readPlan } from '#lib/engine/shape.ts';
+import { at } from '#lib/engine/world.ts';
+import { ACTIVITY_KINDS, CLASSES } from '#lib/engine/vocab.ts';
 import { played } from '../../../../tests/support/games.ts';
 import { shipped } from '../../../../tests/support/scenarios.ts';
 import {
 	activityCents,
 	addActivity,
 	changeActivity,
+	rangeOf,
 	removeActivity,
+	setOptional,
+	setRange,
 	setStart,
+	toggleOutlets,
 	toggleTarget
 } from './activities.ts';
 import { appoint, setScore, setWeight, sheetOf, toggleShortlist } from './dealers.ts';
@@ -128,6 +134,38 @@ describe('activities', () => {
 		const wider = toggleTarget(toggleTarget(added, 1, areas, 'college'), 1, areas, 'new-town');
 		expect(wider.activities[1]?.targets).toEqual(['old-town', 'new-town', 'college']);
 		expect(toggleTarget(wider, 1, areas, 'old-town').activities[1]?.targets).toEqual(['new-town', 'college']);
+	});
+
+	test.each(ACTIVITY_KINDS)('a new one of kind %s can run as it stands', (kind) => {
+		const next = addActivity(plan, view, kind);
+		expect(readPlan(next).ok).toBe(true);
+		expect(preview(game, next).dropped).toEqual([]);
+		const [activity] = next.activities;
+		if (activity === undefined) throw new Error('none added');
+		expect(activityCents(activity, view.rules)).toBe(preview(game, next).commitments.activitiesCents);
+	});
+
+	test('prepared or followed up it costs what the market books', () => {
+		for (const key of ['ahead', 'followUp'] as const) {
+			const next = setOptional(added, 1, key, true);
+			const cents = next.activities.map((it) => activityCents(it, view.rules));
+			expect(preview(game, next).commitments.activitiesCents).toBe(cents.reduce((a, b) => a + b, 0));
+			expect(setOptional(next, 1, key, null)).toEqual(added);
+		}
+	});
+
+	test('outlets are chosen by channel and class; all of them is no choice', () => {
+		const fewer = toggleOutlets(added, 1, 'classes', CLASSES, 'C');
+		expect(fewer.activities[1]?.classes).toEqual(['A', 'B']);
+		expect(toggleOutlets(fewer, 1, 'classes', CLASSES, 'C')).toEqual(added);
+	});
+
+	test('a range stands for its field, and the whole of it is no range', () => {
+		const large = setRange(setRange(added, 1, 'sizeRank', 1, 50), 1, 'sizeRank', 1, 20);
+		expect(large.activities[1]?.segment).toEqual([{ field: 'sizeRank', from: 1, to: 20 }]);
+		expect(rangeOf(at(large.activities, 1), 'sizeRank')).toEqual([1, 20]);
+		expect(rangeOf(at(large.activities, 1), 'closeness')).toEqual([0, 100]);
+		expect(setRange(large, 1, 'sizeRank', 1, 100)).toEqual(added);
 	});
 
 	test('the most it can cost is what the market books', () => {

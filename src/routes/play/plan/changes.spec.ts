@@ -79,6 +79,15 @@ describe('a plan against the one in force', () => {
 		expect(changesOf(view, setQuota(plan, 'qinglan', 'qinghe-500', 90))).toEqual([]);
 	});
 
+	test('what was asked for a turn ahead is no change while it stands, and one when it goes', () => {
+		const asked = addActivity(plan, view, 'sampling');
+		const due = { ...view, plan: asked };
+		expect(changesOf(due, asked)).toEqual([]);
+		const [change] = changesOf(due, plan);
+		expect(change).toMatchObject({ kind: 'activityOff', activity: { kind: 'sampling' } });
+		expect(change?.cents).toBe(-preview(game, asked).commitments.activitiesCents);
+	});
+
 	test('everything at once, in the order of the levers', () => {
 		let next = setOrderMode(plan, view, 'qinglan', 'sellThrough');
 		next = setPush(addActivity(next, view, 'tradeDeal'), view, 'qinglan', 'qinghe-500', 20);

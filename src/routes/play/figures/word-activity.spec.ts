@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { recordOf } from '#lib/engine/activities/record.ts';
+import { BOARD_MARKS, BOARD_STAGES } from '#lib/engine/systems/small-board.ts';
+import { createTranslator, loadCatalogue, LOCALES } from '#lib/i18n/index.ts';
+import { textsOf } from '#lib/scenario/texts.ts';
+import { shipped } from '../../../../tests/support/scenarios.ts';
+import { wordsOf } from '../words.ts';
+import { recordRow, wordCheck } from './word-activity.ts';
+
+/** Codes of the five tests and of the gates. */
+const TESTS = ['rivalry', 'dominant', 'taste', 'channels', 'protection'] as const;
+const GATES = [
+	'suitability',
+	'dealer',
+	'coreShare',
+	'filed',
+	'listed',
+	'priceHeld',
+	'inside',
+	'reorders',
+	'lead'
+] as const;
+
+describe.each(LOCALES)('%s', async (locale) => {
+	const t = createTranslator(locale, await loadCatalogue(locale, ['play']), { strict: true });
+	const words = wordsOf({ locale, t }, textsOf(shipped('first-city.yaml').draft));
+
+	test('an activity that is over stands in a row, with its range', () => {
+		const record = recordOf(1, {
+			kind: 'display',
+			product: 'qinghe-500',
+			aim: null,
+			purpose: null,
+			prepared: true,
+			followedUp: true,
+			fromWeek: 4,
+			weeks: 4,
+			depthBp: 5000,
+			plannedCents: 300_000,
+			outlets: 40,
+			contacts: 9000,
+			effectiveContacts: 6000,
+			shoppers: 20_000,
+			places: [
+				{
+					id: 'college',
+					spentCents: 200_000,
+					wastedCents: 50_000,
+					units: 1200,
+					expectedUnits: 1000,
+					gainCents: 20_000
+				}
+			]
+		});
+		const row = recordRow(record, words);
+		expect(row).toHaveLength(12);
+		expect(row.slice(4, 10)).toEqual(['2,000', '500', '40', '9,000', '1,200', '1,000']);
+		expect(row[1]).toBe(locale === 'en' ? 'Display 50%' : '陈列堆头 50%');
+		expect(row[10]).toBe(locale === 'en' ? '200 (150 to 250)' : '200（150 至 250）');
+	});
+
+	test.each([...TESTS, ...GATES])('has words for the condition %s', (code) => {
+		const text = wordCheck({ code, value: 1, needed: 1, met: true }, words);
+		expect(text).not.toMatch(/undefined|NaN|board\./);
+		expect(text.length).toBeGreaterThan(4);
+	});
+
+	test('a share stands in percent, a lead as so many times', () => {
+		const { inside } = BOARD_MARKS;
+		expect(wordCheck({ code: 'inside', value: 0.25, needed: inside, met: false }, words)).toContain('25.0%');
+		expect(wordCheck({ code: 'lead', value: 1.5, needed: 1.7, met: false }, words)).toContain('1.50');
+	});
+
+	test('every stage has its name', () => {
+		const names = Array.from({ length: BOARD_STAGES + 2 }, (_, stage) =>
+			t('board.stage', { stage: String(stage) })
+		);
+		expect(new Set(names).size).toBe(BOARD_STAGES + 2);
+	});
+});
