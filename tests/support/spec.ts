@@ -238,6 +238,33 @@ function base(): SpecDraft {
 			boardLift: 0,
 			contactBaseCents: 100
 		},
+		// A dealer that nothing moves: no cost of its own, no loyalty lost, no goods that wander.
+		dealing: {
+			alternativeReturn: 0.2,
+			lineCost: 0,
+			exclusivePremium: 0.5,
+			brandPull: 0,
+			creditLimit: 1,
+			goodsBackWeeks: 52,
+			defaultWeeks: 104,
+			rebateWeeks: 8,
+			supportCentsPerWeek: 100,
+			inspectionCentsPerWeek: 100,
+			supportSpeed: 1,
+			commerceLoyalty: 0.3,
+			informationReport: 0,
+			logisticsLed: 0,
+			openingLoyalty: 0.5,
+			loyaltySpeed: 0,
+			leaveBelow: 0.25,
+			leavePerWeek: 0,
+			glutDays: 730,
+			glutCut: 0,
+			divertResponse: 0,
+			divertMost: 1,
+			detectBase: 0,
+			detectPerLevel: 0.25
+		},
 		money: {
 			vatBp: 1300,
 			interestBpPerYear: 520,
@@ -370,8 +397,8 @@ export const gameOf = (spec: MarketSpec, seed = SEED): Game =>
 
 /** The statements of a turn in which nothing moved. */
 export const NO_STATEMENTS: Statements = {
-	balance: { cashCents: 0, inventoryCents: 0, overdraftCents: 0, capitalCents: 0, retainedCents: 0 },
-	cashFlow: { openingCents: 0, profitCents: 0, goodsCents: 0, closingCents: 0 },
+	balance: { cashCents: 0, inventoryCents: 0, receivableCents: 0, payableCents: 0, overdraftCents: 0, capitalCents: 0, retainedCents: 0 },
+	cashFlow: { openingCents: 0, profitCents: 0, goodsCents: 0, creditCents: 0, closingCents: 0 },
 	fundsEmployedCents: 0,
 	returnBp: null
 };

@@ -9,6 +9,7 @@ import { allocate, dealerEntity, type State } from './state.ts';
 import { nodeCell, transitCell } from './echelon/chain.ts';
 import { seasonFactor } from './systems/demand.ts';
 import { openStanding } from './systems/no1.ts';
+import { hopeFor } from './systems/loyalty.ts';
 import { secondPrice } from './systems/second-tier.ts';
 import { at, delivererOf, type World } from './world.ts';
 
@@ -60,6 +61,7 @@ export function beginState(world: World): State {
 	}
 	openStanding(world, state);
 	stockNodes(world, state, atDealer);
+	openDealings(world, state);
 	openReports(world, state);
 	return state;
 }
@@ -71,6 +73,18 @@ function knowAccounts(world: World, state: State): void {
 		const o = Math.floor(cell / world.products);
 		state.keyPerson[o * world.firms + world.productFirm[cell % world.products]!] = 1;
 	}
+}
+
+/** D14–D21 Everybody on the usual terms, and the incumbents content with what the line earns them. */
+function openDealings(world: World, state: State): void {
+	state.loyalty.fill(world.spec.dealing.openingLoyalty);
+	state.assigned.fill(1);
+	state.lastDealer.fill(-1);
+	for (let f = 0; f < world.firms; f++)
+		for (let r = 0; r < world.regions; r++) {
+			const d = state.dealerOf[f * world.regions + r]!;
+			if (d >= 0) hopeFor(world, state, f, r, d, d);
+		}
 }
 
 /** What a dealer pays at opening prices, a second tier its dealer. */

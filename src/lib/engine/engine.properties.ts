@@ -6,6 +6,8 @@ import { ACCOUNT, ACCOUNTS, balanceOf, cashTotal, entityBalance, ledgerRows } fr
 import { dealerEntity, type State } from './state.ts';
 import { inTransit, onHand } from './echelon/goods.ts';
 import { OPENING_EVENTS } from './vocab.ts';
+import { invoiced, payableOf } from './systems/credit.ts';
+import { DUE_SLOTS, TERM_COLUMNS } from './terms.ts';
 import { at, type World } from './world.ts';
 
 /** Units of each product anywhere between the plant's door and the till. */
@@ -56,7 +58,20 @@ export function moneyLaw(world: World, state: State, cash: number): string[] {
 		for (let k = 0; k < world.products; k++) book += state.bookCents[d * world.products + k]!;
 		const booked = balanceOf(state.balances, dealerEntity(world, d), ACCOUNT.INVENTORY);
 		if (booked !== book) broken.push(`inventory of dealer ${d} is booked at ${booked}, kept at ${book}`);
+		const owes = payableOf(world, state, d);
+		const out = invoiced(state, d);
+		if (owes !== out) broken.push(`dealer ${d} owes ${owes}, its invoices come to ${out}`);
+		const rebate = balanceOf(state.balances, dealerEntity(world, d), ACCOUNT.RECEIVABLE);
+		if (rebate !== state.rebateDue[d])
+			broken.push(`dealer ${d} has ${rebate} due, kept at ${state.rebateDue[d]}`);
 	}
+	// What one side is owed the other owes.
+	let both = 0;
+	for (let entity = 0; entity < count; entity++)
+		both +=
+			balanceOf(state.balances, entity, ACCOUNT.RECEIVABLE) +
+			balanceOf(state.balances, entity, ACCOUNT.PAYABLE);
+	if (both !== 0) broken.push(`receivables and payables of all differ by ${both}`);
 	return broken;
 }
 
@@ -86,7 +101,15 @@ const UNITS = [
 	'turnSold',
 	'turnOutside',
 	'turnWrittenOff',
-	'bookCents'
+	'bookCents',
+	'due',
+	'overdue',
+	'bought',
+	'rebateDue',
+	'overdueWeeks',
+	'turnDiverted',
+	'turnFound',
+	'turnGoodsBack'
 ] as const satisfies readonly (keyof State)[];
 
 /** [G3] */
@@ -96,7 +119,7 @@ export function boundsLaw(world: World, state: State): string[] {
 		const bad = state[name].findIndex((value) => !(value >= 0));
 		if (bad >= 0) broken.push(`${name}[${bad}] is ${state[name][bad]}`);
 	}
-	for (const name of ['closeness', 'dependence'] as const) {
+	for (const name of ['closeness', 'dependence', 'loyalty', 'supported'] as const) {
 		const bad = state[name].findIndex((value) => !(value >= 0 && value <= 1));
 		if (bad >= 0) broken.push(`${name}[${bad}] is ${state[name][bad]}`);
 	}
@@ -120,7 +143,12 @@ const HIDDEN_FACTORS = [
 	'pantry',
 	'ownPantry',
 	'usual',
-	'pool'
+	'pool',
+	'loyalty',
+	'lineProfit',
+	'lineFunds',
+	'earnedBefore',
+	'lineOwed'
 ] as const satisfies readonly (keyof State)[];
 
 /**
@@ -172,6 +200,19 @@ export function scramble(world: World, state: State, firm: number, noise: (i: nu
 	state.advice.forEach((_, i, array) => {
 		if (Math.floor(i / world.regions) !== firm) array[i] = noise(i);
 	});
+	// Of the dealers, what stands in the firm's own books: terms, invoices, rebates, support.
+	const regions = state.dealerOf.subarray(firm * world.regions, (firm + 1) * world.regions);
+	const myDealer = (d: number): boolean => regions.includes(d);
+	mix(state.agreed, (i) => Math.floor(i / (world.regions * TERM_COLUMNS)) === firm, 2);
+	mix(state.due, (i) => myDealer(Math.floor(i / DUE_SLOTS)), 1e5);
+	for (const name of ['overdue', 'bought', 'rebateDue', 'overdueWeeks'] as const)
+		mix(state[name], myDealer, 9);
+	const myRegion = (i: number): boolean => Math.floor(i / world.regions) === firm;
+	mix(state.turnDiverted, never, 90);
+	mix(state.turnDivertedOut, never, 90);
+	mix(state.turnDivertedIn, never, 90);
+	for (const name of ['turnFound', 'turnFined', 'turnGoodsBack'] as const) mix(state[name], myRegion, 90);
+	for (let i = 0; i < state.released.length; i++) state.released[i] = noise(i) < 0.5 ? 1 : 0;
 	const ownColumn = (i: number): boolean => i % world.firms === firm;
 	for (const name of ['turnListed', 'turnEmpty', 'turnPanelListed', 'turnPanelEmpty'] as const)
 		if (name.includes('Panel')) mix(state[name], ownColumn, 50);

@@ -1,6 +1,7 @@
 /** The facts of a firm's turn, read off the state at its end. True values: the audit, not the view. */
 import { ACCOUNT, ACCOUNTS, balanceOf, type Account } from './ledger.ts';
-import type { AreaFacts, MoneyLines, TurnFacts } from './report.ts';
+import { ANSWERS } from './acceptance.ts';
+import type { AreaFacts, DealerFacts, MoneyLines, TurnFacts } from './report.ts';
 import { TURN, type State } from './state.ts';
 import { statementsOf } from './statements.ts';
 import { activityFacts } from './activities/facts.ts';
@@ -8,6 +9,9 @@ import type { Turn } from './turn.ts';
 import { nodeCell } from './echelon/chain.ts';
 import { inTransit, onHand } from './echelon/goods.ts';
 import { CLASSES } from './vocab.ts';
+import { payableOf } from './systems/credit.ts';
+import { lineReturn } from './systems/loyalty.ts';
+import { PARTINGS } from './systems/parting.ts';
 import { AGE_WEEKS, at, type World } from './world.ts';
 
 /**
@@ -55,12 +59,40 @@ export function factsOf(
 		dealerUnits: dealer,
 		outletUnits: outlet,
 		agedDealerUnits: aged,
+		divertedUnits: over(state.turnDiverted),
+		dealers: dealerFacts(world, state, f),
 		areas,
 		money,
 		statements: statementsOf(state, f, money, weeks),
 		weeksBroke: state.weeksBroke[f]!,
 		...activityFacts(world, turn, f)
 	};
+}
+
+function dealerFacts(world: World, state: State, f: number): DealerFacts[] {
+	return world.spec.regions.flatMap(({ id: region }, r): DealerFacts[] => {
+		const cell = f * world.regions + r;
+		const d = state.dealerOf[cell]!;
+		if (d < 0 && state.lastDealer[cell]! < 0) return [];
+		const made = d < 0 ? null : lineReturn(state, d);
+		return [
+			{
+				region,
+				dealer: d < 0 ? '' : at(world.spec.dealers, d).id,
+				answer: at(ANSWERS, state.answers[cell]!),
+				parted: at(PARTINGS, state.parted[cell]!),
+				receivableCents: d < 0 ? 0 : payableOf(world, state, d),
+				overdueCents: d < 0 ? 0 : state.overdue[d]!,
+				goodsBackUnits: state.turnGoodsBack[cell]!,
+				divertedOutUnits: state.turnDivertedOut[cell]!,
+				divertedInUnits: state.turnDivertedIn[cell]!,
+				foundUnits: state.turnFound[cell]!,
+				finedCents: state.turnFined[cell]!,
+				loyalty: d < 0 ? 0 : state.loyalty[d]!,
+				returnBp: made === null ? null : Math.floor(made * 10_000)
+			}
+		];
+	});
 }
 
 /** On the shelves and on the way to them [product], row by row as they lie in memory. */
@@ -127,6 +159,9 @@ export function moneyLines(state: State, f: number): MoneyLines {
 	const overheadCents = moved(ACCOUNT.OVERHEAD);
 	const interestCents = moved(ACCOUNT.INTEREST);
 	const writeOffCents = moved(ACCOUNT.WRITE_OFF);
+	const rebateCents = moved(ACCOUNT.REBATES);
+	const supportCents = moved(ACCOUNT.SUPPORT);
+	const badDebtCents = moved(ACCOUNT.BAD_DEBT);
 	const costs =
 		costOfGoodsCents +
 		freightCents +
@@ -134,7 +169,10 @@ export function moneyLines(state: State, f: number): MoneyLines {
 		peopleCents +
 		overheadCents +
 		interestCents +
-		writeOffCents;
+		writeOffCents +
+		rebateCents +
+		supportCents +
+		badDebtCents;
 	return {
 		revenueCents,
 		costOfGoodsCents,
@@ -144,6 +182,9 @@ export function moneyLines(state: State, f: number): MoneyLines {
 		overheadCents,
 		interestCents,
 		writeOffCents,
+		rebateCents,
+		supportCents,
+		badDebtCents,
 		profitCents: revenueCents - costs,
 		cashCents: balanceOf(state.balances, f, ACCOUNT.CASH)
 	};

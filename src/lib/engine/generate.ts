@@ -7,6 +7,7 @@ import { worldRandom } from './random.ts';
 import { shareOut } from './ledger.ts';
 import { slotsFor, SOURCE } from './echelon/chain.ts';
 import { open } from './opening.ts';
+import { priceSheet } from './prices.ts';
 import type { AreaSpec, MarketSpec } from './spec.ts';
 import { CHANNELS, CLASSES, TIERS } from './vocab.ts';
 import { AGE_WEEKS, at, indexOf, type World, type WorldIndex } from './world.ts';
@@ -130,6 +131,7 @@ export function generateWorld(spec: MarketSpec, worldSeed: string = spec.worldSe
 		openingGoodwill: new Float64Array(spec.regions.length * firms),
 		openingRadiance: new Float64Array(spec.regions.length * firms),
 		openingFacings: new Uint8Array(outlets * products.length),
+		lineCents: new Float64Array(firms * spec.regions.length),
 		openingListed: new Uint8Array(outlets * products.length),
 		openingCloseness: new Float64Array(outlets * firms),
 		openingDependence: new Float64Array(outlets * firms),
@@ -147,6 +149,7 @@ export function generateWorld(spec: MarketSpec, worldSeed: string = spec.worldSe
 	for (let d = 0; d < dealers; d++) if (at(dealerAbove, d) < 0) connect(world, d);
 	if (tiered) for (let d = 0; d < dealers; d++) hand(world, d);
 	open(world);
+	costLines(world);
 	return world;
 }
 
@@ -161,6 +164,22 @@ function count(world: Draft, o: number): void {
 	world.areaChannels[channel] = world.areaChannels[channel]! + represents;
 	world.areaSize[a] = world.areaSize[a]! + size;
 	world.areaPanelSize[a] = world.areaPanelSize[a]! + size * world.outletPanel[o]!;
+}
+
+/** D18 A part of what the file's opening sales leave a region's dealer after delivery. */
+function costLines(world: Draft): void {
+	const { spec, products } = world;
+	const left = world.productSpecs.map((product) => {
+		const { dealerCents, outletCents } = priceSheet(product, product.dealerPriceCents, spec.money.vatBp);
+		return Math.max(0, outletCents - dealerCents - spec.channelRules.dealerCostCentsPerUnit);
+	});
+	for (let o = 0; o < world.outlets; o++)
+		for (let k = 0; k < products; k++) {
+			const cell = world.productFirm[k]! * world.regions + world.areaRegion[world.outletArea[o]!]!;
+			world.lineCents[cell] = world.lineCents[cell]! + world.openingSales[o * products + k]! * at(left, k);
+		}
+	for (const [cell, cents] of world.lineCents.entries())
+		world.lineCents[cell] = Math.floor(cents * spec.dealing.lineCost);
 }
 
 /** Mean weekly demand of an area at season 1, units. */

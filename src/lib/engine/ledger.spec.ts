@@ -37,7 +37,7 @@ describe('[N11] two entries for each cent', () => {
 
 	test('rows are firms, dealers, then the three sums of many', () => {
 		expect(rows).toEqual({ firstDealer: 2, outlets: 5, households: 6, world: 7, count: 8 });
-		expect(newBalances(rows)).toHaveLength(8 * 13);
+		expect(newBalances(rows)).toHaveLength(8 * 18);
 	});
 
 	test('an entry debits one account and credits another', () => {

@@ -20,7 +20,12 @@ export const ACCOUNTS = [
 	'WRITE_OFF',
 	'PURCHASES',
 	'CONSUMPTION',
-	'EQUITY'
+	'EQUITY',
+	'RECEIVABLE',
+	'PAYABLE',
+	'REBATES',
+	'SUPPORT',
+	'BAD_DEBT'
 ] as const;
 export type AccountName = (typeof ACCOUNTS)[number];
 
@@ -38,7 +43,14 @@ export const ACCOUNT = {
 	WRITE_OFF: 9,
 	PURCHASES: 10,
 	CONSUMPTION: 11,
-	EQUITY: 12
+	EQUITY: 12,
+	/** What a firm is owed for goods on credit, a dealer in rebates; and the other side of both. */
+	RECEIVABLE: 13,
+	PAYABLE: 14,
+	/** What a firm gives, a dealer gets; fines are booked against it. */
+	REBATES: 15,
+	SUPPORT: 16,
+	BAD_DEBT: 17
 } as const satisfies Readonly<Record<AccountName, number>>;
 export type Account = (typeof ACCOUNT)[AccountName];
 

@@ -12,18 +12,20 @@ import {
 } from './field/observe.ts';
 import type { Plan } from './plan.ts';
 import { priceSheet } from './prices.ts';
-import { mostBehind, reportDelay } from './reports.ts';
+import { informedBy, mostBehind, reportDelay } from './reports.ts';
 import { MAX_MINUTES, MAX_VISITS } from './field/project.ts';
 import { exact, sampled, unknown } from './figures.ts';
 import { priceBounds, listPriceOf } from './list-prices.ts';
 import { no1View } from './no1-view.ts';
-import { SHORTLIST_MAX, SHORTLIST_MIN } from './project.ts';
+import { SHORTLIST_MAX, SHORTLIST_MIN } from './project-dealers.ts';
 import type { ActivityFacts, BoardFacts, TurnFacts } from './report.ts';
 import { recordOf } from './activities/record.ts';
 import { erosionBp } from './systems/price-order.ts';
 import { suitability } from './systems/small-board.ts';
+import { contractView, publicDealing } from './contract-view.ts';
 import { TURN, WEEK, type State } from './state.ts';
 import { inTransit, onHand } from './echelon/goods.ts';
+import { PARTINGS } from './systems/parting.ts';
 import { CHANNELS, CLASSES, LEVERS, type Channel, type OutletClass } from './vocab.ts';
 import type {
 	AreaView,
@@ -113,7 +115,8 @@ export function observe(
 			shortlistMax: SHORTLIST_MAX,
 			newcomerOutput: spec.fieldRules.newcomerOutput,
 			field: fieldRulesView(world),
-			closingWeeks: spec.time.closingWeeks
+			closingWeeks: spec.time.closingWeeks,
+			dealing: publicDealing(world)
 		},
 		sellOutTarget: me.role === 'player' ? (spec.score.sellOutTargets[turn] ?? null) : null,
 		activities: history.flatMap((facts, t) => facts.map((activity) => recordOf(t, activity))),
@@ -135,7 +138,8 @@ function regionView(
 	const dealer = state.dealerOf[firm * world.regions + r]!;
 	const products = at(world.firmProducts, firm);
 	const player = at(spec.firms, firm).role === 'player';
-	const stock = products.map((k) => reportedFigure(world, state, dealer < 0 ? [] : [dealer], k, 1));
+	const informed = dealer < 0 ? 0 : informedBy(world, state, dealer);
+	const stock = products.map((k) => reportedFigure(world, state, dealer < 0 ? [] : [dealer], k, 1, informed));
 	const daily = products.reduce(
 		(sum, k) => sum + (dealer < 0 ? 0 : state.nodeForecast[dealer * world.products + k]! / 7),
 		0
@@ -158,11 +162,15 @@ function regionView(
 		advice: state.advice[firm * world.regions + r]!,
 		returns: dealer < 0 ? null : (at(spec.dealers, dealer).returns ?? null),
 		board: boardView(world, state, firm, r, boards),
+		parted: at(PARTINGS, state.parted[firm * world.regions + r]!),
+		contract: contractView(world, state, firm, r),
 		candidates: player
 			? spec.dealers
 					.filter((d) => d.region === region.id && d.secondTier === undefined)
 					.map(({ id, stated, heldBy, open, capitalCents, returns = null }) => {
-						return { id, stated, heldBy, open, capitalCents, returns };
+						// Who has gone over is gone.
+						const gone = state.gone[world.index.dealer.get(id) ?? -1] === 1;
+						return { id, stated, heldBy, open: open && !gone, capitalCents, returns };
 					})
 			: []
 	};
@@ -194,7 +202,7 @@ function boardView(
 function secondTierStock(world: World, state: State, dealer: number, products: readonly number[]): Figure[] {
 	const seconds = dealer < 0 ? [] : at(world.secondsOf, dealer);
 	if (seconds.length === 0) return [];
-	return products.map((k) => reportedFigure(world, state, seconds, k, 2));
+	return products.map((k) => reportedFigure(world, state, seconds, k, 2, informedBy(world, state, dealer)));
 }
 
 /** V7 What these report in all: never more than there was, and at most what the rosiest reports would hide. */
@@ -203,13 +211,14 @@ function reportedFigure(
 	state: State,
 	dealers: readonly number[],
 	k: number,
-	tiers: number
+	tiers: number,
+	informed: number
 ): Figure {
 	if (dealers.length === 0) return unknown('dealerReport');
 	const reported = dealers.map((d) => state.reportedStock[d * world.products + k]!);
 	const value = reported.reduce((sum, units) => sum + units, 0);
-	const high = reported.reduce((sum, units) => sum + mostBehind(world, units, tiers), 0);
-	const asOfWeek = Math.max(-1, state.clock[WEEK]! - 1 - reportDelay(world, tiers));
+	const high = reported.reduce((sum, units) => sum + mostBehind(world, units, tiers, informed), 0);
+	const asOfWeek = Math.max(-1, state.clock[WEEK]! - 1 - reportDelay(world, tiers, informed));
 	return { value, low: value, high, asOfWeek, source: 'dealerReport' };
 }
 

@@ -10,7 +10,9 @@ import type {
 	AdvertisingAim,
 	DealerFactor,
 	Lever,
-	OrderMode
+	OrderMode,
+	OutletClass,
+	SupportFlow
 } from './vocab.ts';
 
 export type { FieldPlan };
@@ -34,6 +36,49 @@ export interface DealersPlan {
 	readonly sheets: Readonly<Record<string, ChoiceSheet>>;
 	/** One-off: dealer id by region id to appoint now. Must stand on that region's shortlist. */
 	readonly appoint: Readonly<Record<string, string>>;
+	/** Terms offered to the region's dealer, by region id: an offer stands until changed. Left out: the usual ones. */
+	readonly terms?: Readonly<Record<string, DealerTerms>>;
+	/** Against diversion, in all regions; left out: nothing. */
+	readonly control?: ControlPlan;
+}
+
+/** What a firm and its dealer agree on (M7, M8). The usual terms are cash before delivery and nothing on top. */
+export interface DealerTerms {
+	/** It sells no rival's goods; whoever holds it lets go. */
+	readonly exclusive: boolean;
+	/** Days until an invoice is due; 0: cash before delivery. */
+	readonly creditDays: number;
+	/** Rebate on all it pays for goods. */
+	readonly rebateBp: number;
+	/** What it is to buy in a rebate period, cents at what it pays; 0: no target. */
+	readonly targetCents: number;
+	/** Rebate on top, on everything, from a part of the target on. Rising. */
+	readonly steps: readonly RebateStep[];
+	/** Levels 0–3. */
+	readonly support: Readonly<Record<SupportFlow, number>>;
+	/** The outlets it may deliver to; null: all of its network. */
+	readonly assigned: AssignedOutlets | null;
+}
+
+export interface RebateStep {
+	/** Part of the target. */
+	readonly fromBp: number;
+	readonly rebateBp: number;
+}
+
+export interface AssignedOutlets {
+	readonly areas: readonly string[];
+	readonly classes: readonly OutletClass[];
+}
+
+/** Price discipline: who looks, and what it costs a dealer that is found out. */
+export interface ControlPlan {
+	/** Level 0–3: codes on the cases, people who read them. */
+	readonly inspection: number;
+	/** Fine, of the list value of the goods found. */
+	readonly fineBp: number;
+	/** Who is found out loses the rebate of the period. */
+	readonly forfeit: boolean;
 }
 
 export interface ChoiceSheet {
@@ -131,7 +176,11 @@ export const DROP_CODES = [
 	'FIELD_CASH',
 	'NOT_PREPARED',
 	'NOT_APPROVED',
-	'APPROVED_LATE'
+	'APPROVED_LATE',
+	'TERMS_LIMIT',
+	'NOTHING_ASSIGNED',
+	'SUPPORT_SHORT',
+	'DEALER_GONE'
 ] as const;
 export type DropCode = (typeof DROP_CODES)[number];
 

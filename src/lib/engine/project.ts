@@ -3,6 +3,7 @@
  * bounds or cannot be paid is taken out or cut, in this order, and reported. Total: it never throws on a plan of the
  * right shape, and a projected plan projects to itself.
  */
+import type { Outlook } from './acceptance.ts';
 import { projectActivities } from './activities/project.ts';
 import { clip, knownIds } from './clip.ts';
 import { byClass } from './coverage.ts';
@@ -11,6 +12,7 @@ import { projectField } from './field/project.ts';
 import { fieldTurn } from './field/turn.ts';
 import { ACCOUNT, balanceOf } from './ledger.ts';
 import type { DropCode, Dropped, Plan } from './plan.ts';
+import { projectDealers } from './project-dealers.ts';
 import { projectPrices } from './list-prices.ts';
 import { projectProduction } from './production.ts';
 import { projectQuotas } from './quotas.ts';
@@ -20,14 +22,13 @@ import { pushRoom } from './systems/handover.ts';
 import { LEVERS, type Lever, type OrderMode } from './vocab.ts';
 import { at, type World } from './world.ts';
 
-export const SHORTLIST_MIN = 3;
-export const SHORTLIST_MAX = 4;
-
 export interface Projected {
 	readonly applied: Plan;
 	readonly dropped: readonly Dropped[];
 	/** What the applied plan commits the firm to in the coming turn, cents. */
 	readonly commitments: Commitments;
+	/** What can be known of the dealers' answers to offers that are not in force (D15). */
+	readonly outlooks: readonly Outlook[];
 }
 
 export interface Commitments {
@@ -36,6 +37,8 @@ export interface Commitments {
 	/** Training, visit standard, office, account file and advisors. */
 	readonly programmesCents: number;
 	readonly appointCents: number;
+	/** Support of dealers, and looking for diverted goods. */
+	readonly supportCents: number;
 	readonly activitiesCents: number;
 	/** Field minutes a week: asked for by the call plan, by class, and on hand. */
 	readonly minutesNeeded: readonly number[];
@@ -95,8 +98,16 @@ class Projection {
 
 		// J5 wages, and what else the field force costs, stand before everything else that costs money.
 		let budget = this.spendable() - wagesCents - staffChangeCents - programmesCents;
-		const { appoint, cost } = this.appointments(plan, budget);
-		budget -= cost;
+		const { dealers, appointCents, supportCents, outlooks } = projectDealers(
+			world,
+			this.state,
+			this.firm,
+			plan,
+			this.weeks,
+			budget,
+			(code, path, params) => this.drop(code, 'dealers', path, params)
+		);
+		budget -= appointCents + supportCents;
 		const price = projectPrices(world, firm, plan.price, standing.price, (code, path, params) =>
 			this.drop(code, 'price', path, params)
 		);
@@ -107,10 +118,10 @@ class Projection {
 			{ weeks: this.weeks, budgetCents: budget, standing: standing.activities },
 			(code, path, params) => this.drop(code, 'activities', path, params)
 		);
-		const supply = this.supply(plan, standing, appoint);
+		const supply = this.supply(plan, standing, dealers.appoint);
 		const applied: Plan = {
 			regions: { worked },
-			dealers: { sheets: plan.dealers.sheets, appoint },
+			dealers,
 			field,
 			price,
 			activities,
@@ -119,11 +130,13 @@ class Projection {
 		return {
 			applied,
 			dropped: this.dropped,
+			outlooks,
 			commitments: {
 				wagesCents,
 				staffChangeCents,
 				programmesCents,
-				appointCents: cost,
+				appointCents,
+				supportCents,
 				activitiesCents: cents,
 				...this.hours(applied)
 			}
@@ -170,36 +183,6 @@ class Projection {
 			Object.assign(plan, { [lever]: standing[lever] });
 		}
 		return plan;
-	}
-
-	/** J3 One dealer of the shortlist of three or four, open and free, by region; J6 paid for. */
-	private appointments(plan: Plan, budget: number): { appoint: Record<string, string>; cost: number } {
-		const { world, state, firm } = this;
-		const appoint: Record<string, string> = {};
-		let cost = 0;
-		for (const [region, dealer] of sorted(plan.dealers.appoint)) {
-			const path = `dealers.appoint.${region}`;
-			const r = world.index.region.get(region);
-			const d = world.index.dealer.get(dealer);
-			const refuse = (code: DropCode): void => this.drop(code, 'dealers', path, { region, dealer });
-			if (r === undefined) refuse('UNKNOWN_REGION');
-			else if (d === undefined || world.dealerRegion[d] !== r) refuse('UNKNOWN_DEALER');
-			else if (state.dealerOf[firm * world.regions + r] === d) refuse('DEALER_ALREADY_OURS');
-			else if (state.dealerOf.includes(d)) refuse('DEALER_ELSEWHERE');
-			else if (!at(world.spec.dealers, d).open) refuse('DEALER_NOT_OPEN');
-			else {
-				const list = [...new Set(plan.dealers.sheets[region]?.shortlist ?? [])];
-				const price = world.spec.channelRules.appointCents;
-				if (list.length < SHORTLIST_MIN || list.length > SHORTLIST_MAX) refuse('SHORTLIST_SIZE');
-				else if (!list.includes(dealer)) refuse('NOT_SHORTLISTED');
-				else if (cost + price > budget) refuse('CASH_SHORT');
-				else {
-					appoint[region] = dealer;
-					cost += price;
-				}
-			}
-		}
-		return { appoint, cost };
 	}
 
 	/** J8 Order modes of known regions; pushes as far as the dealer has room. J9 Quotas. */

@@ -22,7 +22,10 @@ export const PURPOSES = [
 	'breakage',
 	'keyPerson',
 	'leave',
-	'keyEvent'
+	'keyEvent',
+	'goOver',
+	'detect',
+	'divert'
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
@@ -41,7 +44,10 @@ export const PURPOSE = {
 	breakage: 10,
 	keyPerson: 11,
 	leave: 12,
-	keyEvent: 13
+	keyEvent: 13,
+	goOver: 14,
+	detect: 15,
+	divert: 16
 } as const satisfies Readonly<Record<Purpose, number>>;
 
 /** Purpose and product (or other sub) index in one integer. `sub` below 2^23: the top bit is `normalish`'s. */

@@ -4,7 +4,9 @@
  */
 import type { ActivityKind, ActivityPurpose, AdvertisingAim, Pillar, PerPillar } from './vocab.ts';
 import type { StockBand } from './spec.ts';
+import type { Answer } from './acceptance.ts';
 import type { Dropped, Plan } from './plan.ts';
+import type { Parting } from './systems/parting.ts';
 
 /** Lines of the profit and loss account, in cents, positive as named. */
 export interface MoneyLines {
@@ -16,6 +18,11 @@ export interface MoneyLines {
 	readonly overheadCents: number;
 	readonly interestCents: number;
 	readonly writeOffCents: number;
+	/** Given to dealers, less fines; below 0 where the fines were more. */
+	readonly rebateCents: number;
+	/** Support of dealers, and looking for diverted goods. */
+	readonly supportCents: number;
+	readonly badDebtCents: number;
 	readonly profitCents: number;
 	/** At the end of the turn. */
 	readonly cashCents: number;
@@ -26,6 +33,9 @@ export interface BalanceSheet {
 	readonly cashCents: number;
 	/** Goods at what they cost to make. */
 	readonly inventoryCents: number;
+	/** What dealers owe, and what is owed to them. */
+	readonly receivableCents: number;
+	readonly payableCents: number;
 	/** What the bank has lent. */
 	readonly overdraftCents: number;
 	readonly capitalCents: number;
@@ -38,6 +48,8 @@ export interface CashFlow {
 	readonly openingCents: number;
 	readonly profitCents: number;
 	readonly goodsCents: number;
+	/** What dealers paid of old debts less new ones, and the same of what is owed to them. */
+	readonly creditCents: number;
 	readonly closingCents: number;
 }
 
@@ -132,6 +144,31 @@ export interface BoardFacts {
 	readonly checks: readonly BoardCheck[];
 }
 
+/** How it went with a region's dealer. */
+export interface DealerFacts {
+	readonly region: string;
+	/** The dealer at the end of the turn; empty if none is left. */
+	readonly dealer: string;
+	/** What was said to the turn's offer. */
+	readonly answer: Answer;
+	/** Why there is none. */
+	readonly parted: Parting;
+	/** Owed at the end of the turn, and of it overdue. */
+	readonly receivableCents: number;
+	readonly overdueCents: number;
+	/** Given back for debt in the turn. */
+	readonly goodsBackUnits: number;
+	/** Brought out of the region and into it, and of the former found out; fines paid. */
+	readonly divertedOutUnits: number;
+	readonly divertedInUnits: number;
+	readonly foundUnits: number;
+	readonly finedCents: number;
+	/** 0–1. */
+	readonly loyalty: number;
+	/** A year's return on its own money, basis points; null while it has none in it. */
+	readonly returnBp: number | null;
+}
+
 /** Facts a turn is scored on; all true values, audited after the turn. */
 export interface TurnFacts {
 	readonly turn: number;
@@ -150,6 +187,10 @@ export interface TurnFacts {
 	readonly outletUnits: number;
 	/** Of the dealers' stock, older than a third of its life. */
 	readonly agedDealerUnits: number;
+	/** Brought by dealers into each other's regions: shipped, sold on, and nobody's merit. */
+	readonly divertedUnits: number;
+	/** By region in which the firm had or has a dealer, in file order. */
+	readonly dealers: readonly DealerFacts[];
 	readonly areas: readonly AreaFacts[];
 	readonly activities: readonly ActivityFacts[];
 	/** Spent on making ready what is to run in the coming turn (A17). */

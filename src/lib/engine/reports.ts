@@ -4,13 +4,19 @@
  */
 import type { State } from './state.ts';
 import { onHand } from './echelon/goods.ts';
+import { supported } from './systems/support.ts';
 import { at, type World } from './world.ts';
 
 const WHOLE = 10_000;
 
 /** Weeks between the close of the week a report speaks of and the week it is read at the end of. */
-export function reportDelay(world: World, tiers: number): number {
-	return tiers * world.spec.channelRules.reportDelayWeeks;
+export function reportDelay(world: World, tiers: number, informed = 0): number {
+	return tiers * Math.max(1, Math.ceil(world.spec.channelRules.reportDelayWeeks * (1 - informed)));
+}
+
+/** D20 What support of information has taken away of a dealer's rosiness and delay, 0–1. */
+export function informedBy(world: World, state: State, d: number): number {
+	return world.spec.dealing.informationReport * supported(state, d, 'information');
 }
 
 /** Weeks of stock that are kept: what the second tier tells is the oldest. */
@@ -24,9 +30,11 @@ export function report(world: World, state: State, week: number): void {
 	const slots = reportSlots(world);
 	const slot = (of: number): number => (of % slots) * world.dealers * world.products;
 	for (let d = 0; d < world.dealers; d++) {
-		const told = toldBp(world, d);
+		const above = dealerOfNode(world, d);
+		const informed = informedBy(world, state, above);
+		const told = toldBp(world, d, informed);
 		const now = slot(week);
-		const then = slot(week + slots + 1 - reportDelay(world, tiersTo(world, d)));
+		const then = slot(week + slots + 1 - reportDelay(world, above === d ? 1 : 2, informed));
 		for (let k = 0; k < world.products; k++) {
 			const row = d * world.products + k;
 			stockLog[now + row] = onHand(world, state, d, k);
@@ -41,8 +49,8 @@ export function openReports(world: World, state: State): void {
 }
 
 /** The most that can stand behind a reported figure, if nobody on its way were led at all. */
-export function mostBehind(world: World, reported: number, tiers: number): number {
-	const one = WHOLE - 2 * world.spec.channelRules.reportRosyBp;
+export function mostBehind(world: World, reported: number, tiers: number, informed = 0): number {
+	const one = WHOLE - rosyBp(world, 0, informed);
 	const least = tiers === 1 ? one : Math.floor((one * one) / WHOLE);
 	// The first that would be told as one more, less one.
 	return Math.ceil((reported * WHOLE + WHOLE / 2) / least) - 1;
@@ -50,21 +58,25 @@ export function mostBehind(world: World, reported: number, tiers: number): numbe
 
 const tell = (units: number, toldBp: number): number => Math.floor((units * toldBp + WHOLE / 2) / WHOLE);
 
-/** Hands that a dealer's report goes through: its own, and of a second tier its dealer's. */
-function tiersTo(world: World, d: number): number {
-	return at(world.spec.dealers, d).secondTier === undefined ? 1 : 2;
+/** The dealer through whom a report comes: itself, or the one that a second tier buys from. */
+function dealerOfNode(world: World, d: number): number {
+	const { secondTier } = at(world.spec.dealers, d);
+	return secondTier === undefined ? d : (world.index.dealer.get(secondTier.of) ?? d);
 }
 
 /** What reaches the firm of the dealer's stock. */
-function toldBp(world: World, d: number): number {
-	const { secondTier } = at(world.spec.dealers, d);
-	if (secondTier === undefined) return ownBp(world, d);
-	const above = world.index.dealer.get(secondTier.of) ?? d;
-	return Math.floor((ownBp(world, d) * ownBp(world, above)) / WHOLE);
+function toldBp(world: World, d: number, informed: number): number {
+	const above = dealerOfNode(world, d);
+	const own = ownBp(world, d, informed);
+	return above === d ? own : Math.floor((own * ownBp(world, above, informed)) / WHOLE);
 }
 
 /** The better a dealer is led, the nearer its report is to the truth: management 100 tells it. */
-function ownBp(world: World, d: number): number {
-	const { management } = at(world.spec.dealers, d).actual;
-	return WHOLE - Math.floor((2 * world.spec.channelRules.reportRosyBp * (100 - management)) / 100);
+function ownBp(world: World, d: number, informed: number): number {
+	return WHOLE - rosyBp(world, at(world.spec.dealers, d).actual.management, informed);
+}
+
+/** What is kept back at so much management. */
+function rosyBp(world: World, management: number, informed: number): number {
+	return Math.floor((2 * world.spec.channelRules.reportRosyBp * (100 - management) * (1 - informed)) / 100);
 }

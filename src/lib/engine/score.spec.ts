@@ -17,6 +17,9 @@ const money = (change: Partial<MoneyLines> = {}): MoneyLines => ({
 	overheadCents: 0,
 	interestCents: 0,
 	writeOffCents: 0,
+	rebateCents: 0,
+	supportCents: 0,
+	badDebtCents: 0,
 	profitCents: 14_000,
 	cashCents: 1000,
 	...change
@@ -48,6 +51,8 @@ const facts = (change: Partial<TurnFacts> = {}): TurnFacts => ({
 	dealerUnits: 71,
 	outletUnits: 71,
 	agedDealerUnits: 0,
+	divertedUnits: 0,
+	dealers: [],
 	areas: [area(200, 400)],
 	activities: [],
 	preparationCents: 0,

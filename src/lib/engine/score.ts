@@ -70,7 +70,9 @@ function effectiveShipment(rules: ScoreSpec, now: TurnFacts, before: TurnFacts |
 	const target = rules.sellOutTargets[now.turn] ?? 0;
 	const attainment = thousandths(now.sellOutUnits, target);
 	const sellIn = now.sellInUnits + (before?.sellInUnits ?? 0);
-	const sellOut = now.sellOutUnits + (before?.sellOutUnits ?? 0);
+	// Diverted goods were sold, but by whom it was not meant for: they are no flow of the channel.
+	const diverted = now.divertedUnits + (before?.divertedUnits ?? 0);
+	const sellOut = Math.max(0, now.sellOutUnits + (before?.sellOutUnits ?? 0) - diverted);
 	const flow = sellIn <= 0 ? FULL : thousandths(sellOut, sellIn);
 	return {
 		points: Math.floor((attainment * flow) / FULL),
@@ -129,8 +131,8 @@ function band(code: string, units: number, daily: number, limits: StockBand, wei
 /** Z4 */
 function expense(rules: ScoreSpec, now: TurnFacts): Scored {
 	const { money } = now;
-	const margin = money.revenueCents - money.costOfGoodsCents - money.freightCents;
-	const spent = money.promotionCents + money.peopleCents;
+	const margin = money.revenueCents - money.rebateCents - money.costOfGoodsCents - money.freightCents;
+	const spent = money.promotionCents + money.peopleCents + money.supportCents;
 	const ratio = margin > 0 ? spent / margin : 0;
 	const target = rules.profitTargets[now.turn] ?? 0;
 	const short = Math.max(0, target - money.profitCents);

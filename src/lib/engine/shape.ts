@@ -15,7 +15,8 @@ import {
 	CLASSES,
 	DEALER_FACTORS,
 	ORDER_MODES,
-	SEGMENT_FIELDS
+	SEGMENT_FIELDS,
+	SUPPORT_FLOWS
 } from './vocab.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
@@ -37,6 +38,16 @@ const map = <T extends v.GenericSchema>(value: T, most: number) =>
 const perFactor = v.strictObject(v.entriesFromList(DEALER_FACTORS, points));
 const someFactors = v.partial(perFactor);
 
+const terms = v.strictObject({
+	exclusive: v.boolean(),
+	creditDays: whole,
+	rebateBp: whole,
+	targetCents: whole,
+	steps: list(v.strictObject({ fromBp: whole, rebateBp: whole }), 16),
+	support: v.strictObject(v.entriesFromList(SUPPORT_FLOWS, whole)),
+	assigned: v.nullable(v.strictObject({ areas: list(id, 256), classes: list(v.picklist(CLASSES), 8) }))
+});
+
 export const PlanSchema = v.strictObject({
 	regions: v.strictObject({ worked: list(id, 256) }),
 	dealers: v.strictObject({
@@ -44,7 +55,9 @@ export const PlanSchema = v.strictObject({
 			v.strictObject({ weights: perFactor, scores: map(someFactors, 64), shortlist: list(id, 16) }),
 			64
 		),
-		appoint: map(id, 64)
+		appoint: map(id, 64),
+		terms: v.exactOptional(map(terms, 64)),
+		control: v.exactOptional(v.strictObject({ inspection: whole, fineBp: whole, forfeit: v.boolean() }))
 	}),
 	field: FieldSchema,
 	price: v.strictObject({

@@ -48,6 +48,7 @@ export interface MarketSpec {
 	readonly fieldRules: FieldRules;
 	readonly channelRules: ChannelRules;
 	readonly activities: ActivityRules;
+	readonly dealing: DealingRules;
 	readonly money: MoneyRules;
 	readonly score: ScoreSpec;
 	/** First turn (from 0) in which a lever may be moved; 0 = from the start. */
@@ -412,6 +413,47 @@ export interface ActivityRules {
 	readonly boardLift: number;
 	/** Per effective contact: 100 in the communication index. */
 	readonly contactBaseCents: number;
+}
+
+/** What a dealer asks, puts up with and does (D14–D24). */
+export interface DealingRules {
+	/** What its money earns in its other lines, a year. */
+	readonly alternativeReturn: number;
+	/** Weekly cost of a line, units apart, over what its opening sales leave after delivery. */
+	readonly lineCost: number;
+	/** What it asks on top for selling no rival's goods, relative; a rival's hold comes on top. */
+	readonly exclusivePremium: number;
+	/** What it asks less of a brand that is all of the region, relative. */
+	readonly brandPull: number;
+	/** Most it may owe, over its capital. */
+	readonly creditLimit: number;
+	/** Weeks something is overdue until goods go back for it, and until it has failed. */
+	readonly goodsBackWeeks: number;
+	readonly defaultWeeks: number;
+	readonly rebateWeeks: number;
+	/** Of one level of one flow, and of one level of inspection. */
+	readonly supportCentsPerWeek: number;
+	readonly inspectionCentsPerWeek: number;
+	/** Share of the gap to what support can do that closes in a week. */
+	readonly supportSpeed: number;
+	/** At full support: where loyalty settles, higher by; what of rosy reports goes; what of bad leading goes. */
+	readonly commerceLoyalty: number;
+	readonly informationReport: number;
+	readonly logisticsLed: number;
+	readonly openingLoyalty: number;
+	readonly loyaltySpeed: number;
+	/** Loyalty below which it may leave, and the weekly chance at none. */
+	readonly leaveBelow: number;
+	readonly leavePerWeek: number;
+	/** Days of supply that are a glut, and its price cut to outlets at twice as many. */
+	readonly glutDays: number;
+	readonly glutCut: number;
+	/** Diverted share of a region's orders per 100 % of price beyond the threshold, at no loyalty; and at most. */
+	readonly divertResponse: number;
+	readonly divertMost: number;
+	/** Weekly chance to be found out: without looking, and per level of inspection. */
+	readonly detectBase: number;
+	readonly detectPerLevel: number;
 }
 
 export interface MoneyRules {

@@ -5,7 +5,8 @@ import { allocateFields, hashFields, viewFields, type Fields, type Views } from 
 import { STOCKS } from './echelon/chain.ts';
 import { ACCOUNTS, ledgerRows, type LedgerRows } from './ledger.ts';
 import { reportSlots } from './reports.ts';
-import { OPENING_EVENTS } from './vocab.ts';
+import { DUE_SLOTS, TERM_COLUMNS } from './terms.ts';
+import { CLASSES, OPENING_EVENTS, SUPPORT_FLOWS } from './vocab.ts';
 import type { World } from './world.ts';
 
 const FIELDS = {
@@ -34,6 +35,25 @@ const FIELDS = {
 	pool: ['f64', (w: World) => w.areas * w.products],
 	/** Book value of what a dealer owns, on the floor and on the road, cents [dealer × product]. */
 	bookCents: ['f64', (w: World) => w.dealers * w.products],
+	/** Terms in force, figure by figure (`terms.ts`) [firm × region × column]. */
+	agreed: ['f64', (w: World) => w.firms * w.regions * TERM_COLUMNS],
+	/** Loyalty, 0–1, and how far support has come [dealer × flow]. */
+	loyalty: ['f64', (w: World) => w.dealers],
+	supported: ['f64', (w: World) => w.dealers * SUPPORT_FLOWS.length],
+	/** Invoices by the week they fall due [dealer × slot], and what is overdue, cents [dealer]. */
+	due: ['f64', (w: World) => w.dealers * DUE_SLOTS],
+	overdue: ['f64', (w: World) => w.dealers],
+	/** Bought in the rebate period, and the rebate accrued on it, cents [dealer]. */
+	bought: ['f64', (w: World) => w.dealers],
+	rebateDue: ['f64', (w: World) => w.dealers],
+	/** What the dealer remembers of the line: a week's profit and its own money in it, smoothed, cents [dealer]. */
+	lineProfit: ['f64', (w: World) => w.dealers],
+	lineFunds: ['f64', (w: World) => w.dealers],
+	/** Earned until last week, and cost of the line that there was no cash for, cents [dealer]. */
+	earnedBefore: ['f64', (w: World) => w.dealers],
+	lineOwed: ['f64', (w: World) => w.dealers],
+	/** Fines of the turn by the region of the dealer fined, cents [firm × region]. */
+	turnFined: ['f64', (w: World) => w.firms * w.regions],
 	/** Sum of the weekly overdrafts, and the interest booked on it so far, cents [firm]. */
 	overdraft: ['f64', (w: World) => w.firms],
 	interestPaid: ['f64', (w: World) => w.firms],
@@ -63,6 +83,10 @@ const FIELDS = {
 	dealerOf: ['i32', (w: World) => w.firms * w.regions],
 	/** Stage of the small-board programme, 0 before there is one [firm × region]. */
 	boardStage: ['i32', (w: World) => w.firms * w.regions],
+	/** The dealer before, whose orders tell what the region sells, or −1 [firm × region]. */
+	lastDealer: ['i32', (w: World) => w.firms * w.regions],
+	/** Weeks that something has been overdue [dealer]. */
+	overdueWeeks: ['i32', (w: World) => w.dealers],
 	/** Head count and, of it, newcomers [firm]. */
 	staff: ['i32', (w: World) => w.firms],
 	newcomers: ['i32', (w: World) => w.firms],
@@ -87,6 +111,12 @@ const FIELDS = {
 	turnTakenBack: ['i32', (w: World) => w.products],
 	turnProduced: ['i32', (w: World) => w.products],
 	turnWrittenOff: ['i32', (w: World) => w.products],
+	/** Diverted [product]; by the region they came from and went to, found out, and given back for debt [firm × region]. */
+	turnDiverted: ['i32', (w: World) => w.products],
+	turnDivertedOut: ['i32', (w: World) => w.firms * w.regions],
+	turnDivertedIn: ['i32', (w: World) => w.firms * w.regions],
+	turnFound: ['i32', (w: World) => w.firms * w.regions],
+	turnGoodsBack: ['i32', (w: World) => w.firms * w.regions],
 	/** Listed outlet-weeks and those of them without stock [area × firm], and the same at sample points. */
 	turnListed: ['i32', (w: World) => w.areas * w.firms],
 	turnEmpty: ['i32', (w: World) => w.areas * w.firms],
@@ -99,6 +129,15 @@ const FIELDS = {
 	turnKeyEvents: ['i32', (w: World) => w.firms * 2],
 	/** 1 where the dealer delivers: its own network, and what our people opened for it [dealer × outlet]. */
 	served: ['u8', (w: World) => w.dealers * w.outlets],
+	/** 1 where the dealer delivered before its terms kept it out [dealer × outlet]. */
+	released: ['u8', (w: World) => w.dealers * w.outlets],
+	/** 1 where the terms let the dealer deliver [firm × area × class]. */
+	assigned: ['u8', (w: World) => w.firms * w.areas * CLASSES.length],
+	/** The dealer's answer to this turn's offer (`ANSWERS`), and why there is none (`PARTINGS`) [firm × region]. */
+	answers: ['u8', (w: World) => w.firms * w.regions],
+	parted: ['u8', (w: World) => w.firms * w.regions],
+	/** 1 for a dealer that has left or failed [dealer]. */
+	gone: ['u8', (w: World) => w.dealers],
 	/** 1 where the outlet reorders [outlet × product]. */
 	listed: ['u8', (w: World) => w.outlets * w.products],
 	/** Facings on the shelf, 1–255 [outlet × product]. */

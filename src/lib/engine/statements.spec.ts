@@ -21,11 +21,12 @@ describe('the statements', () => {
 		let cash = 1_000_000;
 		for (const { statements, money } of turns(played())) {
 			const { balance, cashFlow } = statements;
-			expect(balance.cashCents + balance.inventoryCents).toBe(
+			expect(balance.cashCents + balance.inventoryCents + balance.receivableCents).toBe(
+				balance.payableCents +
 				balance.overdraftCents + balance.capitalCents + balance.retainedCents
 			);
 			expect(cashFlow.openingCents).toBe(cash);
-			expect(cashFlow.openingCents + cashFlow.profitCents + cashFlow.goodsCents).toBe(cashFlow.closingCents);
+			expect(cashFlow.openingCents + cashFlow.profitCents + cashFlow.goodsCents + cashFlow.creditCents).toBe(cashFlow.closingCents);
 			expect(cashFlow.closingCents).toBe(money.cashCents);
 			cash = cashFlow.closingCents;
 		}

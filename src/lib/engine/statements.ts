@@ -33,18 +33,23 @@ function sheetOf(balance: (account: Account) => number): BalanceSheet {
 	const cash = balance(ACCOUNT.CASH);
 	const inventoryCents = ASSETS.reduce<number>((sum, account) => sum + balance(account), 0);
 	const capitalCents = 0 - balance(ACCOUNT.EQUITY);
+	const receivableCents = balance(ACCOUNT.RECEIVABLE);
+	const payableCents = 0 - balance(ACCOUNT.PAYABLE);
 	return {
 		cashCents: Math.max(0, cash),
 		inventoryCents,
+		receivableCents,
+		payableCents,
 		overdraftCents: Math.max(0, 0 - cash),
 		capitalCents,
 		// What all lines of profit and loss have brought since the opening.
-		retainedCents: cash + inventoryCents - capitalCents
+		retainedCents: cash + inventoryCents + receivableCents - payableCents - capitalCents
 	};
 }
 
 /** C7 Funds employed: what is tied up in goods, and the cash that is held. */
-const fundsOf = ({ cashCents, inventoryCents }: BalanceSheet): number => cashCents + inventoryCents;
+const fundsOf = ({ cashCents, inventoryCents, receivableCents }: BalanceSheet): number =>
+	cashCents + inventoryCents + receivableCents;
 
 function flowOf(opening: BalanceSheet, closing: BalanceSheet, { profitCents }: MoneyLines): CashFlow {
 	const goodsCents = opening.inventoryCents - closing.inventoryCents;
@@ -52,6 +57,8 @@ function flowOf(opening: BalanceSheet, closing: BalanceSheet, { profitCents }: M
 		openingCents: opening.cashCents - opening.overdraftCents,
 		profitCents,
 		goodsCents,
+		creditCents:
+			opening.receivableCents - closing.receivableCents + closing.payableCents - opening.payableCents,
 		closingCents: closing.cashCents - closing.overdraftCents
 	};
 }

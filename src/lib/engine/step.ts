@@ -6,6 +6,7 @@ import { weekKey } from './random.ts';
 import type { TurnFacts } from './report.ts';
 import { TURN, WEEK, type State } from './state.ts';
 import { orderAgain, runDealers } from './systems/dealers.ts';
+import { settleDealers } from './systems/dealings.ts';
 import { beginTurn } from './systems/handover.ts';
 import { closeDemand, setDemand } from './systems/demand.ts';
 import { moveGoodwill } from './systems/goodwill.ts';
@@ -66,6 +67,7 @@ export function step(
 		runFirms(world, state, turn, week);
 		orderAgain(world, state, turn, week);
 		settle(world, state, turn, week);
+		settleDealers(world, state, turn, key, week);
 		runTeams(world, state, turn);
 		moveGoodwill(world, state, turn);
 		movePriceOrder(world, state, turn);

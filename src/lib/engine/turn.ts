@@ -103,6 +103,9 @@ export interface Turn {
 	readonly demand: Int32Array;
 	/** What its second tier ordered [dealer × product]. */
 	readonly tierDemand: Int32Array;
+	/** Brought to a dealer's outlets from another region, and taken elsewhere by it, this week [dealer × product]. */
+	readonly divertedIn: Int32Array;
+	readonly divertedOut: Int32Array;
 }
 
 export function openTurn(world: World, state: State, plans: readonly Plan[], firstWeek: number): Turn {
@@ -176,7 +179,9 @@ export function openTurn(world: World, state: State, plans: readonly Plan[], fir
 		throughput: new Int32Array(world.dealers * products),
 		sold: new Int32Array(Math.min(BLOCK, world.outlets) * products),
 		demand: new Int32Array(world.dealers * products),
-		tierDemand: new Int32Array(world.dealers * products)
+		tierDemand: new Int32Array(world.dealers * products),
+		divertedIn: new Int32Array(world.dealers * products),
+		divertedOut: new Int32Array(world.dealers * products)
 	};
 	for (const [f, plan] of plans.entries()) {
 		const worked = plan.regions.worked.map((id) => indexOf(world.index.area, id));

@@ -3,9 +3,11 @@
  * paid by the firm itself is never bare: it has a range, an age and a source.
  */
 import type { Channel, DealerFactor, Lever, OrderMode, OutletClass, PerClass } from './vocab.ts';
+import type { Answer } from './acceptance.ts';
 import type { AreaFieldView, FieldRulesView, FieldView } from './field/view.ts';
-import type { Plan } from './plan.ts';
+import type { DealerTerms, Plan } from './plan.ts';
 import type { ActivityFacts, BoardCheck, BoardFacts, CommunicationFacts, Statements } from './report.ts';
+import type { Parting } from './systems/parting.ts';
 import type { PlantSpec, ReturnsSpec } from './spec.ts';
 
 export type { AreaFieldView, FieldView };
@@ -96,8 +98,33 @@ export interface RegionView {
 	/** The firm's contract with its dealer about old goods; null: nothing goes back. */
 	readonly returns: ReturnsSpec | null;
 	readonly board: BoardView;
+	/** What is agreed with the dealer, and what came of it; null where there is none. */
+	readonly contract: ContractView | null;
+	/** Why there is no dealer, if it went of itself. */
+	readonly parted: Parting;
 	/** Long list for appointment. */
 	readonly candidates: readonly CandidateView[];
+}
+
+/** A dealer's terms and its account with the firm: the firm's own books, all of it exact. */
+export interface ContractView {
+	readonly terms: DealerTerms;
+	/** What it said to the last turn's offer. */
+	readonly answer: Answer;
+	readonly receivableCents: number;
+	readonly overdueCents: number;
+	/** In the rebate period so far, and weeks left of it. */
+	readonly boughtCents: number;
+	readonly rebateDueCents: number;
+	readonly periodWeeksLeft: number;
+	/** Goods it gave back for debt, goods of it found in other regions, fines: all of last turn. */
+	readonly goodsBackUnits: number;
+	readonly foundUnits: number;
+	readonly finedCents: number;
+	/** What the line earns a year on its own money by what it sells and by the price sheet, basis points. */
+	readonly returnBp: number | null;
+	/** Part of the region's volume that its terms leave it, basis points. */
+	readonly outletsBp: number;
 }
 
 export interface CandidateView {
@@ -237,6 +264,26 @@ export interface PublicRules {
 	readonly field: FieldRulesView;
 	/** Weeks the standing plan runs on after the last turn. */
 	readonly closingWeeks: number;
+	readonly dealing: PublicDealing;
+}
+
+/** Of dealing with dealers what the trade knows. */
+export interface PublicDealing {
+	readonly supportCentsPerWeek: number;
+	readonly inspectionCentsPerWeek: number;
+	readonly rebateWeeks: number;
+	/** What a dealer's money earns elsewhere a year, basis points. */
+	readonly alternativeBp: number;
+	readonly glutDays: number;
+	readonly defaultWeeks: number;
+	readonly maxCreditDays: number;
+	readonly maxRebateBp: number;
+	readonly maxSteps: number;
+	readonly maxStepFromBp: number;
+	readonly maxLevel: number;
+	readonly maxFineBp: number;
+	/** Weekly chance to trace diverted goods by level of inspection, basis points. */
+	readonly detectionBp: readonly number[];
 }
 
 export interface PublicActivityRules {

@@ -96,6 +96,10 @@ export type ActivityPurpose = (typeof ACTIVITY_PURPOSES)[number];
 export const SEGMENT_FIELDS = ['class', 'channel', 'sizeRank', 'listed', 'closeness', 'dependence'] as const;
 export type SegmentField = (typeof SEGMENT_FIELDS)[number];
 
+/** What a firm supports a dealer with (M8): 商流, 信息流, 物流. The fourth, money, is the credit it gives. */
+export const SUPPORT_FLOWS = ['commerce', 'information', 'logistics'] as const;
+export type SupportFlow = (typeof SUPPORT_FLOWS)[number];
+
 /** How a dealer's orders arise: by its own rule, from outlet data (sell-through replenishment, M6), or by the firm's quota. */
 export const ORDER_MODES = ['dealerRule', 'sellThrough', 'quota'] as const;
 export type OrderMode = (typeof ORDER_MODES)[number];

@@ -84,6 +84,8 @@ export interface World extends Chain {
 	readonly openingListed: Uint8Array;
 	readonly openingCloseness: Float64Array;
 	readonly openingDependence: Float64Array;
+	/** What carrying the firm's line costs its dealer a week, units apart, cents [firm × region] (D18). */
+	readonly lineCents: Float64Array;
 	/** Opening weekly sell-through expected per [outlet × product]. */
 	readonly openingSales: Float64Array;
 }

@@ -4,6 +4,7 @@
  * JSON carries, and nothing is thrown across: what goes wrong comes back as a coded fault. All of it is asynchronous,
  * since a market may live in a worker or on a server.
  */
+import type { Outlook } from '../engine/acceptance.ts';
 import type { Dropped, Plan } from '../engine/plan.ts';
 import type { Commitments } from '../engine/project.ts';
 import type { FirmReport, GameScore } from '../engine/report.ts';
@@ -93,6 +94,7 @@ export interface Preview {
 	readonly applied: Plan;
 	readonly dropped: readonly Dropped[];
 	readonly commitments: Commitments;
+	readonly outlooks: readonly Outlook[];
 }
 
 export interface Committed {

@@ -1,6 +1,8 @@
 /** The shape of a save, with every size bounded. What it says is checked by playing it again. */
 import * as v from 'valibot';
+import { ANSWERS } from '../engine/acceptance.ts';
 import { LogSchema, PlanSchema } from '../engine/shape.ts';
+import { PARTINGS } from '../engine/systems/parting.ts';
 import { DROP_CODES } from '../engine/plan.ts';
 import { MAX_ACTIVITIES } from '../engine/state.ts';
 import { ACTIVITY_KINDS, ACTIVITY_PURPOSES, ADVERTISING_AIMS, LEVERS, PILLARS } from '../engine/vocab.ts';
@@ -26,6 +28,9 @@ const money = counts([
 	'overheadCents',
 	'interestCents',
 	'writeOffCents',
+	'rebateCents',
+	'supportCents',
+	'badDebtCents',
 	'profitCents',
 	'cashCents'
 ]);
@@ -43,8 +48,8 @@ const areaFacts = v.strictObject({
 });
 
 const statements = v.strictObject({
-	balance: counts(['cashCents', 'inventoryCents', 'overdraftCents', 'capitalCents', 'retainedCents']),
-	cashFlow: counts(['openingCents', 'profitCents', 'goodsCents', 'closingCents']),
+	balance: counts(['cashCents', 'inventoryCents', 'receivableCents', 'payableCents', 'overdraftCents', 'capitalCents', 'retainedCents']),
+	cashFlow: counts(['openingCents', 'profitCents', 'goodsCents', 'creditCents', 'closingCents']),
 	fundsEmployedCents: count,
 	returnBp: v.nullable(count)
 });
@@ -69,6 +74,27 @@ const activityFacts = v.strictObject({
 	)
 });
 
+const dealerFacts = v.strictObject({
+	region: word,
+	dealer: word,
+	answer: v.picklist(ANSWERS),
+	parted: v.picklist(PARTINGS),
+	...v.entriesFromList(
+		[
+			'receivableCents',
+			'overdueCents',
+			'goodsBackUnits',
+			'divertedOutUnits',
+			'divertedInUnits',
+			'foundUnits',
+			'finedCents'
+		],
+		count
+	),
+	loyalty: figure,
+	returnBp: v.nullable(count)
+});
+
 const turnFacts = v.strictObject({
 	turn: count,
 	weeks: count,
@@ -84,10 +110,12 @@ const turnFacts = v.strictObject({
 			'transitUnits',
 			'dealerUnits',
 			'outletUnits',
-			'agedDealerUnits'
+			'agedDealerUnits',
+			'divertedUnits'
 		],
 		count
 	),
+	dealers: list(dealerFacts, 64),
 	areas: list(areaFacts, 1024),
 	activities: list(activityFacts, MAX_ACTIVITIES),
 	preparationCents: count,

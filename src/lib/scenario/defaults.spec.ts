@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ACTIVITY } from './activities.ts';
 import { CHANNEL, FIELD, MONEY, RESPONSE, RETURNS, SCORE } from './defaults.ts';
+import { DEALING } from './dealing.ts';
 import { isParameter, SOURCE_TAGS, UNITS, type Parameter, type Table } from './parameter.ts';
 
 function rows(table: Table, prefix: string): [string, Parameter][] {
@@ -9,7 +10,7 @@ function rows(table: Table, prefix: string): [string, Parameter][] {
 	);
 }
 
-const ROWS = Object.entries({ RESPONSE, FIELD, CHANNEL, RETURNS, ACTIVITY, MONEY, SCORE }).flatMap(
+const ROWS = Object.entries({ RESPONSE, FIELD, CHANNEL, RETURNS, DEALING, ACTIVITY, MONEY, SCORE }).flatMap(
 	([name, table]) => rows(table, name)
 );
 

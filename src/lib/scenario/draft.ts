@@ -20,6 +20,7 @@ import {
 import { ACTIVITY } from './activities.ts';
 import { CHANNEL, FIELD, MONEY, RESPONSE, RETURNS, SCORE } from './defaults.ts';
 import { fieldExtras } from './field-draft.ts';
+import { DEALING } from './dealing.ts';
 import { headEntries, name, note } from './head.ts';
 import {
 	byId,
@@ -325,6 +326,7 @@ export const scenarioDraft = v.pipe(
 		field: table(FIELD, 'The field force.'),
 		channel: table(CHANNEL, 'Dealers and outlets.'),
 		activities: table(ACTIVITY, 'Market activities.'),
+		dealing: table(DEALING, 'What a dealer asks, puts up with and does.'),
 		money: table(MONEY, 'Money.'),
 		score: filled(
 			v.strictObject({

@@ -89,6 +89,7 @@ export function specOf(draft: ScenarioDraft): MarketSpec {
 			panelShare: channel.panelShare
 		},
 		activities: activityRules(draft.activities),
+		dealing: dealingSpec(draft.dealing),
 		money: {
 			vatBp: basisPoints(money.vat),
 			interestBpPerYear: basisPoints(money.interestPerYear),
@@ -137,6 +138,19 @@ function activityRules(rules: ScenarioDraft['activities']): MarketSpec['activiti
 		boardListing: rules.boardListing,
 		boardLift: rules.boardLift,
 		contactBaseCents: cents(rules.contactBase)
+	};
+}
+
+/** Everything as in the table but for the two figures in yuan. */
+function dealingSpec({
+	supportPerWeek,
+	inspectionPerWeek,
+	...rest
+}: ScenarioDraft['dealing']): MarketSpec['dealing'] {
+	return {
+		...rest,
+		supportCentsPerWeek: cents(supportPerWeek),
+		inspectionCentsPerWeek: cents(inspectionPerWeek)
 	};
 }
 

@@ -46,7 +46,8 @@ export function wordsOf(
 			region: naming(texts.regions),
 			firm: naming(texts.firms),
 			product: naming(texts.products),
-			dealer: naming(texts.dealers)
+			// A region may have lost its dealer.
+			dealer: (id) => (id === '' ? t('dealers.none') : naming(texts.dealers)(id))
 		},
 		list: (names) => (locale === 'zh-CN' ? names.join('、') : joined.format(names)),
 		yuan: (cents) => signed(formats.yuan(cents), money),

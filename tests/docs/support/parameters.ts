@@ -1,6 +1,7 @@
 /** docs/parameters.md, made from the tables of the scenario format. */
 import { ACTIVITY } from '../../../src/lib/scenario/activities.ts';
 import { CHANNEL, FIELD, MONEY, RESPONSE, RETURNS, SCORE } from '../../../src/lib/scenario/defaults.ts';
+import { DEALING } from '../../../src/lib/scenario/dealing.ts';
 import { isParameter, type Parameter, type Table } from '../../../src/lib/scenario/parameter.ts';
 
 const GROUPS: readonly (readonly [string, string, Table])[] = [
@@ -9,6 +10,7 @@ const GROUPS: readonly (readonly [string, string, Table])[] = [
 	['channel', 'Dealers and outlets', CHANNEL],
 	['dealers[].returns', 'A contract about returns, of a dealer that has one', RETURNS],
 	['activities', 'Market activities', ACTIVITY],
+	['dealing', 'What a dealer asks, puts up with and does', DEALING],
 	['money', 'Money', MONEY],
 	['score', 'The score', SCORE]
 ];

@@ -52,7 +52,8 @@ function turnsOf(...changes: Change[]): FirmReport[] {
 		all.push({
 			...{ turn, weeks: 4, closing: false, producedUnits: 280, sellInUnits: 280, sellOutUnits: 280 },
 			...{ writtenOffUnits: 0, plantUnits: 0, warehouseUnits: 100, transitUnits: 0, dealerUnits: 100 },
-			...{ outletUnits: 100, agedDealerUnits: 0, statements: NO_STATEMENTS, weeksBroke: 0 },
+			...{ outletUnits: 100, agedDealerUnits: 0, divertedUnits: 0, dealers: [] },
+			...{ statements: NO_STATEMENTS, weeksBroke: 0 },
 			areas: [area('home', 170, 100), area('away', 110, 50)],
 			activities: [],
 			preparationCents: 0,
@@ -61,7 +62,7 @@ function turnsOf(...changes: Change[]): FirmReport[] {
 			money: {
 				...{ revenueCents: 40_000, costOfGoodsCents: 18_000, freightCents: 2000, promotionCents: 3000 },
 				...{ peopleCents: 4000, overheadCents: 0, interestCents: 0, writeOffCents: 0, profitCents: 13_000 },
-				...{ cashCents: 1000, ...money }
+				...{ rebateCents: 0, supportCents: 0, badDebtCents: 0, cashCents: 1000, ...money }
 			},
 			...facts
 		});

@@ -2,6 +2,7 @@
  * Dealers (rules D1–D10, D12, D13): take in what the firm sent, deliver what outlets and their second tier ordered as far as
  * stock and vans reach, and order again by the one ordering rule, carelessly or by outlet data, unless the firm writes their orders.
  */
+import { holdOn } from '../acceptance.ts';
 import { ACCOUNT, pay, portion } from '../ledger.ts';
 import { less } from '../prices.ts';
 import { nodeCell } from '../echelon/chain.ts';
@@ -11,15 +12,20 @@ import { PURPOSE, uniform, type WeekKey } from '../random.ts';
 import { report } from '../reports.ts';
 import { wholeUnits } from '../sampling.ts';
 import { dealerEntity, outletsEntity, worldEntity, type State } from '../state.ts';
+import { isExclusive } from '../terms.ts';
 import type { Turn } from '../turn.ts';
 import { at, delivererOf, type World } from '../world.ts';
 import { leadership } from './advice.ts';
 import { bookOut, bookValue } from './book.ts';
+import { divert } from './diversion.ts';
 import { pushRoom } from './handover.ts';
+import { supportDealers } from './negotiate.ts';
 import { shareWithSeconds } from './second-tier.ts';
 
 /** What came in and went out to outlets (D1–D4). */
 export function runDealers(world: World, state: State, turn: Turn, key: WeekKey, week: number): void {
+	// What support has taught by now shows in this week's report already.
+	supportDealers(world, state);
 	report(world, state, week);
 	// D1
 	for (let d = 0; d < world.dealers; d++)
@@ -27,6 +33,7 @@ export function runDealers(world: World, state: State, turn: Turn, key: WeekKey,
 			const row = d * world.products + k;
 			state.dealerTaken[row] = state.dealerTaken[row]! + arrive(world, state, d, k, week);
 		}
+	divert(world, state, turn, key);
 	eachDealer(world, state, (f, r, dealer) => {
 		const outlets = shareWithSeconds(world, state, turn, f, r, dealer, week);
 		deliver(world, state, turn, key, f, r, dealer, dealer, outlets);
@@ -74,9 +81,9 @@ function deliver(
 	const products = at(world.firmProducts, f);
 	const able = products.map((k, i) => Math.min(at(wanted, i), onHand(world, state, d, k)));
 	// D3 vans: a week's deliveries end at what they can carry; a dealer that a rival holds gives us less of them.
-	const held = dealer.heldBy !== null && dealer.heldBy !== at(world.spec.firms, f).id;
+	const hold = isExclusive(world, state, f, r) ? 0 : holdOn(world, f, d);
 	// In basis points: 1 − .9 is a little less than a tenth, and its floor would lose a unit.
-	const vans = less(dealer.deliveryUnitsPerWeek, held ? Math.floor(dealer.hold * 10_000 + 0.5) : 0);
+	const vans = less(dealer.deliveryUnitsPerWeek, Math.floor(hold * 10_000 + 0.5));
 	for (const [i, units] of ration(vans, able).entries()) {
 		shipToOutlets(world, state, turn, r, owner, d, at(products, i), units);
 		breakSome(world, state, key, d, at(products, i), units);
@@ -94,7 +101,9 @@ function shipToOutlets(
 	units: number
 ): void {
 	const asked = turn.demand[d * world.products + k]!;
-	if (units < asked) cutOrders(world, state, r, owner, d, k, units, asked);
+	// D22 What came from elsewhere is among what the outlets get.
+	const got = units + turn.divertedIn[d * world.products + k]!;
+	if (got < asked) cutOrders(world, state, r, owner, d, k, got, asked);
 	if (units === 0) return;
 	const me = dealerEntity(world, d);
 	const cost = bookValue(world, state, d, k, units);
@@ -160,8 +169,11 @@ function reorder(
 	const { channelRules, response } = world.spec;
 	const { secondTier } = at(world.spec.dealers, d);
 	const byData = secondTier === undefined && turn.sellThrough[f * world.regions + r] === 1;
-	const sold = turn.throughput[d * world.products + k]!;
-	const ordered = turn.demand[d * world.products + k]! + turn.tierDemand[d * world.products + k]!;
+	const row = d * world.products + k;
+	// D22 What others brought was not asked of it, what it brought elsewhere was sold.
+	const moved = turn.divertedOut[row]! - turn.divertedIn[row]!;
+	const sold = Math.max(0, turn.throughput[row]! + moved);
+	const ordered = turn.demand[row]! + turn.tierDemand[row]! + moved;
 	// D5 tills that nobody can fill tell nothing: a launch, or a product that ran out, is known by its orders alone.
 	const bare = sold === 0 && onHand(world, state, d, k) === 0;
 	const observed = byData && !bare ? sold : ordered;

@@ -7,10 +7,12 @@ import type { Plan } from '../plan.ts';
 import { less } from '../prices.ts';
 import { PURPOSE, uniform, type WeekKey } from '../random.ts';
 import { WEEK, worldEntity, type State } from '../state.ts';
-import { nodeCell, slipCell, transitCell } from '../echelon/chain.ts';
-import { onHand, supplyLine, takeOldest } from '../echelon/goods.ts';
+import { slipCell } from '../echelon/chain.ts';
+import { supplyLine } from '../echelon/goods.ts';
 import { at, delivererOf, indexOf, type World } from '../world.ts';
-import { toWarehouse, undoSale } from './returns.ts';
+import { hopeFor } from './loyalty.ts';
+import { asksNewcomer, negotiate, putInForce } from './negotiate.ts';
+import { part, PARTINGS } from './parting.ts';
 
 export function beginTurn(world: World, state: State, plans: readonly Plan[], key: WeekKey): void {
 	state.turnOpening.set(state.balances.subarray(0, state.turnOpening.length));
@@ -21,13 +23,25 @@ export function beginTurn(world: World, state: State, plans: readonly Plan[], ke
 	for (const [f, plan] of plans.entries()) {
 		setPrices(world, state, f, plan);
 		hire(world, state, f, plan.field.merchandisers);
+		negotiate(world, state, f, plan);
 		for (const [region, dealer] of Object.entries(plan.dealers.appoint))
-			appoint(world, state, f, indexOf(world.index.region, region), indexOf(world.index.dealer, dealer), key);
+			appoint(
+				world,
+				state,
+				f,
+				indexOf(world.index.region, region),
+				indexOf(world.index.dealer, dealer),
+				key,
+				plan
+			);
 		for (const push of plan.supply.pushes) {
 			const r = indexOf(world.index.region, push.region);
 			const k = indexOf(world.index.product, push.product);
+			const d = state.dealerOf[f * world.regions + r]!;
+			// T5 The newcomer it was for did not come, and nobody else is there.
+			if (d < 0) continue;
 			// T4 A push is an order the firm wrote for the dealer: it is read with this week's slips.
-			const cell = slipCell(world, state.dealerOf[f * world.regions + r]!, k, state.clock[WEEK]!);
+			const cell = slipCell(world, d, k, state.clock[WEEK]!);
 			state.slip[cell] = state.slip[cell]! + push.cases * at(world.productSpecs, k).unitsPerCase;
 		}
 	}
@@ -48,7 +62,13 @@ const TURN_COUNTERS = [
 	'turnPanelEmpty',
 	'turnOpenings',
 	'turnLeavers',
-	'turnKeyEvents'
+	'turnKeyEvents',
+	'turnDiverted',
+	'turnDivertedOut',
+	'turnDivertedIn',
+	'turnFound',
+	'turnGoodsBack',
+	'turnFined'
 ] as const satisfies readonly (keyof State)[];
 
 /** T1 A region's own list price where the plan has one, else the general one. */
@@ -84,47 +104,41 @@ export function staffChangeCents(world: World, change: number): number {
 }
 
 /** T3 The new dealer takes over the region; the old one's goods come back to the firm at part of their book value. */
-function appoint(world: World, state: State, f: number, r: number, dealer: number, key: WeekKey): void {
-	const old = state.dealerOf[f * world.regions + r]!;
-	pay(
-		state.balances,
-		f,
-		ACCOUNT.OVERHEAD,
-		worldEntity(world),
-		ACCOUNT.REVENUE,
-		world.spec.channelRules.appointCents
-	);
+function appoint(
+	world: World,
+	state: State,
+	f: number,
+	r: number,
+	dealer: number,
+	key: WeekKey,
+	plan: Plan
+): void {
+	if (!asksNewcomer(world, state, f, r, dealer, plan)) return;
+	const cell = f * world.regions + r;
+	const old = state.dealerOf[cell]!;
+	const { appointCents, dealerCoverWeeks } = world.spec.channelRules;
+	pay(state.balances, f, ACCOUNT.OVERHEAD, worldEntity(world), ACCOUNT.REVENUE, appointCents);
 	const week = state.clock[WEEK]!;
-	if (old >= 0)
+	if (old >= 0) part(world, state, f, r, old);
+	const before = old >= 0 ? old : state.lastDealer[cell]!;
+	state.dealerOf[cell] = dealer;
+	state.parted[cell] = PARTINGS.indexOf('none');
+	takeOver(world, state, f, r, dealer, key);
+	putInForce(world, state, f, r, dealer, plan);
+	hopeFor(world, state, f, r, dealer, before);
+	if (before >= 0)
 		for (const k of at(world.firmProducts, f)) {
-			const from = old * world.products + k;
-			const to = dealer * world.products + k;
-			takeBack(world, state, f, old, k);
 			// The firm knows what the region ordered and tells the newcomer, who opens with a normal cover.
-			const weekly = state.nodeForecast[from]!;
-			state.nodeForecast[to] = weekly;
-			state.nodeForecast[from] = 0;
+			const weekly = state.nodeForecast[before * world.products + k]!;
+			state.nodeForecast[dealer * world.products + k] = weekly;
+			state.nodeForecast[before * world.products + k] = 0;
 			const { unitsPerCase } = at(world.productSpecs, k);
-			const cover = 1 + at(world.spec.regions, r).leadWeeks + world.spec.channelRules.dealerCoverWeeks;
+			const cover = 1 + at(world.spec.regions, r).leadWeeks + dealerCoverWeeks;
 			state.slip[slipCell(world, dealer, k, week)] =
 				Math.ceil((weekly * cover) / unitsPerCase) * unitsPerCase;
-			state.slip[slipCell(world, old, k, week)] = 0;
-			state.backlog[from] = 0;
-			for (const second of at(world.secondsOf, old)) leave(world, state, f, second, k);
 		}
-	state.dealerOf[f * world.regions + r] = dealer;
-	takeOver(world, state, f, r, dealer, key);
 	for (const second of at(world.secondsOf, dealer))
 		for (const k of at(world.firmProducts, f)) join(world, state, dealer, second, k, week);
-}
-
-/** T3 The old dealer's second tier has our goods no longer, and nothing on order. */
-function leave(world: World, state: State, f: number, second: number, k: number): void {
-	takeBack(world, state, f, second, k);
-	const row = second * world.products + k;
-	state.nodeForecast[row] = 0;
-	state.backlog[row] = 0;
-	state.slip[slipCell(world, second, k, state.clock[WEEK]!)] = 0;
 }
 
 /** T3 The new dealer's is told what its accounts sell, and opens with an order of normal cover too. */
@@ -152,22 +166,6 @@ function takeOver(world: World, state: State, f: number, r: number, dealer: numb
 		if (ours && uniform(k0, k1, k2, k3, o, PURPOSE.handover) < chance)
 			state.served[dealer * world.outlets + o] = 1;
 	}
-}
-
-/** T3 All it has of the product, the road included, at `buyBack` of its book value. */
-function takeBack(world: World, state: State, f: number, d: number, k: number): void {
-	const give = toWarehouse(world, state, f, k);
-	let units = onHand(world, state, d, k);
-	takeOldest(world, state.nodeStock, nodeCell(world, d, k), units, give);
-	for (let slot = 0; slot < world.transitSlots; slot++) {
-		const cell = transitCell(world, d, k, slot);
-		let moving = 0;
-		for (let age = 0; age < world.ages; age++) moving += state.transit[cell + age]!;
-		takeOldest(world, state.transit, cell, moving, give);
-		units += moving;
-	}
-	const book = state.bookCents[d * world.products + k]!;
-	undoSale(world, state, f, d, k, units, book, Math.floor(book * world.spec.channelRules.buyBack));
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Turn } from '../turn.ts';
 import { CHANNELS } from '../vocab.ts';
 import { at, type World } from '../world.ts';
 import { setActivities } from './activities.ts';
+import { glutCutBp } from './glut.ts';
 import { launchListing, lifeFactor, radiated } from './goodwill.ts';
 import { holds } from './no1.ts';
 import { erosionBp, looseBy, marginLeft, setDumping } from './price-order.ts';
@@ -70,6 +71,7 @@ function setPrices(world: World, state: State, turn: Turn, week: number, k: numb
 		const less = state.usedTo[r * products + k]!;
 		return less > 0 ? pow(1 - less, referenceExponent) : 1;
 	});
+	const cuts = spec.regions.map((_, r) => glutCutBp(world, state, f, r, k));
 	// Rows of an area come one after another and mostly cost the same: the power is taken once for them.
 	let known = { felt: -1, exponent: -1, factor: 1 };
 	for (let row = 0; row < turn.rows.count; row++) {
@@ -80,7 +82,7 @@ function setPrices(world: World, state: State, turn: Turn, week: number, k: numb
 		const i = row * products + k;
 		const deal = turn.dealBp[r * products + k]!;
 		// P3 each level hands on part of a deal, in basis points of its own price.
-		const outletDeal = Math.floor(deal * spec.response.passThroughDealer);
+		const outletDeal = Math.floor(deal * spec.response.passThroughDealer) + at(cuts, r);
 		const shelfDeal = Math.floor(outletDeal * spec.response.passThroughOutlet);
 		turn.outletCents[r * products + k] = less(
 			sheet.outletCents,

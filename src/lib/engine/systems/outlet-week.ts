@@ -9,6 +9,7 @@ import { openingTables } from '../field/openings.ts';
 import { FLIPPED, packPurpose, purposeWord, type WeekKey } from '../random.ts';
 import { closenessAt, dependenceAt, partOfCall } from '../response.ts';
 import { type State } from '../state.ts';
+import { assignedCell } from '../terms.ts';
 import type { Turn } from '../turn.ts';
 import { CALL_PURPOSES, CLASSES, TIERS } from '../vocab.ts';
 import { at, type World } from '../world.ts';
@@ -357,7 +358,10 @@ function callWorth(world: World, state: State, turn: Turn): Float64Array {
 				// F8 who is outworked on the spot opens fewer accounts; what is begun already is not at stake.
 				const edge = CALL_PURPOSES[purposeOf(g)] === 'open' ? at(field.edge, a) : 1;
 				const cell = ((a * world.firms + f) * GROUPS + g) * 2;
-				worth[cell] = call * edge * vans;
+				// D14 Nobody opens for a dealer that may not deliver there.
+				const c = Math.floor(g / CALL_PURPOSES.length);
+				const may = state.assigned[assignedCell(world, f, a, c)]!;
+				worth[cell] = may * call * edge * vans;
 				worth[cell + 1] = call * edge;
 			}
 		}

@@ -6,6 +6,7 @@ import type { ReturnsSpec } from '../spec.ts';
 import { dealerEntity, type State } from '../state.ts';
 import { AGE_WEEKS, at, type World } from '../world.ts';
 import { bookValue } from './book.ts';
+import { countReturn } from './rebates.ts';
 
 /** D11 When goods have grown a bucket older, every dealer of a firm sends back what its contract lets it. */
 export function sendBackOld(world: World, state: State, week: number): void {
@@ -73,6 +74,7 @@ export function undoSale(
 	const me = dealerEntity(world, d);
 	const cell = d * world.products + k;
 	state.turnTakenBack[k] = state.turnTakenBack[k]! + units;
+	countReturn(state, d, paid);
 	state.bookCents[cell] = state.bookCents[cell]! - book;
 	entry(state.balances, f, ACCOUNT.REVENUE, ACCOUNT.CASH, paid);
 	entry(state.balances, me, ACCOUNT.CASH, ACCOUNT.INVENTORY, paid);

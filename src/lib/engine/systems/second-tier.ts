@@ -27,7 +27,8 @@ export function shareWithSeconds(
 	return at(world.firmProducts, f).map((k) => {
 		const row = dealer * world.products + k;
 		const cell = r * world.products + k;
-		const outlets = turn.demand[row]!;
+		// D22 What came from elsewhere need not be delivered.
+		const outlets = turn.demand[row]! - turn.divertedIn[row]!;
 		if (seconds.length === 0) return outlets;
 		const wants = seconds.map((second) => {
 			const asked = readSlip(world, state, second, k, week);

@@ -6,12 +6,14 @@ import { arrive, dispatch, inTransit, onHand, order, owedBy, ration, readSlip } 
 import { decide } from '../echelon/rule.ts';
 import { balanceOf, ACCOUNT, entry, pay, shareOut } from '../ledger.ts';
 import { less } from '../prices.ts';
-import { dealerEntity, MAX_ACTIVITIES, worldEntity, type State } from '../state.ts';
+import { MAX_ACTIVITIES, worldEntity, type State } from '../state.ts';
 import type { Activity } from '../activities/running.ts';
 import type { Turn } from '../turn.ts';
 import { budgetLeft } from './activities.ts';
 import { earn } from './tracking.ts';
 import { at, type World } from '../world.ts';
+import { invoice, meansOf } from './credit.ts';
+import { countPurchase } from './rebates.ts';
 
 /** θ of the plant's forecast of dealers' orders. Design (A). */
 const PLANT_SMOOTHING = 0.25;
@@ -51,7 +53,7 @@ function fillSlips(world: World, state: State, turn: Turn, f: number, k: number,
 		const ordered = readSlip(world, state, d, k, week);
 		asked += ordered;
 		const owed = ordered + state.backlog[d * world.products + k]!;
-		payable.push(affordable(world, state, turn, r, d, k, owed, promised));
+		payable.push(affordable(world, state, turn, f, r, d, k, owed, promised));
 	}
 	for (const [r, units] of ration(onHand(world, state, node, k), payable).entries()) {
 		if (units > 0) ship(world, state, turn, f, r, k, units, week);
@@ -63,7 +65,7 @@ function fillSlips(world: World, state: State, turn: Turn, f: number, k: number,
 }
 
 /**
- * S4 Cash before delivery: of `units`, those the dealer can pay for at the deal's price as far as the deal's budget
+ * S4, D16 Cash before delivery, or on account: of `units`, those the dealer can pay for at the deal's price as far as the deal's budget
  * goes, and at list beyond it. Its other products wait their turn.
  *
  * @param promised of each activity's budget, to the dealers before
@@ -72,6 +74,7 @@ function affordable(
 	world: World,
 	state: State,
 	turn: Turn,
+	f: number,
 	r: number,
 	d: number,
 	k: number,
@@ -84,7 +87,7 @@ function affordable(
 	const index = turn.dealActivity[cell]!;
 	const before = promised.get(index) ?? 0;
 	const left = index < 0 ? 0 : Math.max(0, budgetLeft(state, at(turn.activities, index)) - before);
-	const cash = balanceOf(state.balances, dealerEntity(world, d), ACCOUNT.CASH);
+	const cash = meansOf(world, state, f, r, d);
 	const byDeal = Math.floor(cash / Math.max(1, price));
 	const byBudget = Math.floor((cash + left) / Math.max(1, list));
 	const paid = Math.max(0, Math.min(units, byDeal, byBudget));
@@ -109,9 +112,9 @@ function ship(
 
 	const list = state.price[r * world.products + k]!;
 	const discount = dealDiscount(world, state, turn, r, k, list, units);
-	const me = dealerEntity(world, d);
 	const net = units * list - discount;
-	pay(state.balances, me, ACCOUNT.INVENTORY, f, ACCOUNT.REVENUE, net);
+	invoice(world, state, f, r, d, net, week);
+	countPurchase(state, d, net);
 	state.bookCents[d * world.products + k] = state.bookCents[d * world.products + k]! + net;
 	// A deal is promotion expense on revenue at list, so that it shows in the pillar that watches expense.
 	entry(state.balances, f, ACCOUNT.PROMOTION, ACCOUNT.REVENUE, discount);

@@ -285,8 +285,8 @@ export class TeamGame {
 		if (this.#own !== null) return this.#own.preview(plan);
 		const answer = await rooms.preview(this.link.id, plan);
 		if (!answer.ok) return answer;
-		const { applied, dropped, commitments } = answer.value;
-		return ok({ applied, dropped, commitments });
+		const { applied, dropped, commitments, outlooks } = answer.value;
+		return ok({ applied, dropped, commitments, outlooks });
 	}
 
 	#put(draft: Draft): void {

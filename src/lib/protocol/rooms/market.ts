@@ -2,6 +2,7 @@
  * A team's market as the server tells it: `GET /api/rooms/<room>/market`. In a sealed room there are no seeds, no state
  * hashes and no scenario file in it before the reveal, since each of them would let somebody play ahead.
  */
+import type { Outlook } from '../../engine/acceptance.ts';
 import type { Dropped, Plan } from '../../engine/plan.ts';
 import type { Commitments } from '../../engine/project.ts';
 import type { FirmReport, GameScore } from '../../engine/report.ts';
@@ -56,4 +57,5 @@ export interface TeamPreview {
 	readonly applied: Plan;
 	readonly dropped: readonly Dropped[];
 	readonly commitments: Commitments;
+	readonly outlooks: readonly Outlook[];
 }

@@ -23,6 +23,8 @@ const MONEY_KEYS: ReadonlySet<string> = new Set([
 	'approvalLimit',
 	'boardPerWeek',
 	'contactBase',
+	'supportPerWeek',
+	'inspectionPerWeek',
 	'cashFloor',
 	'profitRange',
 	'price'

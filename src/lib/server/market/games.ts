@@ -78,8 +78,8 @@ export class Games {
 
 	preview(ref: GameRef, plan: Plan): TeamPreview {
 		const { game } = this.#reach(ref);
-		const { applied, dropped, commitments } = preview(game, plan);
-		return { turn: turnOf(game), applied, dropped, commitments };
+		const { applied, dropped, commitments, outlooks } = preview(game, plan);
+		return { turn: turnOf(game), applied, dropped, commitments, outlooks };
 	}
 
 	forget(key: string): void {

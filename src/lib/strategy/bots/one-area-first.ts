@@ -30,8 +30,9 @@ export const oneAreaFirst: Strategy = {
 		for (const region of view.regions) {
 			const best = sheets[region.id]?.best ?? null;
 			const already = view.plan.dealers.sheets[region.id] !== undefined;
-			// A dealer is chosen once, on the way in; changing it again would cost the accounts it opened.
-			if (best !== null && best !== region.dealer && !already) appoint[region.id] = best;
+			// A dealer is chosen once, on the way in, or when there is none; changing it would cost the accounts it opened.
+			if (best !== null && best !== region.dealer && (!already || region.dealer === ''))
+				appoint[region.id] = best;
 		}
 		const plan: Plan = {
 			regions: { worked: worked.map((area) => area.id) },

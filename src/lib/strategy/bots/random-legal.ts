@@ -1,6 +1,6 @@
 /** Random legal: any well-shaped plan. The floor of the panel, and the fuzzer of the laws. */
 import { KIND_RULES } from '../../engine/activities/kinds.ts';
-import type { ActivityPlan, ChoiceSheet, Plan } from '../../engine/plan.ts';
+import type { ActivityPlan, ChoiceSheet, DealerTerms, Plan } from '../../engine/plan.ts';
 import type { Strategy, StrategyDraws } from '../../engine/strategy.ts';
 import type { FirmView } from '../../engine/view.ts';
 import {
@@ -26,7 +26,9 @@ const P = {
 	push: 8,
 	quota: 9,
 	regionPrice: 10,
-	production: 11
+	terms: 11,
+	control: 12,
+	production: 13
 } as const;
 
 export const randomLegal: Strategy = {
@@ -119,7 +121,37 @@ function dealers(view: FirmView, draws: StrategyDraws): Plan['dealers'] {
 		sheets[region.id] = sheet;
 		if (pick !== undefined && pick !== region.dealer) appoint[region.id] = pick;
 	}
-	return { sheets, appoint };
+	const draw = (id: number, below: number): number => Math.floor(draws(id, P.terms) * below);
+	const terms = Object.fromEntries(
+		view.regions
+			.filter((_, r) => draws(r, P.terms) < 0.5)
+			.map((region, r) => {
+				const base = 100 + 16 * r;
+				const offer: DealerTerms = {
+					exclusive: draw(base, 2) === 1,
+					creditDays: draw(base + 1, view.rules.dealing.maxCreditDays + 1),
+					rebateBp: draw(base + 2, 600),
+					targetCents: draw(base + 3, 50_000_000),
+					steps: [
+						{ fromBp: 5000 + draw(base + 4, 5000), rebateBp: 1 + draw(base + 5, 300) },
+						{ fromBp: 10_000 + draw(base + 6, 5000), rebateBp: 301 + draw(base + 7, 300) }
+					],
+					support: {
+						commerce: draw(base + 8, 4),
+						information: draw(base + 9, 4),
+						logistics: draw(base + 10, 4)
+					},
+					assigned:
+						draw(base + 11, 3) === 0
+							? { areas: region.areas.slice(0, 1 + draw(base + 12, 3)), classes: ['A', 'B'] }
+							: null
+				};
+				return [region.id, offer] as const;
+			})
+	);
+	const look = (id: number, below: number): number => Math.floor(draws(id, P.control) * below);
+	const control = { inspection: look(0, 4), fineBp: look(1, 15_000), forfeit: look(2, 2) === 1 };
+	return { sheets, appoint, terms, control };
 }
 
 function activity(view: FirmView, draws: StrategyDraws, slot: number): ActivityPlan[] {

@@ -22,6 +22,7 @@ import { appoint, setScore, setWeight, sheetOf, toggleShortlist } from './dealer
 import { setCalls, setMerchandisers } from './field.ts';
 import { plannedPrice, setPrice, setRegionPrice } from './price.ts';
 import { moveArea, toggleArea } from './regions.ts';
+import { addStep, NO_CONTROL, removeStep, setControl, setStep, setTerms, toggleAssigned } from './terms.ts';
 import { daysOf, pushedCases, salesOf, setOrderMode, setPush, setQuota } from './supply.ts';
 
 const game = played(shipped('first-city.yaml'), 'hold', 'edits', 1);
@@ -221,4 +222,42 @@ test('every edited plan has the shape a market takes', () => {
 
 test('no edit changes the plan it was given', () => {
 	expect(JSON.stringify(plan)).toBe(before);
+});
+
+describe('terms', () => {
+	const terms = (next: typeof plan) => next.dealers.terms?.[region.id];
+
+	test('what is set back to the usual ones is no offer', () => {
+		const offered = setTerms(plan, region.id, { creditDays: 30 });
+		expect(terms(offered)).toMatchObject({ creditDays: 30, rebateBp: 0 });
+		expect(setTerms(offered, region.id, { creditDays: 0 })).toEqual(plan);
+		expect(readPlan(offered).ok).toBe(true);
+	});
+
+	test('steps rise from one to the next, change and go', () => {
+		const target = setTerms(plan, region.id, { targetCents: 1000 });
+		const two = addStep(addStep(target, region.id), region.id);
+		expect(preview(game, two).dropped).toEqual([]);
+		const other = setStep(two, region.id, 1, { rebateBp: 500 });
+		expect(terms(other)?.steps).toEqual([
+			{ fromBp: 10_000, rebateBp: 100 },
+			{ fromBp: 11_000, rebateBp: 500 }
+		]);
+		expect(removeStep(removeStep(two, region.id, 1), region.id, 0)).toEqual(target);
+	});
+
+	test('all outlets are no limit, and the last area or class stays', () => {
+		const few = toggleAssigned(plan, region, { outlets: 'C' });
+		expect(terms(few)?.assigned).toEqual({ areas: region.areas, classes: ['A', 'B'] });
+		expect(toggleAssigned(few, region, { outlets: 'C' })).toEqual(plan);
+		const one = toggleAssigned(toggleAssigned(few, region, { outlets: 'B' }), region, { area: 'college' });
+		expect(terms(one)?.assigned).toEqual({ areas: ['old-town', 'new-town'], classes: ['A'] });
+		expect(toggleAssigned(one, region, { outlets: 'A' })).toBe(one);
+	});
+
+	test('inspection and fines are of the plan, and nothing of them is none', () => {
+		const looked = setControl(plan, { inspection: 2, forfeit: true });
+		expect(looked.dealers.control).toEqual({ inspection: 2, fineBp: 0, forfeit: true });
+		expect(setControl(looked, NO_CONTROL)).toEqual(plan);
+	});
 });

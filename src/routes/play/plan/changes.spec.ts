@@ -10,6 +10,7 @@ import { appoint, setWeight, toggleShortlist } from '../edits/dealers.ts';
 import { setCalls, setMerchandisers } from '../edits/field.ts';
 import { setPrice } from '../edits/price.ts';
 import { moveArea, toggleArea } from '../edits/regions.ts';
+import { setControl, setTerms } from '../edits/terms.ts';
 import { setOrderMode, setPush, setQuota } from '../edits/supply.ts';
 import { wordsOf } from '../words.ts';
 import { changesOf } from './changes.ts';
@@ -48,6 +49,18 @@ describe('a plan against the one in force', () => {
 		const standingNow = { ...view, plan: { ...sheet } };
 		const next = { ...sheet, dealers: { ...sheet.dealers, sheets: { qinglan: same } } };
 		expect(changesOf(standingNow, next)).toEqual([]);
+	});
+
+	test('support costs what the market commits for it, other terms nothing by themselves', () => {
+		const next = setControl(
+			setTerms(plan, region.id, { support: { commerce: 1, information: 0, logistics: 2 }, creditDays: 14 }),
+			{ inspection: 1, fineBp: 5000 }
+		);
+		const changes = changesOf(view, next);
+		expect(changes.map(({ kind }) => kind)).toEqual(['terms', 'control']);
+		const cents = changes.reduce((sum, change) => sum + (change.cents ?? 0), 0);
+		expect(cents).toBe(preview(game, next).commitments.supportCents);
+		expect(changesOf(view, setTerms(plan, region.id, { rebateBp: 100 }))).toMatchObject([{ cents: null }]);
 	});
 
 	test.each([5, 1])('%i people cost what the market books', (heads) => {

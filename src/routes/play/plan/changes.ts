@@ -1,9 +1,12 @@
 /** What a plan changes against the one in force, one thing each, with what it costs in the coming turn. */
-import type { ActivityPlan, ChoiceSheet, Plan } from '#lib/engine/plan.ts';
+import type { ActivityPlan, ChoiceSheet, ControlPlan, DealerTerms, Plan } from '#lib/engine/plan.ts';
 import { quotaOf } from '#lib/engine/quotas.ts';
+import { same } from '#lib/engine/same.ts';
+import { offeredTerms } from '#lib/engine/terms.ts';
 import type { FirmView } from '#lib/engine/view.ts';
 import type { Lever, OrderMode } from '#lib/engine/vocab.ts';
 import { activityCents } from '../edits/activities.ts';
+import { NO_CONTROL, supportLevels } from '../edits/terms.ts';
 import { plannedPrice } from '../edits/price.ts';
 import { fieldChanges, type FieldChange } from './field-changes.ts';
 
@@ -17,6 +20,13 @@ type OtherChange = {
 	| { readonly kind: 'areaOrder' }
 	| { readonly kind: 'sheet'; readonly region: string }
 	| { readonly kind: 'appoint'; readonly region: string; readonly from: string; readonly to: string }
+	| {
+			readonly kind: 'terms';
+			readonly region: string;
+			readonly from: DealerTerms;
+			readonly to: DealerTerms;
+	  }
+	| { readonly kind: 'control'; readonly from: ControlPlan; readonly to: ControlPlan }
 	| { readonly kind: 'price'; readonly product: string; readonly from: number; readonly to: number }
 	| {
 			readonly kind: 'regionPrice';
@@ -90,17 +100,38 @@ function areas(standing: Plan, plan: Plan): Change[] {
 }
 
 function dealers(view: FirmView, plan: Plan): Change[] {
-	return view.regions.flatMap(({ id, dealer }): Change[] => {
-		const common = { lever: 'dealers', region: id } as const;
-		const to = plan.dealers.appoint[id];
-		const edited = plain(plan.dealers.sheets[id]) !== plain(view.plan.dealers.sheets[id]);
-		return [
-			...(edited ? [{ ...common, kind: 'sheet', cents: null } as const] : []),
-			...(to === undefined
-				? []
-				: [{ ...common, kind: 'appoint', from: dealer, to, cents: view.rules.appointCents } as const])
-		];
-	});
+	return view.regions
+		.flatMap(({ id, dealer }): Change[] => {
+			const common = { lever: 'dealers', region: id } as const;
+			const to = plan.dealers.appoint[id];
+			const edited = plain(plan.dealers.sheets[id]) !== plain(view.plan.dealers.sheets[id]);
+			return [
+				...(edited ? [{ ...common, kind: 'sheet', cents: null } as const] : []),
+				...(to === undefined
+					? []
+					: [{ ...common, kind: 'appoint', from: dealer, to, cents: view.rules.appointCents } as const]),
+				...terms(view, plan, id)
+			];
+		})
+		.concat(control(view, plan));
+}
+
+/** Against what was offered before: what the dealer made of it stands elsewhere. */
+function terms({ plan: standing, rules, weeksPerTurn }: FirmView, plan: Plan, region: string): Change[] {
+	const [from, to] = [offeredTerms(standing, region), offeredTerms(plan, region)];
+	if (same(from, to)) return [];
+	const levels = supportLevels(to) - supportLevels(from);
+	const cents = levels === 0 ? null : levels * rules.dealing.supportCentsPerWeek * weeksPerTurn;
+	return [{ lever: 'dealers', kind: 'terms', region, from, to, cents }];
+}
+
+function control({ plan: standing, rules, weeksPerTurn }: FirmView, plan: Plan): Change[] {
+	const from = standing.dealers.control ?? NO_CONTROL;
+	const to = plan.dealers.control ?? NO_CONTROL;
+	if (same(from, to)) return [];
+	const levels = to.inspection - from.inspection;
+	const cents = levels === 0 ? null : levels * rules.dealing.inspectionCentsPerWeek * weeksPerTurn;
+	return [{ lever: 'dealers', kind: 'control', from, to, cents }];
 }
 
 /** A sheet as text: equal sheets read alike, whatever the order of their keys. */

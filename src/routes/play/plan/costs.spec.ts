@@ -6,6 +6,7 @@ const NOTHING = {
 	staffChangeCents: 0,
 	programmesCents: 0,
 	appointCents: 0,
+	supportCents: 0,
 	activitiesCents: 0,
 	minutesNeeded: [0, 0, 0],
 	minutesAvailable: 0

@@ -1,7 +1,7 @@
 /** What the coming turn is committed to, line by line. */
 import type { Commitments } from '#lib/engine/project.ts';
 
-export const COST_LINES = ['wages', 'staff', 'programmes', 'appoint', 'activities'] as const;
+export const COST_LINES = ['wages', 'staff', 'programmes', 'appoint', 'support', 'activities'] as const;
 export type CostLine = (typeof COST_LINES)[number];
 
 export interface Costs {
@@ -11,12 +11,14 @@ export interface Costs {
 
 /** Wages always, of the others what there is. */
 export function costsOf(commitments: Commitments): Costs {
-	const { wagesCents, staffChangeCents, programmesCents, appointCents, activitiesCents } = commitments;
+	const { wagesCents, staffChangeCents, programmesCents, appointCents, supportCents, activitiesCents } =
+		commitments;
 	const cents: Readonly<Record<CostLine, number>> = {
 		wages: wagesCents,
 		staff: staffChangeCents,
 		programmes: programmesCents,
 		appoint: appointCents,
+		support: supportCents,
 		activities: activitiesCents
 	};
 	return {
@@ -24,7 +26,8 @@ export function costsOf(commitments: Commitments): Costs {
 			line,
 			cents: cents[line]
 		})),
-		totalCents: wagesCents + staffChangeCents + programmesCents + appointCents + activitiesCents
+		totalCents:
+			wagesCents + staffChangeCents + programmesCents + appointCents + supportCents + activitiesCents
 	};
 }
 

@@ -2,6 +2,7 @@ import { KIND_RULES } from '#lib/engine/activities/kinds.ts';
 import type { Words } from '../words.ts';
 import type { Change } from './changes.ts';
 import { wordFieldChange } from './word-field-change.ts';
+import { controlParts, termParts } from './word-terms.ts';
 
 export interface WordedChange {
 	readonly what: string;
@@ -27,6 +28,18 @@ export function wordChange(change: Change, words: Words): WordedChange {
 				what: t('change.appoint', { region: names.region(change.region) }),
 				from: names.dealer(change.from),
 				to: names.dealer(change.to)
+			};
+		case 'terms':
+			return {
+				what: t('change.terms', { region: words.names.region(change.region) }),
+				from: words.list(termParts(change.from, words)),
+				to: words.list(termParts(change.to, words))
+			};
+		case 'control':
+			return {
+				what: t('change.control'),
+				from: words.list(controlParts(change.from, words)),
+				to: words.list(controlParts(change.to, words))
 			};
 		case 'price':
 			return {

@@ -66,6 +66,8 @@ function subject({ lever, path, params }: Dropped, plan: Plan, { t, names, list 
 	const item = FIELD_ITEMS.find((name) => path.startsWith(`field.${name}`));
 	if (item !== undefined) return t(`field.item.${item}`);
 	if (lever === 'activities') return String(index + 1);
+	const [, offered] = /^dealers\.terms\.([^.]+)/.exec(path) ?? [];
+	if (offered !== undefined) return names.region(offered);
 	const [, region, product] = /^(?:supply\.quotas|price\.byRegion)\.([^.]+)\.([^.]+)$/.exec(path) ?? [];
 	if (region !== undefined && product !== undefined)
 		return list([names.region(region), names.product(product)]);

@@ -99,5 +99,74 @@ By quota the firm writes the order, as far as the dealer's limit of days leaves 
 			'channel.buyBack',
 			'channel.appoint'
 		]
+	},
+	{
+		title: 'Terms between firm and dealer',
+		rules: 'T5, D14–D21, D24, J12',
+		text: `
+A dealer takes an offer that is no worse than what it has, or under which its line earns what it asks, both a year on its own
+money (L loyalty 0–1, h a rival's hold, b the brand's share of the region, E 1 for an exclusive):
+
+\`\`\`
+earns = 52 × (margin after delivery + rebate − cost of the line) / (weeks of cover, less those on credit, 1 at least)
+asks  = alternativeReturn × (1 + E (exclusivePremium + h)) × (1.5 − L) × (1 − brandPull × b)
+cost of the line = lineCost × what opening sales leave after delivery
+\`\`\`
+
+Rebates are accrued on all that was bought in \`rebateWeeks\`, at the step reached; reaching one trues up what went before.
+Credit reaches to \`creditLimit\` × capital. What stays overdue is paid in goods after \`goodsBackWeeks\`, and is bad debt after
+\`defaultWeeks\`, when the dealer has failed. Loyalty moves by \`loyaltySpeed\` to
+
+\`\`\`
+goal = ½ + (earned − alternativeReturn) / (2 alternativeReturn) + commerceLoyalty × s − .2 in a glut − .1 when overdue
+\`\`\`
+
+and below \`leaveBelow\` an open dealer leaves with weekly chance \`leavePerWeek\` × (1 − L / leaveBelow). Support s comes near its
+level by \`supportSpeed\`; information takes \`informationReport\` of what is rosy and late off reports, logistics gives
+\`logisticsLed\` of what is missing to m = 1 above.`,
+		parameters: [
+			'dealing.alternativeReturn',
+			'dealing.lineCost',
+			'dealing.exclusivePremium',
+			'dealing.brandPull',
+			'dealing.creditLimit',
+			'dealing.goodsBackWeeks',
+			'dealing.defaultWeeks',
+			'dealing.rebateWeeks',
+			'dealing.supportPerWeek',
+			'dealing.supportSpeed',
+			'dealing.commerceLoyalty',
+			'dealing.informationReport',
+			'dealing.logisticsLed',
+			'dealing.openingLoyalty',
+			'dealing.loyaltySpeed',
+			'dealing.leaveBelow',
+			'dealing.leavePerWeek'
+		]
+	},
+	{
+		title: 'Glut and diversion',
+		rules: 'D22, D23',
+		text: `
+A dealer with more than \`glutDays\` of a product takes up to \`glutCut\` off its price to outlets, all of it at twice as many.
+Goods of one region turn up in another where the gap of net prices p is beyond a threshold (Ahmadi & Yang 2000):
+
+\`\`\`
+gap       = p there − p here                       net of deals and rebates; here a step in reach and a glut count too
+threshold = freight of both regions + (detectBase + detectPerLevel × inspection) × (fine + rebate lost)
+share of the orders there = min(divertMost, divertResponse × (gap − threshold) / p there × (1 − L))
+\`\`\`
+
+A step of a rebate that is missing by x pays on all that was bought before: the last x is worth more than its rate, and the gap
+is widest just below it.`,
+		parameters: [
+			'dealing.glutDays',
+			'dealing.glutCut',
+			'dealing.divertResponse',
+			'dealing.divertMost',
+			'dealing.detectBase',
+			'dealing.detectPerLevel',
+			'dealing.inspectionPerWeek'
+		]
 	}
 ];

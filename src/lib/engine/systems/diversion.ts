@@ -1,0 +1,234 @@
+/**
+ * Diversion (窜货, rule D22): goods of one region's dealer turn up with the outlets of another where what they cost it
+ * lies so far below what the dealer there pays that freight and the risk of being found out are worth it.
+ */
+import { onHand, ration, takeOldest } from '../echelon/goods.ts';
+import { nodeCell } from '../echelon/chain.ts';
+import { ACCOUNT, balanceOf, owed, pay } from '../ledger.ts';
+import { less } from '../prices.ts';
+import { PURPOSE, uniform, type WeekKey } from '../random.ts';
+import { wholeUnits } from '../sampling.ts';
+import { dealerEntity, outletsEntity, worldEntity, type State } from '../state.ts';
+import { agreedTerms, MAX_REBATE_BP, rebateBpAt, stepCents } from '../terms.ts';
+import type { Turn } from '../turn.ts';
+import { at, type World } from '../world.ts';
+import { advised } from './advice.ts';
+import { bookOut, bookValue } from './book.ts';
+import { daysOverOf } from './glut.ts';
+import { supported } from './support.ts';
+import { forfeitRebate } from './rebates.ts';
+
+/** A step so many weeks of purchases away is bought for. Design (A). */
+const REACH_WEEKS = 4;
+/** What training in price discipline takes off a dealer's readiness. Design (A). */
+const COMMERCE_DISCIPLINE = 0.5;
+/** What advice that makes up all its management lacks takes off it. Design (A). */
+const ADVISED_DISCIPLINE = 0.5;
+/** What being fined takes off its loyalty. Design (A). */
+const FINED = 0.05;
+
+interface Offer {
+	/** Regions the goods come from and go to. */
+	readonly from: number;
+	readonly to: number;
+	readonly units: number;
+	/** Below what the dealer there charges, cents a unit. */
+	readonly underCents: number;
+}
+
+/** Before the week's deliveries: what is brought into a region its own dealer need not deliver. */
+export function divert(world: World, state: State, turn: Turn, key: WeekKey): void {
+	turn.divertedIn.fill(0);
+	turn.divertedOut.fill(0);
+	if (world.spec.dealing.divertResponse === 0) return;
+	for (let f = 0; f < world.firms; f++) {
+		const regions = Array.from({ length: world.regions }, (_, r) => r).filter(
+			(r) => state.dealerOf[f * world.regions + r]! >= 0
+		);
+		if (regions.length < 2) continue;
+		for (const k of at(world.firmProducts, f)) {
+			const offers = regions.flatMap((to) => best(world, state, turn, key, f, k, to, regions) ?? []);
+			for (const from of regions) {
+				const own = offers.filter((offer) => offer.from === from);
+				if (own.length === 0) continue;
+				const d = state.dealerOf[f * world.regions + from]!;
+				const spare = Math.max(0, onHand(world, state, d, k) - turn.demand[d * world.products + k]!);
+				const given = ration(
+					spare,
+					own.map(({ units }) => units)
+				);
+				for (const [i, offer] of own.entries())
+					if (at(given, i) > 0) bring(world, state, turn, f, k, offer, at(given, i));
+			}
+		}
+		for (const r of regions) inspect(world, state, turn, key, f, r);
+	}
+}
+
+/** The source that can undercut a region's dealer most, and by what it wants to. */
+function best(
+	world: World,
+	state: State,
+	turn: Turn,
+	key: WeekKey,
+	f: number,
+	k: number,
+	to: number,
+	regions: readonly number[]
+): Offer | null {
+	const there = state.dealerOf[f * world.regions + to]!;
+	const demand = turn.demand[there * world.products + k]!;
+	if (demand === 0) return null;
+	const paidThere = netCents(world, state, turn, f, to, k, false);
+	let found: Offer | null = null;
+	for (const from of regions) {
+		if (from === to) continue;
+		const gap = paidThere - netCents(world, state, turn, f, from, k, true);
+		const excess = gap - thresholdCents(world, state, turn, f, from, to, k);
+		if (excess <= 0 || (found !== null && excess <= 2 * found.underCents)) continue;
+		const d = state.dealerOf[f * world.regions + from]!;
+		const { divertResponse, divertMost } = world.spec.dealing;
+		const share = Math.min(
+			divertMost,
+			divertResponse * (excess / paidThere) * readiness(world, state, f, from, d)
+		);
+		const [k0, k1, k2, k3] = key;
+		const u = uniform(k0, k1, k2, k3, there, PURPOSE.divert + (k << 8));
+		const units = Math.min(demand, wholeUnits(demand * share, u));
+		found = { from, to, units, underCents: excess / 2 };
+	}
+	return found;
+}
+
+/** A loyal dealer keeps to its region, the more so where it was taught what order in prices is worth. */
+function readiness(world: World, state: State, f: number, r: number, d: number): number {
+	const trained = 1 - COMMERCE_DISCIPLINE * supported(state, d, 'commerce');
+	return (1 - state.loyalty[d]!) * trained * (1 - ADVISED_DISCIPLINE * advised(world, state, f, r));
+}
+
+/**
+ * What a unit comes to for the dealer: list price less deal and rebate. Who could sell it on counts a step in reach
+ * as well, and a glut as what it would take to be rid of it.
+ */
+function netCents(
+	world: World,
+	state: State,
+	turn: Turn,
+	f: number,
+	r: number,
+	k: number,
+	sells: boolean
+): number {
+	const d = state.dealerOf[f * world.regions + r]!;
+	const paid = less(state.price[r * world.products + k]!, turn.dealBp[r * world.products + k]!);
+	const bp = sells ? marginalBp(world, state, f, r, d) : flatBp(world, state, f, r, d);
+	const net = paid * (1 - bp / 10_000);
+	return sells ? net * (1 - world.spec.dealing.glutCut * daysOverOf(world, state, d, k)) : net;
+}
+
+const flatBp = (world: World, state: State, f: number, r: number, d: number): number =>
+	rebateBpAt(agreedTerms(world, state, f, r), state.bought[d]!);
+
+/** D17 makes the next step worth more than its rate: it pays on all that was bought before too. */
+export function marginalBp(world: World, state: State, f: number, r: number, d: number): number {
+	const terms = agreedTerms(world, state, f, r);
+	const bought = state.bought[d]!;
+	const now = rebateBpAt(terms, bought);
+	if (terms.targetCents === 0) return now;
+	let weekly = 0;
+	for (const k of at(world.firmProducts, f))
+		weekly += state.nodeForecast[d * world.products + k]! * state.price[r * world.products + k]!;
+	for (const { fromBp } of terms.steps) {
+		const missing = stepCents(terms.targetCents, fromBp) - bought;
+		if (missing <= 0) continue;
+		if (missing > REACH_WEEKS * weekly) break;
+		const jump = rebateBpAt(terms, bought + missing) - now;
+		return Math.min(MAX_REBATE_BP, now + (jump * (bought + missing)) / missing);
+	}
+	return now;
+}
+
+/** D22 Freight out of the one region and into the other, and what being found out would cost, by its chance. */
+export function thresholdCents(
+	world: World,
+	state: State,
+	turn: Turn,
+	f: number,
+	from: number,
+	to: number,
+	k: number
+): number {
+	const { regions } = world.spec;
+	const freight = at(regions, from).freightCentsPerUnit + at(regions, to).freightCentsPerUnit;
+	const control = at(turn.plans, f).dealers.control;
+	const d = state.dealerOf[f * world.regions + from]!;
+	const lost = control?.forfeit === true ? flatBp(world, state, f, from, d) : 0;
+	const penalty = (state.price[from * world.products + k]! * ((control?.fineBp ?? 0) + lost)) / 10_000;
+	return freight + detectionChance(world, control?.inspection ?? 0) * penalty;
+}
+
+/** Chance in a week that goods out of place are traced to their dealer. */
+export function detectionChance(world: World, inspection: number): number {
+	const { detectBase, detectPerLevel } = world.spec.dealing;
+	return Math.min(1, detectBase + detectPerLevel * inspection);
+}
+
+function bring(
+	world: World,
+	state: State,
+	turn: Turn,
+	f: number,
+	k: number,
+	offer: Offer,
+	units: number
+): void {
+	const { from, to, underCents } = offer;
+	const cell = f * world.regions;
+	const d = state.dealerOf[cell + from]!;
+	const there = state.dealerOf[cell + to]!;
+	const me = dealerEntity(world, d);
+	const cost = bookValue(world, state, d, k, units);
+	takeOldest(world, state.nodeStock, nodeCell(world, d, k), units, () => {});
+	const price = Math.max(0, turn.outletCents[to * world.products + k]! - Math.floor(underCents));
+	pay(state.balances, outletsEntity(world), ACCOUNT.PURCHASES, me, ACCOUNT.REVENUE, units * price);
+	bookOut(world, state, d, k, cost, ACCOUNT.COST_OF_GOODS);
+	const { regions, channelRules } = world.spec;
+	const each =
+		at(regions, from).freightCentsPerUnit +
+		at(regions, to).freightCentsPerUnit +
+		channelRules.dealerCostCentsPerUnit;
+	pay(state.balances, me, ACCOUNT.OVERHEAD, worldEntity(world), ACCOUNT.REVENUE, units * each);
+	turn.divertedIn[there * world.products + k] = units;
+	const out = d * world.products + k;
+	turn.divertedOut[out] = turn.divertedOut[out]! + units;
+	state.turnDiverted[k] = state.turnDiverted[k]! + units;
+	state.turnDivertedOut[cell + from] = state.turnDivertedOut[cell + from]! + units;
+	state.turnDivertedIn[cell + to] = state.turnDivertedIn[cell + to]! + units;
+}
+
+/** D22 What is found is fined, as far as the dealer's cash reaches. */
+function inspect(world: World, state: State, turn: Turn, key: WeekKey, f: number, r: number): void {
+	const cell = f * world.regions + r;
+	const d = state.dealerOf[cell]!;
+	let units = 0;
+	let worth = 0;
+	for (const k of at(world.firmProducts, f)) {
+		const out = turn.divertedOut[d * world.products + k]!;
+		units += out;
+		worth += out * state.price[r * world.products + k]!;
+	}
+	if (units === 0) return;
+	const control = at(turn.plans, f).dealers.control;
+	const [k0, k1, k2, k3] = key;
+	if (uniform(k0, k1, k2, k3, d, PURPOSE.detect) >= detectionChance(world, control?.inspection ?? 0)) return;
+	state.turnFound[cell] = state.turnFound[cell]! + units;
+	const me = dealerEntity(world, d);
+	const fine = Math.min(
+		owed(control?.fineBp ?? 0, worth),
+		Math.max(0, balanceOf(state.balances, me, ACCOUNT.CASH))
+	);
+	pay(state.balances, me, ACCOUNT.REBATES, f, ACCOUNT.REBATES, fine);
+	state.turnFined[cell] = state.turnFined[cell]! + fine;
+	if (control?.forfeit === true) forfeitRebate(world, state, f, d);
+	if (fine > 0) state.loyalty[d] = Math.max(0, state.loyalty[d]! - FINED);
+}
