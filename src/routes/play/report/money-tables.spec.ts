@@ -22,9 +22,9 @@ test('every sum is the sum of the lines above it', () => {
 	];
 	expect(lines.reduce((sum, line) => sum + at(profit, line), 0)).toBe(at(profit, 'profit'));
 	expect(at(balance, 'assets')).toBe(
-		at(balance, 'overdraft') + at(balance, 'capital') + at(balance, 'retained')
+		at(balance, 'payable') + at(balance, 'overdraft') + at(balance, 'capital') + at(balance, 'retained')
 	);
-	expect(at(flow, 'opening') + at(flow, 'profit') + at(flow, 'goods')).toBe(at(flow, 'closing'));
+	expect(at(flow, 'opening') + at(flow, 'profit') + at(flow, 'goods') + at(flow, 'credit')).toBe(at(flow, 'closing'));
 });
 
 test('beside each stands the turn before, and nothing in the first', () => {

@@ -15,12 +15,17 @@ const LINES = {
 		['overhead', ({ money }: Facts) => -money.overheadCents],
 		['interest', ({ money }: Facts) => -money.interestCents],
 		['writeOff', ({ money }: Facts) => -money.writeOffCents],
+		['rebate', ({ money }: Facts) => -money.rebateCents],
+		['support', ({ money }: Facts) => -money.supportCents],
+		['badDebt', ({ money }: Facts) => -money.badDebtCents],
 		['profit', ({ money }: Facts) => money.profitCents]
 	],
 	balance: [
 		['cash', ({ statements }: Facts) => statements.balance.cashCents],
 		['inventory', ({ statements }: Facts) => statements.balance.inventoryCents],
-		['assets', ({ statements: { balance } }: Facts) => balance.cashCents + balance.inventoryCents],
+		['receivable', ({ statements }: Facts) => statements.balance.receivableCents],
+		['assets', ({ statements: { balance } }: Facts) => balance.cashCents + balance.inventoryCents + balance.receivableCents],
+		['payable', ({ statements }: Facts) => statements.balance.payableCents],
 		['overdraft', ({ statements }: Facts) => statements.balance.overdraftCents],
 		['capital', ({ statements }: Facts) => statements.balance.capitalCents],
 		['retained', ({ statements }: Facts) => statements.balance.retainedCents]
@@ -29,6 +34,7 @@ const LINES = {
 		['opening', ({ statements }: Facts) => statements.cashFlow.openingCents],
 		['profit', ({ statements }: Facts) => statements.cashFlow.profitCents],
 		['goods', ({ statements }: Facts) => statements.cashFlow.goodsCents],
+		['credit', ({ statements }: Facts) => statements.cashFlow.creditCents],
 		['closing', ({ statements }: Facts) => statements.cashFlow.closingCents]
 	]
 } as const;
