@@ -397,7 +397,15 @@ export const gameOf = (spec: MarketSpec, seed = SEED): Game =>
 
 /** The statements of a turn in which nothing moved. */
 export const NO_STATEMENTS: Statements = {
-	balance: { cashCents: 0, inventoryCents: 0, receivableCents: 0, payableCents: 0, overdraftCents: 0, capitalCents: 0, retainedCents: 0 },
+	balance: {
+		cashCents: 0,
+		inventoryCents: 0,
+		receivableCents: 0,
+		payableCents: 0,
+		overdraftCents: 0,
+		capitalCents: 0,
+		retainedCents: 0
+	},
 	cashFlow: { openingCents: 0, profitCents: 0, goodsCents: 0, creditCents: 0, closingCents: 0 },
 	fundsEmployedCents: 0,
 	returnBp: null

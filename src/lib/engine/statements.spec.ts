@@ -22,11 +22,12 @@ describe('the statements', () => {
 		for (const { statements, money } of turns(played())) {
 			const { balance, cashFlow } = statements;
 			expect(balance.cashCents + balance.inventoryCents + balance.receivableCents).toBe(
-				balance.payableCents +
-				balance.overdraftCents + balance.capitalCents + balance.retainedCents
+				balance.payableCents + balance.overdraftCents + balance.capitalCents + balance.retainedCents
 			);
 			expect(cashFlow.openingCents).toBe(cash);
-			expect(cashFlow.openingCents + cashFlow.profitCents + cashFlow.goodsCents + cashFlow.creditCents).toBe(cashFlow.closingCents);
+			expect(cashFlow.openingCents + cashFlow.profitCents + cashFlow.goodsCents + cashFlow.creditCents).toBe(
+				cashFlow.closingCents
+			);
 			expect(cashFlow.closingCents).toBe(money.cashCents);
 			cash = cashFlow.closingCents;
 		}

@@ -48,7 +48,15 @@ const areaFacts = v.strictObject({
 });
 
 const statements = v.strictObject({
-	balance: counts(['cashCents', 'inventoryCents', 'receivableCents', 'payableCents', 'overdraftCents', 'capitalCents', 'retainedCents']),
+	balance: counts([
+		'cashCents',
+		'inventoryCents',
+		'receivableCents',
+		'payableCents',
+		'overdraftCents',
+		'capitalCents',
+		'retainedCents'
+	]),
 	cashFlow: counts(['openingCents', 'profitCents', 'goodsCents', 'creditCents', 'closingCents']),
 	fundsEmployedCents: count,
 	returnBp: v.nullable(count)

@@ -136,14 +136,14 @@ export const ACTIVITY = {
 	),
 	referenceKeep: real(
 		'share',
-		0.96,
+		0.97,
 		[0, 0.999],
 		'A',
 		'What is left after a week of the price that shoppers are used to; the rest is what they paid.'
 	),
 	referenceExponent: real(
 		'exponent',
-		0.8,
+		0.5,
 		[0, 10],
 		'A',
 		'Exponent of attraction on that price over the list price: who is used to a price-off finds the full price dear, and the price-off nothing new. Long-run elasticity of discounts is .04 only (Ataman, van Heerde & Mela 2010).'

@@ -38,6 +38,8 @@ export function benchSpec(spec: MarketSpec): MarketSpec {
 	return {
 		...spec,
 		time: { ...spec.time, turns: ENDLESS_TURNS, weeksPerTurn: 1 },
+		// An experiment waits for nobody's approval (A17).
+		activities: { ...spec.activities, approvalLimitCents: AMPLE_CENTS },
 		firms: spec.firms.map((firm) => ({ ...firm, cashCents: AMPLE_CENTS })),
 		dealers: spec.dealers.map((dealer) => ({ ...dealer, capitalCents: AMPLE_CENTS })),
 		unlocks: Object.fromEntries(LEVERS.map((lever) => [lever, 0])) as Record<Lever, number>

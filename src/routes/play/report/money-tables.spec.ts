@@ -24,7 +24,9 @@ test('every sum is the sum of the lines above it', () => {
 	expect(at(balance, 'assets')).toBe(
 		at(balance, 'payable') + at(balance, 'overdraft') + at(balance, 'capital') + at(balance, 'retained')
 	);
-	expect(at(flow, 'opening') + at(flow, 'profit') + at(flow, 'goods') + at(flow, 'credit')).toBe(at(flow, 'closing'));
+	expect(at(flow, 'opening') + at(flow, 'profit') + at(flow, 'goods') + at(flow, 'credit')).toBe(
+		at(flow, 'closing')
+	);
 });
 
 test('beside each stands the turn before, and nothing in the first', () => {

@@ -24,7 +24,11 @@ const LINES = {
 		['cash', ({ statements }: Facts) => statements.balance.cashCents],
 		['inventory', ({ statements }: Facts) => statements.balance.inventoryCents],
 		['receivable', ({ statements }: Facts) => statements.balance.receivableCents],
-		['assets', ({ statements: { balance } }: Facts) => balance.cashCents + balance.inventoryCents + balance.receivableCents],
+		[
+			'assets',
+			({ statements: { balance } }: Facts) =>
+				balance.cashCents + balance.inventoryCents + balance.receivableCents
+		],
 		['payable', ({ statements }: Facts) => statements.balance.payableCents],
 		['overdraft', ({ statements }: Facts) => statements.balance.overdraftCents],
 		['capital', ({ statements }: Facts) => statements.balance.capitalCents],
