@@ -20,7 +20,7 @@ function played(edit: (spec: SpecDraft) => void = () => {}, worked = ['area']) {
 	return { game, no1: at(view(game).areas, 0).no1 };
 }
 
-test('[V9] occupancy is the share of sample points that list each, inside A what they reckon to sell', () => {
+test('[V12] occupancy is the share of sample points that list each, inside A what they reckon to sell', () => {
 	const { game, no1 } = played();
 	const { listed } = game.state;
 	const share = (k: number): number => listed.filter((_, i) => i % 2 === k).reduce((a, b) => a + b, 0) / 100;
@@ -33,7 +33,7 @@ test('[V9] occupancy is the share of sample points that list each, inside A what
 	expect((no1.insideA[0]?.high ?? 0) - own).toBeCloseTo(1.96 * Math.sqrt((own * rival) / 20), 6);
 });
 
-test('[V9] before the first week neither is known', () => {
+test('[V12] before the first week neither is known', () => {
 	const no1 = at(view(gameOf(duoSpec())).areas, 0).no1;
 	expect([no1.occupancy[0]?.value, no1.insideA[0]?.value, no1.openAccounts.value]).toEqual([
 		null,

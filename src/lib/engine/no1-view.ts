@@ -1,5 +1,5 @@
 /**
- * What a firm may know of its way to No.1 in an area (rules V9, V10): the second and third of the three local
+ * What a firm may know of its way to No.1 in an area (rules V12, V10): the second and third of the three local
  * indicators beside the ratio of shares, how much is missing, and which accounts could close it.
  */
 import { exact, sampled, unknown } from './figures.ts';
@@ -67,7 +67,7 @@ export function no1View(
 	};
 }
 
-/** V9 Of the sample points: who is listed where, and whose goods make up what A accounts reckon to sell. */
+/** V12 Of the sample points: who is listed where, and whose goods make up what A accounts reckon to sell. */
 function panelIndicators(
 	world: World,
 	state: State,
