@@ -110,6 +110,7 @@ export function anyPlan(world: World): fc.Arbitrary<Plan> {
 			{
 				orderMode: map(regions, fc.constantFrom(...ORDER_MODES)),
 				quotas: map(regions, map(products, whole(0, 500))),
+				production: map(products, whole(0, 5000)),
 				pushes: fc.array(
 					fc.record({ region: some(regions), product: some(products), cases: whole(0, 5000) }),
 					{

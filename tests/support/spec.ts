@@ -10,6 +10,7 @@ import { newGame, type Game } from '#lib/engine/game.ts';
 import { generateWorld } from '#lib/engine/generate.ts';
 import type { ActivityPlan, Plan } from '#lib/engine/plan.ts';
 import { project, type Projected } from '#lib/engine/project.ts';
+import type { Statements } from '#lib/engine/report.ts';
 import { seedFromText, weekKey, type WeekKey } from '#lib/engine/random.ts';
 import type { DealerSpec, FirmSpec, MarketSpec, ProductSpec, ShockSpec } from '#lib/engine/spec.ts';
 import type { State } from '#lib/engine/state.ts';
@@ -163,7 +164,15 @@ function base(): SpecDraft {
 				group: { appeal: 1, listing: 1 },
 				coverage: { appeal: 1, listing: 1 }
 			},
-			siblingListing: 1
+			siblingListing: 1,
+			priceErosion: 0,
+			priceRecovery: 0,
+			glutDays: 35,
+			dumpDepth: 0,
+			thinMargin: 1,
+			no1Listing: 1,
+			no1Steadiness: 1,
+			no1Terms: 1
 		},
 		fieldRules: {
 			minutesPerWeek: 1000,
@@ -385,3 +394,19 @@ export function projected({ world, state, plans }: Lab, own: Plan, weeks = 4): P
 
 export const gameOf = (spec: MarketSpec, seed = SEED): Game =>
 	newGame(generateWorld(spec), seed, () => still);
+
+/** The statements of a turn in which nothing moved. */
+export const NO_STATEMENTS: Statements = {
+	balance: {
+		cashCents: 0,
+		inventoryCents: 0,
+		receivableCents: 0,
+		payableCents: 0,
+		overdraftCents: 0,
+		capitalCents: 0,
+		retainedCents: 0
+	},
+	cashFlow: { openingCents: 0, profitCents: 0, goodsCents: 0, creditCents: 0, closingCents: 0 },
+	fundsEmployedCents: 0,
+	returnBp: null
+};

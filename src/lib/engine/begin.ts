@@ -8,6 +8,7 @@ import { openReports } from './reports.ts';
 import { allocate, dealerEntity, type State } from './state.ts';
 import { nodeCell, transitCell } from './echelon/chain.ts';
 import { seasonFactor } from './systems/demand.ts';
+import { openStanding } from './systems/no1.ts';
 import { hopeFor } from './systems/loyalty.ts';
 import { secondPrice } from './systems/second-tier.ts';
 import { at, delivererOf, type World } from './world.ts';
@@ -58,6 +59,7 @@ export function beginState(world: World): State {
 				atDealer[node * world.products + k] = atDealer[node * world.products + k]! + weekly;
 		}
 	}
+	openStanding(world, state);
 	stockNodes(world, state, atDealer);
 	openDealings(world, state);
 	openReports(world, state);

@@ -83,6 +83,10 @@ const UNITS = [
 	'outletForecast',
 	'goodwill',
 	'radiance',
+	'standing',
+	'erosion',
+	'lotRest',
+	'weeksBroke',
 	'pantry',
 	'ownPantry',
 	'usual',
@@ -133,9 +137,9 @@ export function boundsLaw(world: World, state: State): string[] {
 
 /** Of no view: how brands and pantries stand, and what outlets expect. */
 const HIDDEN_FACTORS = [
-	'outletForecast',
 	'goodwill',
 	'radiance',
+	'standing',
 	'pantry',
 	'ownPantry',
 	'usual',
@@ -162,16 +166,20 @@ export function scramble(world: World, state: State, firm: number, noise: (i: nu
 		});
 	mix(state.balances, (i) => i < (firm + 1) * ACCOUNTS.length && i >= firm * ACCOUNTS.length, 1e6);
 	mix(state.turnOpening, (i) => Math.floor(i / ACCOUNTS.length) === firm, 1e6);
-	for (const name of ['inbound', 'transit', 'slip', 'backlog', 'shockWeeks'] as const)
+	for (const name of ['inbound', 'slip', 'backlog', 'shockWeeks', 'lotRest'] as const)
 		mix(state[name], never, 50);
-	for (const name of ['turnSold', 'turnOutside', 'turnWrittenOff', 'turnProduced'] as const)
-		mix(state[name], never, 500);
+	// What its own plant has under way the firm knows.
+	const perNode = state.transit.length / world.nodes;
+	mix(state.transit, (i) => Math.floor(i / perNode) === world.dealers + firm, 50);
+	mix(state.weeksBroke, (i) => i === firm, 5);
+	for (const name of ['turnSold', 'turnOutside', 'turnWrittenOff'] as const) mix(state[name], never, 500);
 	const panel = (i: number): boolean => world.outletPanel[Math.floor(i / world.products)] === 1;
 	mix(state.stockNew, panel, 30);
 	mix(state.stockOld, panel, 30);
 	const mine = (i: number): boolean => world.productFirm[i % world.products] === firm;
 	for (let i = 0; i < state.listed.length; i++)
-		if (!mine(i) && noise(i) < 0.5) state.listed[i] = 1 - state.listed[i]!;
+		if (!mine(i) && !panel(i) && noise(i) < 0.5) state.listed[i] = 1 - state.listed[i]!;
+	mix(state.outletForecast, panel, 30);
 	for (let i = 0; i < state.facings.length; i++) state.facings[i] = 1 + Math.floor(noise(i) * 20);
 	for (let i = 0; i < state.served.length; i++) if (noise(i) < 0.5) state.served[i] = 1 - state.served[i]!;
 	const ownNode = world.dealers + firm;
@@ -179,7 +187,9 @@ export function scramble(world: World, state: State, firm: number, noise: (i: nu
 	mix(state.reportedStock, mine, 100);
 	mix(state.stockLog, never, 100);
 	mix(state.nodeForecast, mine, 100);
-	for (const name of ['turnSellIn', 'turnTakenBack', 'price'] as const) mix(state[name], mine, 300);
+	for (let i = 0; i < state.erosion.length; i++) if (!mine(i)) state.erosion[i] = noise(i) / 2;
+	for (const name of ['turnSellIn', 'turnTakenBack', 'turnProduced', 'price'] as const)
+		mix(state[name], mine, 300);
 	for (let f = 0; f < world.firms; f++) {
 		if (f === firm) continue;
 		state.staff[f] = Math.floor(noise(f) * 9);

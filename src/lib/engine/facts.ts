@@ -3,6 +3,7 @@ import { ACCOUNT, ACCOUNTS, balanceOf, type Account } from './ledger.ts';
 import { ANSWERS } from './acceptance.ts';
 import type { AreaFacts, DealerFacts, MoneyLines, TurnFacts } from './report.ts';
 import { TURN, type State } from './state.ts';
+import { statementsOf } from './statements.ts';
 import { activityFacts } from './activities/facts.ts';
 import type { Turn } from './turn.ts';
 import { nodeCell } from './echelon/chain.ts';
@@ -42,6 +43,7 @@ export function factsOf(
 		}
 	}
 	const outlet = products.reduce((sum, k) => sum + shelves[k]!, 0);
+	const money = moneyLines(state, f);
 	const areas = Array.from({ length: world.areas }, (_, a) => areaFacts(world, state, f, a));
 	return {
 		turn: state.clock[TURN]!,
@@ -60,8 +62,10 @@ export function factsOf(
 		divertedUnits: over(state.turnDiverted),
 		dealers: dealerFacts(world, state, f),
 		areas,
-		...activityFacts(world, turn, f),
-		money: moneyLines(state, f)
+		money,
+		statements: statementsOf(state, f, money, weeks),
+		weeksBroke: state.weeksBroke[f]!,
+		...activityFacts(world, turn, f)
 	};
 }
 

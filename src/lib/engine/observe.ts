@@ -14,14 +14,17 @@ import type { Plan } from './plan.ts';
 import { priceSheet } from './prices.ts';
 import { informedBy, mostBehind, reportDelay } from './reports.ts';
 import { MAX_MINUTES, MAX_VISITS } from './field/project.ts';
+import { exact, sampled, unknown } from './figures.ts';
 import { priceBounds, listPriceOf } from './list-prices.ts';
+import { no1View } from './no1-view.ts';
 import { SHORTLIST_MAX, SHORTLIST_MIN } from './project-dealers.ts';
 import type { ActivityFacts, BoardFacts, TurnFacts } from './report.ts';
 import { recordOf } from './activities/record.ts';
+import { erosionBp } from './systems/price-order.ts';
 import { suitability } from './systems/small-board.ts';
 import { contractView, publicDealing } from './contract-view.ts';
 import { TURN, WEEK, type State } from './state.ts';
-import { onHand } from './echelon/goods.ts';
+import { inTransit, onHand } from './echelon/goods.ts';
 import { PARTINGS } from './systems/parting.ts';
 import { CHANNELS, CLASSES, LEVERS, type Channel, type OutletClass } from './vocab.ts';
 import type {
@@ -31,8 +34,7 @@ import type {
 	FirmView,
 	OwnProductView,
 	RegionView,
-	RivalProductView,
-	Source
+	RivalProductView
 } from './view.ts';
 import { at, type World } from './world.ts';
 
@@ -66,7 +68,9 @@ export function observe(
 		unlocks: spec.unlocks,
 		firms: spec.firms.map(({ id, role }) => ({ id, role })),
 		regions: spec.regions.map((_, r) => regionView(world, state, firm, r, standing, last?.boards ?? [])),
-		areas: Array.from({ length: world.areas }, (_, a) => areaView(world, state, firm, a, worked, records)),
+		areas: Array.from({ length: world.areas }, (_, a) =>
+			areaView(world, state, firm, a, worked, records, last?.weeks ?? spec.time.weeksPerTurn)
+		),
 		products: at(world.firmProducts, firm).map((k) => ownProduct(world, state, firm, k, standing)),
 		rivalProducts: rivalProducts(world, state, firm),
 		field: fieldView(world, state, firm, standing, records),
@@ -77,8 +81,11 @@ export function observe(
 			grossMarginLastTurnCents:
 				money === undefined ? 0 : money.revenueCents - money.costOfGoodsCents - money.freightCents,
 			expenseLastTurnCents: money === undefined ? 0 : money.promotionCents + money.peopleCents,
-			profitLastTurnCents: money?.profitCents ?? 0
+			profitLastTurnCents: money?.profitCents ?? 0,
+			statements: last?.statements ?? null,
+			weeksBroke: state.weeksBroke[firm]!
 		},
+		plant: me.plant,
 		rules: {
 			wageCentsPerWeek: spec.fieldRules.wageCentsPerWeek,
 			hireCents: spec.fieldRules.hireCents,
@@ -116,23 +123,6 @@ export function observe(
 		communication: last?.communication ?? null,
 		plan: standing
 	};
-}
-
-const exact = (value: number, asOfWeek: number, source: Source): Figure => ({
-	value,
-	low: value,
-	high: value,
-	asOfWeek,
-	source
-});
-const unknown = (source: Source): Figure => ({ value: null, low: null, high: null, asOfWeek: -1, source });
-
-/** V3 A share found at sample points: 95 % normal interval, clipped to what a share can be. */
-function sampled(part: number, whole: number, asOfWeek: number, scale = 1): Figure {
-	if (whole <= 0) return unknown('panel');
-	const p = part / whole;
-	const half = 1.96 * Math.sqrt((Math.max(0, p * (1 - p)) * scale) / whole);
-	return { value: p, low: Math.max(0, p - half), high: Math.min(1, p + half), asOfWeek, source: 'panel' };
 }
 
 function regionView(
@@ -246,7 +236,8 @@ function areaView(
 	firm: number,
 	a: number,
 	worked: ReadonlySet<string>,
-	records: FieldRecords
+	records: FieldRecords,
+	weeks: number
 ): AreaView {
 	const { spec, products, firms, firmStart, outletPanel, outletRepresents } = world;
 	const { called, stockNew, stockOld } = state;
@@ -275,7 +266,12 @@ function areaView(
 		at(world.firmProducts, f).reduce((sum, k) => sum + state.turnPanelSold[a * products + k]!, 0)
 	);
 	const field = areaFieldView(world, state, firm, a, records);
-	if (week < 0) return { ...opening(world, firm, a), worked: worked.has(area.id), outlets, channels, field };
+	if (week < 0) {
+		const filed = opening(world, firm, a);
+		const weekly = perWeek(filed.categoryUnits, spec.time.weeksPerTurn);
+		const no1 = no1View(world, state, firm, a, filed.shares, filed.distribution, weekly);
+		return { ...filed, no1, worked: worked.has(area.id), outlets, channels, field };
+	}
 	const all = sold.reduce((sum, units) => sum + units, state.turnPanelOutside[a]!);
 	// V4 shoppers of one outlet are alike: a sample of shops is worth fewer than its bottles.
 	const design = all > 0 ? Math.max(1, all / (points * 30)) : 1;
@@ -285,16 +281,20 @@ function areaView(
 	const accounts = byClass.reduce((sum, [, n]) => sum + n, 0);
 	const cell = a * world.firms + firm;
 	const mine = at(sold, firm);
+	const distribution = Array.from(stocked, (n) => sampled(n, points, week));
+	const categoryUnits = grossed(all, grossUp, points, week);
+	const weekly = perWeek(categoryUnits, weeks);
 	return {
 		id: area.id,
 		region: at(spec.regions, world.areaRegion[a]!).id,
 		worked: worked.has(area.id),
 		outlets,
 		channels,
-		categoryUnits: grossed(all, grossUp, points, week),
+		categoryUnits,
 		shares,
 		ratio: ratio(shares, firm, week),
-		distribution: Array.from(stocked, (n) => sampled(n, points, week)),
+		distribution,
+		no1: no1View(world, state, firm, a, shares, distribution, weekly),
 		sellOut: grossed(mine, grossUp, points, week),
 		stockOutRate: sampled(state.turnPanelEmpty[cell]!, state.turnPanelListed[cell]!, week),
 		visitedShare: week < 0 ? unknown('visits') : exact(visited / accounts, week, 'visits'),
@@ -307,7 +307,7 @@ function opening(
 	world: World,
 	firm: number,
 	a: number
-): Omit<AreaView, 'worked' | 'outlets' | 'channels' | 'field'> {
+): Omit<AreaView, 'worked' | 'outlets' | 'channels' | 'no1' | 'field'> {
 	const { spec } = world;
 	const area = at(world.areaSpecs, a);
 	const filed = (value: number): Figure => exact(value, -1, 'file');
@@ -331,6 +331,13 @@ function opening(
 		visitedShare: unknown('visits')
 	};
 }
+
+const perWeek = (figure: Figure, weeks: number): Figure => ({
+	...figure,
+	value: figure.value === null ? null : figure.value / weeks,
+	low: figure.low === null ? null : figure.low / weeks,
+	high: figure.high === null ? null : figure.high / weeks
+});
 
 /** V4 Panel units raised to the area by size; two standard errors of a ratio estimate over the points. */
 function grossed(units: number, factor: number, points: number, week: number): Figure {
@@ -371,11 +378,16 @@ function ownProduct(world: World, state: State, firm: number, k: number, standin
 		openingDealerPriceCents: product.dealerPriceCents,
 		minDealerPriceCents: low,
 		maxDealerPriceCents: high,
+		regionOrder: world.spec.regions.map((_, r) =>
+			exact(1 - erosionBp(world, state, r, k) / 10_000, state.clock[WEEK]! - 1, 'priceCheck')
+		),
 		shelfPriceCents: priceSheet(product, dealerPriceCents, world.spec.money.vatBp).shelfCents,
 		dealerMarkup: product.dealerMarkup,
 		outletMarkup: product.outletMarkup,
 		shelfLifeWeeks: product.shelfLifeWeeks,
 		warehouseUnits: onHand(world, state, world.dealers + firm, k),
+		plantUnits: inTransit(world, state, world.dealers + firm, k),
+		producedLastTurn: state.turnProduced[k]!,
 		sellInLastTurn: state.turnSellIn[k]! - state.turnTakenBack[k]!
 	};
 }

@@ -128,6 +128,11 @@ export interface SupplyPlan {
 	 * what is left out is none.
 	 */
 	readonly quotas?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+	/**
+	 * Cases a week the plant makes of a product by the firm's own plan, by product id; what is left out is made by the
+	 * ordering rule (S5).
+	 */
+	readonly production?: Readonly<Record<string, number>>;
 	/** One-off: whole cases pushed into the region's dealer in the first week of the turn. */
 	readonly pushes: readonly { readonly region: string; readonly product: string; readonly cases: number }[];
 }
@@ -163,6 +168,7 @@ export const DROP_CODES = [
 	'PUSH_LIMIT',
 	'CASH_SHORT',
 	'QUOTA_LIMIT',
+	'CAPACITY_LIMIT',
 	'SEGMENT_BOUNDS',
 	'WHOLE_REGION',
 	'UNKNOWN_PERSON',

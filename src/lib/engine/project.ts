@@ -1,5 +1,5 @@
 /**
- * `project` (rules J1–J12): any well-shaped plan becomes one that can run. What does not exist, is locked, is out of
+ * `project` (rules J1–J13): any well-shaped plan becomes one that can run. What does not exist, is locked, is out of
  * bounds or cannot be paid is taken out or cut, in this order, and reported. Total: it never throws on a plan of the
  * right shape, and a projected plan projects to itself.
  */
@@ -14,6 +14,7 @@ import { ACCOUNT, balanceOf } from './ledger.ts';
 import type { DropCode, Dropped, Plan } from './plan.ts';
 import { projectDealers } from './project-dealers.ts';
 import { projectPrices } from './list-prices.ts';
+import { projectProduction } from './production.ts';
 import { projectQuotas } from './quotas.ts';
 import { same } from './same.ts';
 import { TURN, WEEK, type State } from './state.ts';
@@ -228,7 +229,15 @@ class Projection {
 			appoint,
 			(code, path, params) => this.drop(code, 'supply', path, params)
 		);
-		return { orderMode, ...(Object.keys(quotas).length > 0 && { quotas }), pushes };
+		const production = projectProduction(world, firm, plan.supply.production ?? {}, (code, path, params) =>
+			this.drop(code, 'supply', path, params)
+		);
+		return {
+			orderMode,
+			...(Object.keys(quotas).length > 0 && { quotas }),
+			...(Object.keys(production).length > 0 && { production }),
+			pushes
+		};
 	}
 }
 

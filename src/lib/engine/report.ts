@@ -28,6 +28,40 @@ export interface MoneyLines {
 	readonly cashCents: number;
 }
 
+/** At the end of a turn: cash + goods = overdraft + capital + retained. Cents. */
+export interface BalanceSheet {
+	readonly cashCents: number;
+	/** Goods at what they cost to make. */
+	readonly inventoryCents: number;
+	/** What dealers owe, and what is owed to them. */
+	readonly receivableCents: number;
+	readonly payableCents: number;
+	/** What the bank has lent. */
+	readonly overdraftCents: number;
+	readonly capitalCents: number;
+	/** Profits and losses since the opening. */
+	readonly retainedCents: number;
+}
+
+/** From the cash of the opening to that of the close: profit, and what goods set free or tied up. */
+export interface CashFlow {
+	readonly openingCents: number;
+	readonly profitCents: number;
+	readonly goodsCents: number;
+	/** What dealers paid of old debts less new ones, and the same of what is owed to them. */
+	readonly creditCents: number;
+	readonly closingCents: number;
+}
+
+export interface Statements {
+	readonly balance: BalanceSheet;
+	readonly cashFlow: CashFlow;
+	/** Mean of opening and close. */
+	readonly fundsEmployedCents: number;
+	/** Profit before interest over them, a year, basis points; null where nothing is employed. */
+	readonly returnBp: number | null;
+}
+
 export interface AreaFacts {
 	readonly area: string;
 	/** Units sold to households by firm, in firm order, then small brands. */
@@ -165,6 +199,9 @@ export interface TurnFacts {
 	/** Null in a turn without an activity that communicates. */
 	readonly communication: CommunicationFacts | null;
 	readonly money: MoneyLines;
+	readonly statements: Statements;
+	/** Weeks in a row, up to now, beyond the credit line. */
+	readonly weeksBroke: number;
 }
 
 /** One step of the arithmetic: what was measured, against what, and the thousandths it gave. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { duoSpec, firmOf } from '../../../tests/support/spec.ts';
+import { duoSpec, firmOf, NO_STATEMENTS } from '../../../tests/support/spec.ts';
 import type { AreaFacts, MoneyLines, TurnFacts } from './report.ts';
 import { lead, scoreGame, scoreTurn } from './score.ts';
 import type { Pillar } from './vocab.ts';
@@ -59,6 +59,8 @@ const facts = (change: Partial<TurnFacts> = {}): TurnFacts => ({
 	boards: [],
 	communication: null,
 	money: money(),
+	statements: NO_STATEMENTS,
+	weeksBroke: 0,
 	...change
 });
 const pillar = (name: Pillar, ...turns: TurnFacts[]): number =>

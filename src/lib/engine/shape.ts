@@ -89,6 +89,7 @@ export const PlanSchema = v.strictObject({
 	supply: v.strictObject({
 		orderMode: map(v.picklist(ORDER_MODES), 64),
 		quotas: v.exactOptional(map(map(whole, 64), 64)),
+		production: v.exactOptional(map(whole, 64)),
 		pushes: list(v.strictObject({ region: id, product: id, cases: whole }), 256)
 	})
 });

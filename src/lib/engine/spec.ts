@@ -227,7 +227,7 @@ export interface SecondTierSpec {
 }
 
 /** How shoppers and outlets answer. Every default carries its source in the scenario schema. */
-export interface ResponseSpec {
+export interface ResponseSpec extends PositionRules {
 	/** Lift of attraction at full closeness (shelf place, recommendation). */
 	readonly relationLift: number;
 	/** Listing: chance per visit to an outlet that does not list us, at neutral appeal. */
@@ -289,6 +289,22 @@ export interface ResponseSpec {
 	readonly launchRoles: Readonly<Record<LaunchRole, { readonly appeal: number; readonly listing: number }>>;
 	/** Chance of a listing, relative, where another product of the firm stands already. */
 	readonly siblingListing: number;
+}
+
+/** The price order, and what No.1 brings. */
+export interface PositionRules {
+	/** Share of the gap to what is asked below the sheet that the usual shelf price gives way a week, and comes back. */
+	readonly priceErosion: number;
+	readonly priceRecovery: number;
+	/** Days of supply above which a dealer dumps, and what it takes off the outlet's price at twice as many. */
+	readonly glutDays: number;
+	readonly dumpDepth: number;
+	/** How much likelier an outlet drops what earns it nothing. */
+	readonly thinMargin: number;
+	/** In an area that the firm holds, relative: chance of a listing, of being dropped, cost of running an activity. */
+	readonly no1Listing: number;
+	readonly no1Steadiness: number;
+	readonly no1Terms: number;
 }
 
 export interface StockOutSpec {

@@ -17,6 +17,10 @@ const FIELDS = {
 	dependence: ['f64', (w: World) => w.outlets * w.firms],
 	/** Units a week [outlet × product]. */
 	outletForecast: ['f64', (w: World) => w.outlets * w.products],
+	/** Share by which the usual shelf price stands below the sheet [region × product]. */
+	erosion: ['f64', (w: World) => w.regions * w.products],
+	/** Weekly sales, smoothed, by which No.1 is told [area × firm]. */
+	standing: ['f64', (w: World) => w.areas * w.firms],
 	/** Brand goodwill, and smoothed share inside the core outlets [region × firm]. */
 	goodwill: ['f64', (w: World) => w.regions * w.firms],
 	radiance: ['f64', (w: World) => w.regions * w.firms],
@@ -71,6 +75,10 @@ const FIELDS = {
 	inbound: ['i32', (w: World) => w.outlets * w.products],
 	/** The chain's stocks and orders, see `Stocks`. A warehouse's transit is what the plant has under way. */
 	...STOCKS,
+	/** Of own production plans: units asked for and not yet begun, less than a batch [product]. */
+	lotRest: ['i32', (w: World) => w.products],
+	/** Weeks in a row that the firm has stood beyond its credit line [firm]. */
+	weeksBroke: ['i32', (w: World) => w.firms],
 	/** Dealer that serves [firm × region]. */
 	dealerOf: ['i32', (w: World) => w.firms * w.regions],
 	/** Stage of the small-board programme, 0 before there is one [firm × region]. */

@@ -11,6 +11,8 @@ import { beginTurn } from './systems/handover.ts';
 import { closeDemand, setDemand } from './systems/demand.ts';
 import { moveGoodwill } from './systems/goodwill.ts';
 import { setMarket } from './systems/market.ts';
+import { moveStanding } from './systems/no1.ts';
+import { movePriceOrder } from './systems/price-order.ts';
 import { judgeBoards } from './systems/small-board.ts';
 import { settle } from './systems/money.ts';
 import { openOutletWeek } from './systems/outlet-week.ts';
@@ -68,6 +70,8 @@ export function step(
 		settleDealers(world, state, turn, key, week);
 		runTeams(world, state, turn);
 		moveGoodwill(world, state, turn);
+		movePriceOrder(world, state, turn);
+		moveStanding(world, state, turn);
 		state.clock[WEEK] = week + 1;
 	}
 	if (weeks > 0) closeTeams(world, state, turn, weekKey(marketSeed, MARKET_STREAM, first + weeks - 1), weeks);

@@ -27,6 +27,8 @@ export interface Turn {
 	readonly field: readonly FieldTurn[];
 	/** 1 where the dealer is replenished by sell-through [firm × region]. */
 	readonly sellThrough: Uint8Array;
+	/** Units a week of the firm's own production plan (S6); −1 where the rule plans [product]. */
+	readonly production: Int32Array;
 	/** Cases a week the firm writes for its dealer (D12); −1 where the dealer orders itself [region × product]. */
 	readonly quota: Int32Array;
 
@@ -56,7 +58,9 @@ export interface Turn {
 	/** Price-off in force [row × product], and its activity or −1. */
 	readonly offBp: Int32Array;
 	readonly offActivity: Int32Array;
-	/** What the shelf price is below the list's [row × product]. */
+	/** What dealers in glut take off the outlet's price, basis points [region × product]. */
+	readonly dumpBp: Int32Array;
+	/** Share by which the shelf price is below the usual one (P6) [row × product]. */
 	readonly cut: Float64Array;
 	/** Gift on the pack likewise: its worth of the shelf price [row × product], and its activity or −1. */
 	readonly giftBp: Int32Array;
@@ -131,10 +135,13 @@ export function openTurn(world: World, state: State, plans: readonly Plan[], fir
 		),
 		sellThrough: new Uint8Array(firms * regions),
 		quota: new Int32Array(regions * products).fill(-1),
+		production: new Int32Array(products).fill(-1),
 		attraction: new Float64Array(cells),
 		buy: new Float64Array(cells),
 		listBase: new Float64Array(cells),
 		delist: new Float64Array(areas * products),
+		dumpBp: new Int32Array(regions * products),
+		cut: new Float64Array(cells),
 		level: new Float64Array(areas),
 		buying: new Float64Array(cells),
 		sought: soughtWith(world, state.listed),
@@ -146,7 +153,6 @@ export function openTurn(world: World, state: State, plans: readonly Plan[], fir
 		dealActivity: new Int32Array(regions * products),
 		offBp: new Int32Array(cells),
 		offActivity: new Int32Array(cells),
-		cut: new Float64Array(cells),
 		giftBp: new Int32Array(cells),
 		giftActivity: new Int32Array(cells),
 		displayLift: new Float64Array(cells),
@@ -180,6 +186,10 @@ export function openTurn(world: World, state: State, plans: readonly Plan[], fir
 	for (const [f, plan] of plans.entries()) {
 		const worked = plan.regions.worked.map((id) => indexOf(world.index.area, id));
 		for (const a of worked) turn.worked[f * areas + a] = 1;
+		for (const [id, cases] of Object.entries(plan.supply.production ?? {})) {
+			const k = indexOf(world.index.product, id);
+			turn.production[k] = cases * at(world.productSpecs, k).unitsPerCase;
+		}
 		for (const [id, r] of world.index.region)
 			if (plan.supply.orderMode[id] === 'sellThrough') turn.sellThrough[f * regions + r] = 1;
 			else if (plan.supply.orderMode[id] === 'quota')

@@ -2,13 +2,13 @@
  * `FirmView`: all that a screen, a bot or a rival may know of the market. A figure that is not simply decided or
  * paid by the firm itself is never bare: it has a range, an age and a source.
  */
-import type { Channel, DealerFactor, Lever, OrderMode, PerClass } from './vocab.ts';
+import type { Channel, DealerFactor, Lever, OrderMode, OutletClass, PerClass } from './vocab.ts';
 import type { Answer } from './acceptance.ts';
 import type { AreaFieldView, FieldRulesView, FieldView } from './field/view.ts';
 import type { DealerTerms, Plan } from './plan.ts';
-import type { ActivityFacts, BoardCheck, BoardFacts, CommunicationFacts } from './report.ts';
+import type { ActivityFacts, BoardCheck, BoardFacts, CommunicationFacts, Statements } from './report.ts';
 import type { Parting } from './systems/parting.ts';
-import type { ReturnsSpec } from './spec.ts';
+import type { PlantSpec, ReturnsSpec } from './spec.ts';
 
 export type { AreaFieldView, FieldView };
 
@@ -43,6 +43,7 @@ export interface FirmView {
 	readonly rivalProducts: readonly RivalProductView[];
 	readonly field: FieldView;
 	readonly money: MoneyView;
+	readonly plant: PlantSpec;
 	readonly rules: PublicRules;
 	/** Sell-through asked of the firm in this turn, units; null for rivals. */
 	readonly sellOutTarget: number | null;
@@ -159,6 +160,33 @@ export interface AreaView {
 	readonly visitedShare: Figure;
 	/** Own field records of the area. */
 	readonly field: AreaFieldView;
+	readonly no1: No1View;
+}
+
+/** The way to No.1 in an area: beside `ratio` the two other local indicators, and the accounts that close the gap. */
+export interface No1View {
+	/** Share of sample points that list the firm (客户占有率), by firm. */
+	readonly occupancy: readonly Figure[];
+	/** Of what sample points of class A reckon to sell of the firms' products in a week, the share of each (客户内占有率). */
+	readonly insideA: readonly Figure[];
+	/** Units a week short of `NO1_RATIO` times the best rival; 0 when it is reached. */
+	readonly gapUnits: Figure;
+	/** Accounts called on last turn that do not list the firm, A before B before C, as many as would close the gap. */
+	readonly accounts: readonly AccountToWin[];
+	/** How many of them there are in all, real accounts. */
+	readonly openAccounts: Figure;
+	/** Accounts nobody called on, by class: what they list is not known. */
+	readonly uncalled: PerClass<number>;
+}
+
+export interface AccountToWin {
+	readonly outlet: number;
+	/** Real accounts it stands for. */
+	readonly represents: number;
+	readonly outletClass: OutletClass;
+	readonly channel: Channel;
+	/** Units a week that it would sell if it were an account of its class like those won; null where that is not known. */
+	readonly gainUnits: number | null;
 }
 
 export interface OwnProductView {
@@ -168,6 +196,8 @@ export interface OwnProductView {
 	/** The general list price, and the one in force by region, in the order of `regions`. */
 	readonly dealerPriceCents: number;
 	readonly regionPriceCents: readonly number[];
+	/** Usual shelf price over that of the sheet, promotions apart, by region: 1 where the price order (价盘) holds. */
+	readonly regionOrder: readonly Figure[];
 	/** The price the file opened with. */
 	readonly openingDealerPriceCents: number;
 	readonly minDealerPriceCents: number;
@@ -178,6 +208,9 @@ export interface OwnProductView {
 	readonly outletMarkup: number;
 	readonly shelfLifeWeeks: number;
 	readonly warehouseUnits: number;
+	/** Under way in the plant, and finished in the last turn. */
+	readonly plantUnits: number;
+	readonly producedLastTurn: number;
 	readonly sellInLastTurn: number;
 }
 
@@ -198,6 +231,10 @@ export interface MoneyView {
 	readonly grossMarginLastTurnCents: number;
 	readonly expenseLastTurnCents: number;
 	readonly profitLastTurnCents: number;
+	/** Of the last turn; null before there is one. */
+	readonly statements: Statements | null;
+	/** Weeks in a row, up to now, beyond the credit line. */
+	readonly weeksBroke: number;
 }
 
 /** Prices and limits anybody may know. */

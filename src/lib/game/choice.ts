@@ -1,7 +1,17 @@
 /** What a reader chooses before a strategy plays, and how an address carries it. An address is not trusted. */
 
 /** Bots in the order they are offered: the plain ones first, the method after them. */
-export const BOTS = ['hold', 'stuff', 'spread-thin', 'one-area-first', 'random-legal'] as const;
+export const BOTS = [
+	'hold',
+	'stuff',
+	'spread-thin',
+	'one-area-first',
+	'random-legal',
+	'price-war',
+	'never-visit',
+	'promo-addict',
+	'half-hearted'
+] as const;
 export type Bot = (typeof BOTS)[number];
 
 export interface Choice {

@@ -47,6 +47,21 @@ const areaFacts = v.strictObject({
 	accounts: count
 });
 
+const statements = v.strictObject({
+	balance: counts([
+		'cashCents',
+		'inventoryCents',
+		'receivableCents',
+		'payableCents',
+		'overdraftCents',
+		'capitalCents',
+		'retainedCents'
+	]),
+	cashFlow: counts(['openingCents', 'profitCents', 'goodsCents', 'creditCents', 'closingCents']),
+	fundsEmployedCents: count,
+	returnBp: v.nullable(count)
+});
+
 const activityFacts = v.strictObject({
 	kind: v.picklist(ACTIVITY_KINDS),
 	product: word,
@@ -130,7 +145,9 @@ const turnFacts = v.strictObject({
 		}),
 		256
 	),
-	money
+	money,
+	statements,
+	weeksBroke: count
 });
 
 const scorePart = v.strictObject({

@@ -8,6 +8,7 @@
 import { FIELD_QUALITY } from './field.ts';
 import { HOUSEHOLDS } from './households.ts';
 import { real, whole, type Table } from './parameter.ts';
+import { POSITION } from './position.ts';
 
 /** How shoppers and outlets answer: `ResponseSpec`. */
 export const RESPONSE = {
@@ -116,7 +117,8 @@ export const RESPONSE = {
 		'A',
 		'Cost of holding stock for a week over its value; weeks bought forward ≈ discount ÷ this, capped by cash, space and shelf life.'
 	),
-	...HOUSEHOLDS
+	...HOUSEHOLDS,
+	...POSITION
 } as const satisfies Table;
 
 /** The field force: `FieldRules`. */

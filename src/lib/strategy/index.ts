@@ -1,7 +1,10 @@
 /** The strategies by name. Rivals play in scenario files; bots play the trainee's firm in panels. */
 import type { Strategy } from '../engine/strategy.ts';
+import { halfHearted } from './bots/half-hearted.ts';
 import { hold } from './bots/hold.ts';
+import { neverVisit } from './bots/never-visit.ts';
 import { oneAreaFirst } from './bots/one-area-first.ts';
+import { priceWar } from './bots/price-war.ts';
 import { promoAddict } from './bots/promo-addict.ts';
 import { randomLegal } from './bots/random-legal.ts';
 import { spreadThin } from './bots/spread-thin.ts';
@@ -10,7 +13,17 @@ import { defendingLeader } from './rivals/defending-leader.ts';
 import { priceFighter } from './rivals/price-fighter.ts';
 
 export const RIVALS: readonly Strategy[] = [defendingLeader, priceFighter];
-export const BOTS: readonly Strategy[] = [oneAreaFirst, hold, spreadThin, stuff, promoAddict, randomLegal];
+export const BOTS: readonly Strategy[] = [
+	oneAreaFirst,
+	hold,
+	spreadThin,
+	stuff,
+	priceWar,
+	neverVisit,
+	promoAddict,
+	halfHearted,
+	randomLegal
+];
 
 export const RIVAL_NAMES: readonly string[] = RIVALS.map((strategy) => strategy.name);
 export const BOT_NAMES: readonly string[] = BOTS.map((strategy) => strategy.name);

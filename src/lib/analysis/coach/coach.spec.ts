@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { parametersOf } from '../../../../tests/arch/support/messages.ts';
 import { played } from '../../../../tests/support/games.ts';
 import { shipped } from '../../../../tests/support/scenarios.ts';
-import { changed, deal, duoSpec, firmOf, off, type PlanDraft } from '../../../../tests/support/spec.ts';
+import {
+	changed,
+	deal,
+	duoSpec,
+	firmOf,
+	NO_STATEMENTS,
+	off,
+	type PlanDraft
+} from '../../../../tests/support/spec.ts';
 import type { ActivityFacts, AreaFacts, FirmReport, MoneyLines, TurnFacts } from '../../engine/report.ts';
 import { scoreTurn } from '../../engine/score.ts';
 import { LOCALES, loadCatalogue } from '../../i18n/index.ts';
@@ -45,6 +53,7 @@ function turnsOf(...changes: Change[]): FirmReport[] {
 			...{ turn, weeks: 4, closing: false, producedUnits: 280, sellInUnits: 280, sellOutUnits: 280 },
 			...{ writtenOffUnits: 0, plantUnits: 0, warehouseUnits: 100, transitUnits: 0, dealerUnits: 100 },
 			...{ outletUnits: 100, agedDealerUnits: 0, divertedUnits: 0, dealers: [] },
+			...{ statements: NO_STATEMENTS, weeksBroke: 0 },
 			areas: [area('home', 170, 100), area('away', 110, 50)],
 			activities: [],
 			preparationCents: 0,

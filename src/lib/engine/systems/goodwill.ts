@@ -19,8 +19,9 @@ const ON_PREMISE = CHANNELS.indexOf('onPremise');
  * B1 Where goodwill settles at a standing spend: the part without advertising, and a square root of the spend.
  *
  * @param campaign what works on it besides, over the reference (A9)
+ * @param advertises whether the standing spend is paid at all (C8)
  */
-export function settledGoodwill(world: World, f: number, r: number, campaign = 0): number {
+export function settledGoodwill(world: World, f: number, r: number, campaign = 0, advertises = true): number {
 	const { advertisingWeight: weight, advertisingReferenceCents: reference } = world.spec.response;
 	const firm = at(world.spec.firms, f);
 	let reached = 0;
@@ -28,7 +29,8 @@ export function settledGoodwill(world: World, f: number, r: number, campaign = 0
 		if (firm.dealers[id] !== undefined) reached += world.regionSize[region]!;
 	const sells = world.incumbent[f * world.regions + r]! >= 0;
 	// A firm's spend is shared over its regions by their demand, so that each has the same per unit.
-	const index = sells && reached > 0 ? firm.advertisingCentsPerWeek / ((reference * reached) / 1000) : 0;
+	const index =
+		advertises && sells && reached > 0 ? firm.advertisingCentsPerWeek / ((reference * reached) / 1000) : 0;
 	return 1 - weight + weight * Math.sqrt(index + campaign);
 }
 
@@ -61,7 +63,9 @@ export function launchListing(world: World, k: number, week: number): number {
 export function moveGoodwill(world: World, state: State, turn: Turn): void {
 	const keep = world.spec.response.goodwillRetention;
 	for (let f = 0; f < world.firms; f++) {
-		const { advertisingCentsPerWeek } = at(world.spec.firms, f);
+		// C8 Beyond its credit line a firm gets no more time on air.
+		const { advertisingCentsPerWeek: standing } = at(world.spec.firms, f);
+		const advertisingCentsPerWeek = state.weeksBroke[f]! > 0 ? 0 : standing;
 		pay(state.balances, f, ACCOUNT.PROMOTION, worldEntity(world), ACCOUNT.REVENUE, advertisingCentsPerWeek);
 	}
 	for (let r = 0; r < world.regions; r++) {
@@ -75,7 +79,8 @@ export function moveGoodwill(world: World, state: State, turn: Turn): void {
 		for (let f = 0; f < world.firms; f++) {
 			const cell = r * world.firms + f;
 			state.goodwill[cell] =
-				keep * state.goodwill[cell]! + (1 - keep) * settledGoodwill(world, f, r, turn.campaign[cell]!);
+				keep * state.goodwill[cell]! +
+				(1 - keep) * settledGoodwill(world, f, r, turn.campaign[cell]!, state.weeksBroke[f]! === 0);
 			let own = 0;
 			for (const k of at(world.firmProducts, f)) own += turn.coreSold[r * world.products + k]!;
 			// A week in which the core sold nothing says nothing.

@@ -1,4 +1,4 @@
-/** Start of the week: the prices, attractions and chances of a listing that follow from what runs (rules P1–P5, A7–A11, H10, B2–B4). */
+/** Start of the week: the prices, attractions and chances of a listing that follow from what runs (rules P1–P9, Q2, Q3, A7–A11, H10, B2–B4). */
 import { pow } from '../detmath.ts';
 import { less, priceFactor, priceSheet, withVat } from '../prices.ts';
 import type { State } from '../state.ts';
@@ -8,26 +8,50 @@ import { at, type World } from '../world.ts';
 import { setActivities } from './activities.ts';
 import { glutCutBp } from './glut.ts';
 import { launchListing, lifeFactor, radiated } from './goodwill.ts';
+import { holds } from './no1.ts';
+import { erosionBp, looseBy, marginLeft, setDumping } from './price-order.ts';
+
+/** A deal handed on and a dealer that dumps never come to more, basis points. */
+const MOST_OFF_BP = 9000;
 
 export function setMarket(world: World, state: State, turn: Turn, week: number): void {
 	setActivities(world, state, turn, week);
+	setDumping(world, state, turn);
 	state.shelfSeen.fill(0);
 	for (let k = 0; k < world.products; k++) {
 		setPrices(world, state, turn, week, k);
-		for (let a = 0; a < world.areas; a++)
-			turn.delist[a * world.products + k] = world.spec.response.delistPerWeek;
-		const listing = launchListing(world, k, week);
-		const f = world.productFirm[k]!;
-		for (let row = 0; row < turn.rows.count; row++) {
-			const r = world.areaRegion[turn.rows.area[row]!]!;
-			const d = state.dealerOf[f * world.regions + r]!;
-			const reputation = d < 0 ? 0 : 0.5 + at(world.spec.dealers, d).actual.reputation / 100;
-			const i = row * world.products + k;
-			const brand = r * world.firms + f;
-			// A9, A10, A12 who was asked for it, heard of it or is worked on lists it sooner.
-			const spoken = 1 + turn.awareness[brand]! + turn.conference[brand]! + turn.boardListing[i]!;
-			turn.listBase[i] = listing < 0 ? -1 : world.spec.response.listPerVisit * listing * reputation * spoken;
-		}
+		setInterest(world, state, turn, week, k);
+	}
+}
+
+/** R4, R5 How willingly outlets take a product in and keep it, before all that is the account's own. */
+function setInterest(world: World, state: State, turn: Turn, week: number, k: number): void {
+	const { response, money, regions } = world.spec;
+	const f = world.productFirm[k]!;
+	const product = at(world.productSpecs, k);
+	const margin = regions.map((_, r) => {
+		const sheet = priceSheet(product, state.price[r * world.products + k]!, money.vatBp);
+		return marginLeft(world, k, sheet, erosionBp(world, state, r, k));
+	});
+	const held = Array.from({ length: world.areas }, (_, a) => holds(world, state, a, f));
+	for (let a = 0; a < world.areas; a++) {
+		const steady = held[a] === true ? response.no1Steadiness : 1;
+		turn.delist[a * world.products + k] =
+			response.delistPerWeek * steady * looseBy(world, at(margin, world.areaRegion[a]!));
+	}
+	const listing = launchListing(world, k, week);
+	for (let row = 0; row < turn.rows.count; row++) {
+		const a = turn.rows.area[row]!;
+		const r = world.areaRegion[a]!;
+		const d = state.dealerOf[f * world.regions + r]!;
+		const reputation = d < 0 ? 0 : 0.5 + at(world.spec.dealers, d).actual.reputation / 100;
+		const asked = held[a] === true ? response.no1Listing : 1;
+		const i = row * world.products + k;
+		const brand = r * world.firms + f;
+		// A9, A10, A12 who was asked for it, heard of it or is worked on lists it sooner.
+		const spoken = 1 + turn.awareness[brand]! + turn.conference[brand]! + turn.boardListing[i]!;
+		turn.listBase[i] =
+			listing < 0 ? -1 : response.listPerVisit * listing * reputation * spoken * asked * at(margin, r);
 	}
 }
 
@@ -37,6 +61,7 @@ function setPrices(world: World, state: State, turn: Turn, week: number, k: numb
 	const { vatBp } = spec.money;
 	const product = at(world.productSpecs, k);
 	const sheets = spec.regions.map((_, r) => priceSheet(product, state.price[r * products + k]!, vatBp));
+	const usual = sheets.map((sheet, r) => less(sheet.shelfNetCents, erosionBp(world, state, r, k)));
 	const opening = priceSheet(product, product.dealerPriceCents, vatBp).shelfCents;
 	const f = world.productFirm[k]!;
 	const life = lifeFactor(world, k, week);
@@ -59,14 +84,22 @@ function setPrices(world: World, state: State, turn: Turn, week: number, k: numb
 		// P3 each level hands on part of a deal, in basis points of its own price.
 		const outletDeal = Math.floor(deal * spec.response.passThroughDealer) + at(cuts, r);
 		const shelfDeal = Math.floor(outletDeal * spec.response.passThroughOutlet);
-		turn.outletCents[r * products + k] = less(sheet.outletCents, outletDeal);
-		const shelfNet = less(sheet.shelfNetCents, shelfDeal);
+		turn.outletCents[r * products + k] = less(
+			sheet.outletCents,
+			Math.min(MOST_OFF_BP, outletDeal + turn.dumpBp[r * products + k]!)
+		);
+		const usualNet = at(usual, r);
+		const usualShelf = withVat(usualNet, vatBp);
+		const shelfNet = less(usualNet, shelfDeal);
 		const shelf = less(withVat(shelfNet, vatBp), turn.offBp[i]!);
+		const share = shelf / usualShelf;
 		state.shelfSeen[r * products + k] = lowerOf(state.shelfSeen[r * products + k]!, shelf);
-		turn.cut[i] = 1 - shelf / sheet.shelfCents;
+		turn.cut[i] = 1 - share;
 		// A7 A gift works like a deeper price-off; H10 in either shoppers buy beyond need.
-		const felt = less(shelf, giftFelt(world, turn, i));
-		turn.buy[i] = 1 + spec.response.stockpile * (1 - felt / sheet.shelfCents);
+		const gift = giftFelt(world, turn, i);
+		// P8 Shoppers have come to expect the usual price: what it has lost wins nobody.
+		const felt = less(usualNet === sheet.shelfNetCents ? shelf : share * sheet.shelfCents, gift);
+		turn.buy[i] = 1 + spec.response.stockpile * (1 - less(shelf, gift) / usualShelf);
 		const exponent = at(spec.regions, r).priceExponent;
 		if (felt !== known.felt || exponent !== known.exponent)
 			known = { felt, exponent, factor: priceFactor(felt, opening, exponent) };

@@ -153,7 +153,7 @@ describe('interest', () => {
 	/** Paid in so many weeks on a debt. */
 	const paid = (debt: number, weeks: number): number => {
 		const { state, balance, ring } = till([], (spec) => {
-			Object.assign(firmOf(spec), { cashCents: 0, merchandisers: 0 });
+			Object.assign(firmOf(spec), { cashCents: 0, creditLineCents: 1_000_000, merchandisers: 0 });
 			spec.money.interestBpPerYear = 520;
 		});
 		state.staff[0] = 0;

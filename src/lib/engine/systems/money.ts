@@ -1,5 +1,6 @@
 /**
- * Money (rules C1–C5): the tills, price-offs made good to the outlets, gifts, wages, overhead, interest on an overdraft. Whole cents, two entries each.
+ * Money (rules C1–C5, C8): the tills, price-offs made good to the outlets, gifts, wages, overhead, interest on an
+ * overdraft. Whole cents, two entries each.
  */
 import { accrue, ACCOUNT, balanceOf, entry, pay } from '../ledger.ts';
 import { less, withVat } from '../prices.ts';
@@ -77,6 +78,10 @@ const placeOf = (world: World, turn: Turn, activity: Activity, cell: number): nu
 function payInterest(world: World, state: State, f: number): void {
 	const cash = balanceOf(state.balances, f, ACCOUNT.CASH);
 	state.overdraft[f] = state.overdraft[f]! + Math.max(0, -cash);
+	// C8 What stands beyond the line costs as much again.
+	const beyond = Math.max(0, 0 - cash - at(world.spec.firms, f).creditLineCents);
+	state.overdraft[f] = state.overdraft[f]! + beyond;
+	state.weeksBroke[f] = beyond > 0 ? state.weeksBroke[f]! + 1 : 0;
 	const base = Math.floor(state.overdraft[f]! / WEEKS_PER_YEAR);
 	const due = accrue(world.spec.money.interestBpPerYear, base, state.interestPaid[f]!);
 	state.interestPaid[f] = state.interestPaid[f]! + due;

@@ -1,5 +1,5 @@
 /**
- * The firm (rules S1–S5): goods come out of the plant, dealers' slips are filled from the warehouse against cash,
+ * The firm (rules S1–S6): goods come out of the plant, dealers' slips are filled from the warehouse against cash,
  * and the plant is told what to make.
  */
 import { arrive, dispatch, inTransit, onHand, order, owedBy, ration, readSlip } from '../echelon/goods.ts';
@@ -25,7 +25,7 @@ export function runFirms(world: World, state: State, turn: Turn, week: number): 
 			produce(world, state, f, k, week);
 			return fillSlips(world, state, turn, f, k, week);
 		});
-		planProduction(world, state, f, week, asked);
+		planProduction(world, state, turn, f, week, asked);
 	}
 }
 
@@ -151,7 +151,14 @@ function dealDiscount(
 }
 
 /** S5 The plant aims at cover for its own lead time, in batches, within capacity and what the firm can pay. */
-function planProduction(world: World, state: State, f: number, week: number, asked: readonly number[]): void {
+function planProduction(
+	world: World,
+	state: State,
+	turn: Turn,
+	f: number,
+	week: number,
+	asked: readonly number[]
+): void {
 	const { plant, creditLineCents } = at(world.spec.firms, f);
 	const products = at(world.firmProducts, f);
 	let cash = balanceOf(state.balances, f, ACCOUNT.CASH) + creditLineCents;
@@ -161,7 +168,11 @@ function planProduction(world: World, state: State, f: number, week: number, ask
 	// All its products share one plant and one till, in proportion to what each wants.
 	let units = ration(
 		plant.capacityUnitsPerWeek,
-		products.map((k, i) => wantedLot(world, state, f, k, week, at(asked, i)) + firstLot(world, f, k, week))
+		products.map((k, i) => {
+			// S6 The rule goes on learning, so that it knows its way when it is asked again.
+			const byRule = wantedLot(world, state, f, k, week, at(asked, i)) + firstLot(world, f, k, week);
+			return plannedLot(state, turn, k, plant.batchUnits) ?? byRule;
+		})
 	);
 	const costs = units.map((lot, i) => lot * at(world.productSpecs, at(products, i)).unitCostCents);
 	const cost = costs.reduce((sum, cents) => sum + cents, 0);
@@ -175,6 +186,18 @@ function planProduction(world: World, state: State, f: number, week: number, ask
 		const batches = Math.floor(at(units, i) / plant.batchUnits);
 		order(world, state, world.dealers + f, k, batches * plant.batchUnits, week);
 	}
+}
+
+/** S6 Whole batches of the firm's own plan, what is less than one kept for the next week; null without a plan. */
+function plannedLot(state: State, turn: Turn, k: number, batchUnits: number): number | null {
+	const units = turn.production[k]!;
+	if (units < 0) {
+		state.lotRest[k] = 0;
+		return null;
+	}
+	const due = state.lotRest[k]! + units;
+	state.lotRest[k] = due % batchUnits;
+	return due - state.lotRest[k]!;
 }
 
 /** B3 What the launch needs on top of the rule, in whole batches, in the week from which the lot is ready just in time. */

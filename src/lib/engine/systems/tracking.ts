@@ -9,6 +9,7 @@ import { ACCOUNT, pay, portion, shareOut } from '../ledger.ts';
 import { MAX_ACTIVITIES, worldEntity, type State } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import { at, type World } from '../world.ts';
+import { holds } from './no1.ts';
 import { campaignIndex, hasGoods } from './activities.ts';
 import { seasonFactor } from './demand.ts';
 
@@ -43,13 +44,20 @@ function payWeek(world: World, state: State, activity: Activity, week: number): 
 	const costs = weekCosts(world, activity, week);
 	for (const place of targets.keys()) {
 		const cost = at(costs, place);
-		const cents = cost + world.spec.money.activityFixedCents;
+		const cents = cost + runningCents(world, state, activity, place);
 		const cell = firm * MAX_ACTIVITIES + slot;
 		state.activitySpent[cell] = state.activitySpent[cell]! + cost;
 		spend(world, state, activity, place, cents);
 		const wasted = Math.floor(cents * track.bare[place]!);
 		track.wastedCents[place] = track.wastedCents[place]! + wasted;
 	}
+}
+
+/** A3, Q4 What it costs in a week to run at one of its targets: less in an area that the firm holds. */
+function runningCents(world: World, state: State, { firm, kind, targets }: Activity, place: number): number {
+	const { response, money } = world.spec;
+	const held = KIND_RULES[kind].place === 'area' && holds(world, state, at(targets, place), firm);
+	return held ? Math.floor(money.activityFixedCents * response.no1Terms) : money.activityFixedCents;
 }
 
 /** What the kind costs in this week beside the running cost, by target; deals and gifts are paid as they sell. */

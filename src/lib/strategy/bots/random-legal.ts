@@ -27,7 +27,8 @@ const P = {
 	quota: 9,
 	regionPrice: 10,
 	terms: 11,
-	control: 12
+	control: 12,
+	production: 13
 } as const;
 
 export const randomLegal: Strategy = {
@@ -74,6 +75,11 @@ export const randomLegal: Strategy = {
 							view.products.map((product, i) => [product.id, whole(r * 16 + i, P.quota, 400)] as const)
 						)
 					])
+				),
+				production: Object.fromEntries(
+					view.products
+						.filter((_, i) => draws(i, P.production) < 0.3)
+						.map((product, i) => [product.id, whole(i + 64, P.production, 400)] as const)
 				),
 				pushes: view.regions.flatMap((region, r) =>
 					view.products

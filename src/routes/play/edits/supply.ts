@@ -24,6 +24,13 @@ export function setQuota(plan: Plan, region: string, product: string, cases: num
 	return { ...plan, supply: isEmpty(next) ? supply : { ...supply, quotas: next } };
 }
 
+/** Cases a week that the plant makes by the firm's own plan; null: by the rule. */
+export function setProduction(plan: Plan, product: string, cases: number | null): Plan {
+	const { production = {}, ...supply } = plan.supply;
+	const next = put(production, product, cases);
+	return { ...plan, supply: isEmpty(next) ? supply : { ...supply, production: next } };
+}
+
 /** With another value at a key; null: without the key. */
 function put<T>(record: Readonly<Record<string, T>>, key: string, value: T | null): Record<string, T> {
 	const others = Object.entries(record).filter(([other]) => other !== key);

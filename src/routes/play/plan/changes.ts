@@ -44,6 +44,13 @@ type OtherChange = {
 			readonly from: number;
 			readonly to: number;
 	  }
+	| {
+			readonly kind: 'production';
+			readonly product: string;
+			/** Cases a week; null: by the rule. */
+			readonly from: number | null;
+			readonly to: number | null;
+	  }
 	| { readonly kind: 'push'; readonly dealer: string; readonly product: string; readonly cases: number }
 );
 
@@ -172,5 +179,10 @@ function supply(view: FirmView, plan: Plan): Change[] {
 	const pushes = plan.supply.pushes.map(({ region, product, cases }): Change => {
 		return { lever: 'supply', kind: 'push', dealer: dealerOf(region), product, cases, cents: null };
 	});
-	return [...modes, ...quotas, ...pushes];
+	const production = view.products.flatMap(({ id: product }): Change[] => {
+		const from = view.plan.supply.production?.[product] ?? null;
+		const to = plan.supply.production?.[product] ?? null;
+		return from === to ? [] : [{ lever: 'supply', kind: 'production', product, from, to, cents: null }];
+	});
+	return [...modes, ...quotas, ...production, ...pushes];
 }

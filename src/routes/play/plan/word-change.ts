@@ -86,6 +86,15 @@ export function wordChange(change: Change, words: Words): WordedChange {
 				from: formats.whole(change.from),
 				to: formats.whole(change.to)
 			};
+		case 'production': {
+			const cases = (planned: number | null): string =>
+				planned === null ? t('change.production.rule') : formats.whole(planned);
+			return {
+				what: t('change.production', { product: names.product(change.product) }),
+				from: cases(change.from),
+				to: cases(change.to)
+			};
+		}
 		case 'push':
 			return only(
 				t('change.push', {

@@ -71,6 +71,8 @@ function subject({ lever, path, params }: Dropped, plan: Plan, { t, names, list 
 	const [, region, product] = /^(?:supply\.quotas|price\.byRegion)\.([^.]+)\.([^.]+)$/.exec(path) ?? [];
 	if (region !== undefined && product !== undefined)
 		return list([names.region(region), names.product(product)]);
+	const [, made] = /^supply\.production\.([^.]+)$/.exec(path) ?? [];
+	if (made !== undefined) return names.product(made);
 	if (lever === 'supply') {
 		const push = plan.supply.pushes[index];
 		return push === undefined ? '' : list([names.region(push.region), names.product(push.product)]);

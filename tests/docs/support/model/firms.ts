@@ -57,6 +57,17 @@ promises more than the slowest there sells, which then goes; the promise is \`tr
 		figures: ['relation']
 	},
 	{
+		title: 'What No.1 brings',
+		rules: 'Q1–Q4',
+		text: `
+A firm holds an area while its sales there, smoothed, are at least 1.7 times its best rival's. Then, and only then:
+
+\`\`\`
+chance of a listing × no1Listing        chance of being dropped × no1Steadiness        running a price-off × no1Terms
+\`\`\``,
+		parameters: ['response.no1Listing', 'response.no1Steadiness', 'response.no1Terms']
+	},
+	{
 		title: 'Supply and money',
 		rules: 'S1–S5, C1–C5',
 		text: `

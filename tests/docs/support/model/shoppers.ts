@@ -25,7 +25,7 @@ stands still, and shares move.`,
 	},
 	{
 		title: 'Prices and activities',
-		rules: 'P1–P5, A1–A4',
+		rules: 'P1–P9, A1–A4',
 		text: `
 \`\`\`
 outlet price    = dealer price × (1 + dealer's mark-up)
@@ -36,10 +36,26 @@ trade deal D:  dealer price × (1 − D)
                outlet price × (1 − D × passThroughDealer)
                shelf price  × (1 − D × passThroughDealer × passThroughOutlet)
 price-off D:   shelf price  × (1 − D), made good to the outlet up to the budget
+\`\`\`
+
+The price order (价盘): what a product usually costs in a region, and what that leaves the trade.
+
+\`\`\`
+pressure    = max(what was asked below the usual price in the week, what a dealer in glut dumps by)
+erosion     ← erosion + (pressure > erosion ? priceErosion : priceRecovery) × (pressure − erosion)
+dumped      = dumpDepth × (days of supply / glutDays − 1)                   off the outlet's price, above glutDays
+usual price = price of the sheet × (1 − erosion)                            what shoppers pay and reckon from
+margin m    = what the outlet earns at it / what the file's sheet promised, 0 to 1
+chance of a listing × m          chance of being dropped × (1 + (thinMargin − 1)(1 − m))
 \`\`\``,
 		parameters: [
 			'response.passThroughDealer',
 			'response.passThroughOutlet',
+			'response.priceErosion',
+			'response.priceRecovery',
+			'response.glutDays',
+			'response.dumpDepth',
+			'response.thinMargin',
 			'money.vat',
 			'money.minPrice',
 			'money.maxPrice',

@@ -1,0 +1,163 @@
+/**
+ * What a firm may know of its way to No.1 in an area (rules V12, V10): the second and third of the three local
+ * indicators beside the ratio of shares, how much is missing, and which accounts could close it.
+ */
+import { exact, sampled, unknown } from './figures.ts';
+import type { State } from './state.ts';
+import { WEEK } from './state.ts';
+import { CHANNELS, CLASSES, NO1_RATIO, type OutletClass } from './vocab.ts';
+import type { AccountToWin, Figure, No1View } from './view.ts';
+import { at, type World } from './world.ts';
+
+/** V10 Longest list of accounts: what one person can call on in a turn of A and B accounts. Design (A). */
+const MOST_ACCOUNTS = 40;
+
+/**
+ * @param shares by firm, @param distribution likewise: as the view has them
+ * @param weekly category demand of the area in a week, units, as the view has it
+ */
+export function no1View(
+	world: World,
+	state: State,
+	firm: number,
+	a: number,
+	shares: readonly Figure[],
+	distribution: readonly Figure[],
+	weekly: Figure
+): No1View {
+	const week = state.clock[WEEK]! - 1;
+	const gapUnits = gapOf(shares, firm, weekly);
+	const uncalled: Record<OutletClass, number> = { A: 0, B: 0, C: 0 };
+	const open: AccountToWin[] = [];
+	const inside = insideShare(shares, distribution, firm);
+	for (let o = world.areaStart[a]!; o < world.areaStart[a + 1]!; o++) {
+		const name = at(CLASSES, world.outletClass[o]!);
+		if (state.called[o * world.firms + firm] !== 1) {
+			uncalled[name] += world.outletRepresents[o]!;
+			continue;
+		}
+		if (lists(world, state, o, firm)) continue;
+		open.push({
+			outlet: o,
+			represents: world.outletRepresents[o]!,
+			outletClass: name,
+			channel: at(CHANNELS, world.outletChannel[o]!),
+			gainUnits: inside === null ? null : classDemand(world, a, name, o) * inside
+		});
+	}
+	open.sort(
+		(x, y) =>
+			CLASSES.indexOf(x.outletClass) - CLASSES.indexOf(y.outletClass) ||
+			(y.gainUnits ?? 0) - (x.gainUnits ?? 0) ||
+			x.outlet - y.outlet
+	);
+	return {
+		...panelIndicators(world, state, a, week),
+		gapUnits,
+		accounts: week < 0 ? [] : untilClosed(open, gapUnits.value),
+		openAccounts:
+			week < 0
+				? unknown('visits')
+				: exact(
+						open.reduce((sum, { represents }) => sum + represents, 0),
+						week,
+						'visits'
+					),
+		uncalled
+	};
+}
+
+/** V12 Of the sample points: who is listed where, and whose goods make up what A accounts reckon to sell. */
+function panelIndicators(
+	world: World,
+	state: State,
+	a: number,
+	week: number
+): Pick<No1View, 'occupancy' | 'insideA'> {
+	const listed = new Float64Array(world.firms);
+	const reckoned = new Float64Array(world.firms);
+	let points = 0;
+	let pointsA = 0;
+	let all = 0;
+	for (let o = world.areaStart[a]!; o < world.areaStart[a + 1]!; o++) {
+		if (world.outletPanel[o] !== 1) continue;
+		points++;
+		const isA = world.outletClass[o] === 0;
+		if (isA) pointsA++;
+		for (let f = 0; f < world.firms; f++) {
+			if (!lists(world, state, o, f)) continue;
+			listed[f] = listed[f]! + 1;
+			if (!isA) continue;
+			for (const k of at(world.firmProducts, f)) {
+				const cell = o * world.products + k;
+				if (state.listed[cell] !== 1) continue;
+				reckoned[f] = reckoned[f]! + state.outletForecast[cell]!;
+				all += state.outletForecast[cell]!;
+			}
+		}
+	}
+	if (week < 0)
+		return {
+			occupancy: Array.from(listed, () => unknown('panel')),
+			insideA: Array.from(listed, () => unknown('panel'))
+		};
+	// A shop is one witness, however much it sells.
+	const scale = all > 0 && pointsA > 0 ? all / pointsA : 1;
+	return {
+		occupancy: Array.from(listed, (n) => sampled(n, points, week)),
+		insideA: Array.from(reckoned, (units) => sampled(units, all, week, Math.max(1, scale)))
+	};
+}
+
+function lists(world: World, state: State, o: number, f: number): boolean {
+	return at(world.firmProducts, f).some((k) => state.listed[o * world.products + k] === 1);
+}
+
+/** V10 Units a week that are missing to 1.7 times the best rival, by the shares as they are known. */
+function gapOf(shares: readonly Figure[], firm: number, weekly: Figure): Figure {
+	const own = at(shares, firm);
+	const best = shares.reduce((most, share, f) => (f === firm ? most : Math.max(most, share.value ?? 0)), 0);
+	if (own.value === null || weekly.value === null) return unknown('panel');
+	const units = (share: number): number => Math.max(0, (NO1_RATIO * best - share) * (weekly.value ?? 0));
+	return {
+		value: units(own.value),
+		low: units(own.high ?? own.value),
+		high: units(own.low ?? own.value),
+		asOfWeek: own.asOfWeek,
+		source: own.source
+	};
+}
+
+/** D: share = distribution × share inside those who list us. */
+function insideShare(
+	shares: readonly Figure[],
+	distribution: readonly Figure[],
+	firm: number
+): number | null {
+	const share = at(shares, firm).value;
+	const spread = at(distribution, firm).value;
+	return share === null || spread === null || spread <= 0 ? null : Math.min(1, share / spread);
+}
+
+/** What an account of its class sells of the category in a week, as the file has it: its own size nobody told us. */
+function classDemand(world: World, a: number, name: OutletClass, o: number): number {
+	const area = at(
+		world.spec.regions.flatMap((region) => region.areas),
+		a
+	);
+	const { outletShare, volumeShare } = world.spec.category.classes[name];
+	const relative = outletShare > 0 ? volumeShare / outletShare : 0;
+	return area.unitsPerOutletWeek * relative * world.outletRepresents[o]!;
+}
+
+/** As many as it takes by what they promise, at most `MOST_ACCOUNTS`. */
+function untilClosed(open: readonly AccountToWin[], gap: number | null): AccountToWin[] {
+	let left = gap ?? 0;
+	const needed: AccountToWin[] = [];
+	for (const account of open) {
+		if (left <= 0 || needed.length >= MOST_ACCOUNTS) break;
+		needed.push(account);
+		left -= account.gainUnits ?? 0;
+	}
+	return needed;
+}

@@ -1,0 +1,41 @@
+/**
+ * What No.1 brings (rules Q1–Q4): an area counts as held by a firm that sells at least `NO1_RATIO`
+ * times what the best rival sells there. Inside that range nothing is safe, and nobody has anything of it.
+ */
+import { smooth } from '../ordering.ts';
+import type { State } from '../state.ts';
+import type { Turn } from '../turn.ts';
+import { NO1_RATIO } from '../vocab.ts';
+import { at, type World } from '../world.ts';
+
+/** Q1 How fast an area's standing follows the week's sales: about a quarter of a year. Design (A). */
+const STANDING = 0.15;
+
+/** Q1 At the opening: what the file has them sell. */
+export function openStanding(world: World, state: State): void {
+	for (let o = 0; o < world.outlets; o++)
+		for (let k = 0; k < world.products; k++) {
+			const cell = world.outletArea[o]! * world.firms + world.productFirm[k]!;
+			state.standing[cell] = state.standing[cell]! + world.openingSales[o * world.products + k]!;
+		}
+}
+
+/** Q1 Whether the firm holds the area: it sells there, and nobody comes into range. */
+export function holds(world: World, state: State, a: number, f: number): boolean {
+	const own = state.standing[a * world.firms + f]!;
+	if (own <= 0) return false;
+	for (let other = 0; other < world.firms; other++)
+		if (other !== f && own < NO1_RATIO * state.standing[a * world.firms + other]!) return false;
+	return true;
+}
+
+/** Q1 After the week's trade. */
+export function moveStanding(world: World, state: State, turn: Turn): void {
+	for (let a = 0; a < world.areas; a++)
+		for (let f = 0; f < world.firms; f++) {
+			let units = 0;
+			for (const k of at(world.firmProducts, f)) units += turn.weekly[a * world.products + k]!;
+			const cell = a * world.firms + f;
+			state.standing[cell] = smooth(state.standing[cell]!, units, STANDING);
+		}
+}
