@@ -73,7 +73,7 @@ describe.each(LOCALES)('%s', async (locale) => {
 
 	test('every stage has its name', () => {
 		const names = Array.from({ length: BOARD_STAGES + 2 }, (_, stage) =>
-			t('board.stage', { stage: String(stage) })
+			t('smallBoard.stage', { stage: String(stage) })
 		);
 		expect(new Set(names).size).toBe(BOARD_STAGES + 2);
 	});

@@ -36,9 +36,9 @@ function range({ value, low, high }: Figure, format: (value: number) => string, 
 
 /** Counts and yes-or-no stand as numbers, a lead as so many times, the rest are shares. */
 export function wordCheck({ code, value, needed, met }: BoardCheck, { t, formats }: Words): string {
-	const verdict = t(met ? 'board.met' : 'board.unmet');
-	const name = t(`board.${code}` as MessageKey);
-	if (code === 'dealer' || code === 'priceHeld') return t('board.verdict', { name, verdict });
+	const verdict = t(met ? 'smallBoard.met' : 'smallBoard.unmet');
+	const name = t(`smallBoard.${code}` as MessageKey);
+	if (code === 'dealer' || code === 'priceHeld') return t('smallBoard.verdict', { name, verdict });
 	const format = code === 'suitability' ? formats.whole : code === 'lead' ? formats.ratio : formats.share;
-	return t('board.check', { name, value: format(value), needed: format(needed), verdict });
+	return t('smallBoard.check', { name, value: format(value), needed: format(needed), verdict });
 }
