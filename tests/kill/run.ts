@@ -64,6 +64,8 @@ export async function runKills(options: KillOptions): Promise<KillResult> {
 			const gamesBefore = ledger.games.length;
 			const people = new People({ alone, together, browser, ledger, draw: alea(`${seed} ${round}`), round });
 			const playing = people.play();
+			// Told where it is waited for, once all is running again.
+			playing.catch(() => undefined);
 			await sleep(100 + draw() * 1400);
 			const victim = victimOf(draw(), postgres !== null);
 			const killedAt = performance.now();

@@ -7,9 +7,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
+import { ensureBuilt } from '../../bin/lib/build.js';
 import { pageOf } from './support/page.ts';
 import { faultsOf, proofOf, staleness, type Proof } from './support/proof.ts';
-import { SHARDS, type Shard } from './support/shards.ts';
+import { commandOf, SHARDS, type Shard } from './support/shards.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const FOLDER = join(ROOT, 'docs/proof');
@@ -35,9 +36,11 @@ function isDone(shard: Shard): boolean {
 	return faultsOf(proof, shard).length === 0 && staleness(proof as Proof, shard) === null;
 }
 
-function printedBy(args: readonly string[]): Promise<string> {
+async function printedBy({ by = 'shapan', args }: Shard): Promise<string> {
+	if (by !== 'shapan' && (await ensureBuilt(process.execPath)) !== 0) throw new Error('the build failed');
+	const script = by === 'shapan' ? 'bin/shapan.js' : `tests/${by}/main.ts`;
 	return new Promise((resolve, reject) => {
-		const child = spawn(process.execPath, [join(ROOT, 'bin/shapan.js'), ...args], {
+		const child = spawn(process.execPath, [...process.execArgv, join(ROOT, script), ...args], {
 			cwd: ROOT,
 			stdio: ['ignore', 'pipe', 'inherit']
 		});
@@ -46,7 +49,7 @@ function printedBy(args: readonly string[]): Promise<string> {
 		child.on('error', reject);
 		child.on('close', (code) => {
 			if (code === 0) resolve(Buffer.concat(parts).toString('utf8'));
-			else reject(new Error(`shapan ${args.join(' ')} ended with ${code}`));
+			else reject(new Error(`${commandOf({ by, args })} ended with ${code}`));
 		});
 	});
 }
@@ -75,7 +78,7 @@ for (const shard of wanted) {
 	const commit = git('rev-parse', 'HEAD');
 	const changed = git('status', '--porcelain', '--', 'src', 'scenarios') !== '';
 	try {
-		await write(proofOf(shard, { commit, changed }, await printedBy(shard.args)));
+		await write(proofOf(shard, { commit, changed }, await printedBy(shard)));
 		console.log(`${shard.name}: ${((performance.now() - started) / 1000).toFixed(0)} s`);
 	} catch (error) {
 		// The others are worth having all the same.

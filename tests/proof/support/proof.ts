@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { arch, availableParallelism, platform } from 'node:os';
 import { ENGINE_VERSION } from '#lib/engine/vocab.ts';
 import { filesBelow, read } from '../../arch/support/tree.ts';
-import type { Shard } from './shards.ts';
+import { commandOf, type Shard } from './shards.ts';
 
 export interface Proof {
 	readonly name: string;
@@ -38,11 +38,11 @@ export function sourcesHash({ sources }: Pick<Shard, 'sources'>): string {
 }
 
 export function proofOf(shard: Shard, git: Pick<Proof, 'commit' | 'changed'>, printed: string): Proof {
-	const { name, about, args } = shard;
+	const { name, about } = shard;
 	return {
 		name,
 		about,
-		command: `npx shapan ${args.join(' ')}`,
+		command: commandOf(shard),
 		...git,
 		engineVersion: ENGINE_VERSION,
 		sources: sourcesHash(shard),
@@ -70,12 +70,13 @@ function withoutSeries(value: unknown): unknown {
 }
 
 /** What is missing or wrong in a file that should be a proof of the shard; nothing if it is one. */
-export function faultsOf(proof: unknown, { name, args }: Shard): string[] {
+export function faultsOf(proof: unknown, shard: Shard): string[] {
+	const { name } = shard;
 	if (proof === null || typeof proof !== 'object') return [`${name}: no object`];
 	const have = proof as Partial<Proof>;
 	const wrong = [
 		have.name === name ? '' : 'another name',
-		have.command === `npx shapan ${args.join(' ')}` ? '' : 'another command',
+		have.command === commandOf(shard) ? '' : 'another command',
 		/^\d+\.\d+\.\d+$/.test(have.engineVersion ?? '') ? '' : 'no engine version',
 		/^[0-9a-f]{64}$/.test(have.sources ?? '') ? '' : 'no hash of its sources',
 		have.commit === null || /^[0-9a-f]{40}$/.test(have.commit ?? '') ? '' : 'no commit',

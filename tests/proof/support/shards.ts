@@ -6,7 +6,9 @@ export interface Shard {
 	readonly name: string;
 	/** What it shows, in a sentence. */
 	readonly about: string;
-	/** Arguments after `shapan`. */
+	/** The command: `npx shapan`, or `npm run load`, `npm run kill`, which try the built server from outside. */
+	readonly by?: 'shapan' | 'load' | 'kill';
+	/** Arguments after it. */
 	readonly args: readonly string[];
 	/** Folders its figures depend on, besides the market itself. */
 	readonly sources: readonly string[];
@@ -21,6 +23,12 @@ const panelOf = (file: string): Shard => {
 		sources: ['src/lib/cli/panel']
 	};
 };
+
+export function commandOf({ by = 'shapan', args }: Pick<Shard, 'by' | 'args'>): string {
+	return [by === 'shapan' ? 'npx shapan' : `npm run ${by} --`, ...args].join(' ');
+}
+
+const SERVER = ['src/lib/protocol', 'src/lib/server', 'src/routes/api'];
 
 /** The quick ones first, so that a run that is broken off has something to show. */
 export const SHARDS: readonly Shard[] = [
@@ -48,5 +56,13 @@ export const SHARDS: readonly Shard[] = [
 		args: ['bench', '--json'],
 		sources: ['src/lib/cli/bench']
 	},
-	...MARKET_SCENARIOS.map(panelOf)
+	...MARKET_SCENARIOS.map(panelOf),
+	{
+		name: 'load-class',
+		about:
+			'A class of forty teams with streams in one sealed room of the standard scenario, through all its turns.',
+		by: 'load',
+		args: ['--teams', '40', '--rounds', '12', '--database', 'sqlite', '--json'],
+		sources: SERVER
+	}
 ];
