@@ -61,10 +61,17 @@ describe('production', () => {
 		expect(game.state.lotRest[0]).toBe((8 * 80) % 120);
 	});
 
-	test('[S6] planted: without a plan the rule goes on as if there never was one', () => {
-		const [rule, back] = [played({}, 3), played({}, 3)];
-		expect(back.hashes).toEqual(rule.hashes);
-		expect(played({ 'own-tea': 8 }, 3).hashes).not.toEqual(rule.hashes);
+	test('[S6] planted: a plan for one product leaves what is made of the others to the rule', () => {
+		const second = (spec: SpecDraft): void => {
+			const { products } = firmOf(spec);
+			products.push({ ...structuredClone(products[0]!), id: 'own-other' });
+		};
+		const [rule, planned] = [played({}, 1, second), played({ 'own-tea': 8 }, 1, second)];
+		const k = (id: string): number => rule.world.index.product.get(id)!;
+		const made = (game: typeof rule, id: string): number => game.state.turnProduced[k(id)]!;
+		expect(made(planned, 'own-tea')).not.toBe(made(rule, 'own-tea'));
+		expect(made(planned, 'own-other')).toBe(made(rule, 'own-other'));
+		expect(made(rule, 'own-other')).toBeGreaterThan(0);
 	});
 
 	test('the view tells plant and goods in the making', () => {
