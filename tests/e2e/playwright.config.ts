@@ -31,7 +31,7 @@ export default defineConfig({
 	timeout: 60_000,
 	// Room for a busy machine: a limit catches what hangs, it measures nothing. A lost worker is given up after 20 s.
 	expect: { timeout: 20_000 },
-	globalTimeout: 13 * 60_000,
+	globalTimeout: 25 * 60_000,
 	use: {
 		baseURL: address,
 		// Only the tests of offline use let pages be kept: a kept page is not the one a test intercepts.

@@ -51,7 +51,10 @@ const COSTS = [
 	'peopleCents',
 	'overheadCents',
 	'interestCents',
-	'writeOffCents'
+	'writeOffCents',
+	'rebateCents',
+	'supportCents',
+	'badDebtCents'
 ] as const satisfies readonly (keyof MoneyLines)[];
 
 /**

@@ -17,7 +17,7 @@ import {
 } from '#lib/protocol/board/index.ts';
 import { fitsWork, MOST_WORK, workOf, type Work } from '#lib/protocol/board/work.ts';
 import { ok, type Result } from '#lib/result.ts';
-import type { Database, Tx } from '../database/index.ts';
+import type { Database, Query, Tx } from '../database/index.ts';
 import type { SubmissionTable } from '../database/tables/boards.ts';
 import type { JobEnd, Jobs } from '../jobs/index.ts';
 import type { VerifyPool } from '../verify/pool.ts';
@@ -188,6 +188,12 @@ export class Submissions {
 			.where('id', '=', id)
 			.executeTakeFirst();
 		if (row === undefined || row.state !== 'waiting') return 'done';
+		// Whoever handed a game in first has it, and not whoever’s turn to be played comes first.
+		const earlier = await earlierOf(database.query, row);
+		if (earlier !== null) {
+			const end = await this.check(earlier);
+			if (end !== 'done') return end;
+		}
 		const log = JSON.parse(row.log) as Submission['log'];
 		const shelved = await shelf.find(log.scenarioHash);
 		// An older or newer node of a deployment that is being updated: another will do it.
@@ -265,6 +271,23 @@ export class Submissions {
 }
 
 const DUPLICATE = refuseBoard('BOARD_DUPLICATE', 'this game stands on the board for somebody else');
+
+/** The same game of somebody else that was handed in before and waits, too; null where there is none. */
+async function earlierOf(
+	query: Query,
+	{ room, game, id, receivedAt }: SubmissionTable
+): Promise<string | null> {
+	if (room !== '') return null;
+	const waiting = query
+		.selectFrom('submission')
+		.select('id')
+		.where('room', '=', '')
+		.where('game', '=', game)
+		.where('state', '=', 'waiting')
+		.where('id', '<>', id)
+		.where('receivedAt', '<', receivedAt);
+	return (await waiting.orderBy('receivedAt').limit(1).executeTakeFirst())?.id ?? null;
+}
 
 /** While it waited, somebody else’s copy of it may have been played first. */
 async function isTaken(tx: Tx, { room, game, id }: SubmissionTable): Promise<boolean> {
