@@ -11,7 +11,7 @@ import {
 import { expect, test } from '../support/test.ts';
 
 /** How it is read out. */
-const SAID = { 'zh-CN': '有 1 项办不到。', en: '1 thing cannot be carried out.' } as const;
+const SAID = { 'zh-CN': '有 2 项办不到。', en: '2 things cannot be carried out.' } as const;
 
 for (const locale of ['zh-CN', 'en'] as const) {
 	test.describe(locale, () => {
@@ -73,6 +73,7 @@ for (const locale of ['zh-CN', 'en'] as const) {
 			await beginGame(player);
 			await page.getByRole('tab', { name: t('lever.activities') }).click();
 			await page.getByRole('button', { name: t('activities.add.priceOff') }).click();
+			// More than there is, and more than may be spent without being asked for.
 			await page.getByLabel(t('activity.budget'), { exact: true }).fill('500000');
 			await page.keyboard.press('Enter');
 			const plan = page.getByRole('region', { name: t('plan.title', { turn: 1 }) });
