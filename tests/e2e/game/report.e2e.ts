@@ -120,7 +120,7 @@ test('the parts of the score add up to its change', async ({ page }) => {
 	const moved = page.locator('details:has(h3) tbody td:last-child');
 	const effects = (await moved.allTextContents()).map(number);
 	expect(effects.length).toBeGreaterThan(10);
-	const sum = page.locator('.sum');
+	const sum = page.locator('p.sum');
 	const rounding = number(/Rounding: (\S+)/.exec((await sum.textContent()) ?? '')?.[1] ?? '0');
 	const total = number(await sum.locator('strong').textContent());
 	expect(effects.reduce((all, effect) => all + effect, rounding)).toBeCloseTo(total, 6);
