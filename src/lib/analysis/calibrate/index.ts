@@ -3,6 +3,7 @@ import { ADVERTISING } from './advertising.ts';
 import { BULLWHIP } from './bullwhip.ts';
 import { CALLS } from './calls.ts';
 import { DISTRIBUTION } from './distribution.ts';
+import { DIVERSION } from './diversion.ts';
 import { IDENTITY } from './identity.ts';
 import { PASS_THROUGH } from './pass-through.ts';
 import { PRICE } from './price.ts';
@@ -29,6 +30,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
 	...CALLS,
 	...SHELVES,
 	...STOCK_OUT,
+	...DIVERSION,
 	...IDENTITY,
 	...BULLWHIP
 ];
