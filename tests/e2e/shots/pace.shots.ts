@@ -87,7 +87,7 @@ test('pace', async ({ page, browser }) => {
 	const text = `# How soon the page answers
 
 Milliseconds from input to the next paint on the desk of a turn, by the browser's own Event Timing (rounded to 8; what
-took less than ${FLOOR_MS} is shown as ${FLOOR_MS}). Made by \`npm run shots\`; the mark is 100. The first act of a kind, which
+took less than ${FLOOR_MS} is shown as ${FLOOR_MS}). Made by \`npm run shots\`; the mark is 100 for 95 %. The first act of a kind, which
 fetches or compiles, is left out.
 
 Chromium ${browser.version()}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}.
