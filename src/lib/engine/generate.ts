@@ -86,9 +86,11 @@ export function generateWorld(spec: MarketSpec, worldSeed: string = spec.worldSe
 		),
 		areaSpecs: areas,
 		areaRegion: Uint8Array.from(spec.regions.flatMap((region, r) => region.areas.map(() => r))),
+		regionAreas: areasByRegion(spec.regions.map((region) => region.areas.length)),
 		areaStart: new Int32Array(areas.length + 1),
 		areaClasses: new Int32Array(areas.length * CLASSES.length),
 		areaChannels: new Int32Array(areas.length * CHANNELS.length),
+		areaCore: new Int32Array(areas.length),
 		areaSize: new Float64Array(areas.length),
 		areaPanelSize: new Float64Array(areas.length),
 		dealerRegion,
@@ -162,6 +164,7 @@ function count(world: Draft, o: number): void {
 	const size = world.outletSize[o]!;
 	world.areaClasses[c] = world.areaClasses[c]! + represents;
 	world.areaChannels[channel] = world.areaChannels[channel]! + represents;
+	world.areaCore[a] = world.areaCore[a]! + represents * world.outletCore[o]!;
 	world.areaSize[a] = world.areaSize[a]! + size;
 	world.areaPanelSize[a] = world.areaPanelSize[a]! + size * world.outletPanel[o]!;
 }
@@ -185,6 +188,12 @@ function costLines(world: Draft): void {
 /** Mean weekly demand of an area at season 1, units. */
 export function volumeOf(area: AreaSpec): number {
 	return area.outlets * area.represents * area.unitsPerOutletWeek;
+}
+
+/** Indices of as many areas as each region has. */
+function areasByRegion(counts: readonly number[]): number[][] {
+	const starts = startsOf(counts);
+	return counts.map((count, r) => Array.from({ length: count }, (_, i) => starts[r]! + i));
 }
 
 /** Where each of several parts begins, and the end of the last. */

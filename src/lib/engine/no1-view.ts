@@ -5,6 +5,7 @@
 import { exact, sampled, unknown } from './figures.ts';
 import type { State } from './state.ts';
 import { WEEK } from './state.ts';
+import { listsAny } from './field/observe.ts';
 import { CHANNELS, CLASSES, NO1_RATIO, type OutletClass } from './vocab.ts';
 import type { AccountToWin, Figure, No1View } from './view.ts';
 import { at, type World } from './world.ts';
@@ -30,19 +31,21 @@ export function no1View(
 	const uncalled: Record<OutletClass, number> = { A: 0, B: 0, C: 0 };
 	const open: AccountToWin[] = [];
 	const inside = insideShare(shares, distribution, firm);
+	const demand = classDemand(world, a);
 	for (let o = world.areaStart[a]!; o < world.areaStart[a + 1]!; o++) {
-		const name = at(CLASSES, world.outletClass[o]!);
+		const c = world.outletClass[o]!;
+		const name = at(CLASSES, c);
 		if (state.called[o * world.firms + firm] !== 1) {
 			uncalled[name] += world.outletRepresents[o]!;
 			continue;
 		}
-		if (lists(world, state, o, firm)) continue;
+		if (listsAny(world, state, o, firm)) continue;
 		open.push({
 			outlet: o,
 			represents: world.outletRepresents[o]!,
 			outletClass: name,
 			channel: at(CHANNELS, world.outletChannel[o]!),
-			gainUnits: inside === null ? null : classDemand(world, a, name, o) * inside
+			gainUnits: inside === null ? null : at(demand, c) * world.outletRepresents[o]! * inside
 		});
 	}
 	open.sort(
@@ -85,7 +88,7 @@ function panelIndicators(
 		const isA = world.outletClass[o] === 0;
 		if (isA) pointsA++;
 		for (let f = 0; f < world.firms; f++) {
-			if (!lists(world, state, o, f)) continue;
+			if (!listsAny(world, state, o, f)) continue;
 			listed[f] = listed[f]! + 1;
 			if (!isA) continue;
 			for (const k of at(world.firmProducts, f)) {
@@ -107,10 +110,6 @@ function panelIndicators(
 		occupancy: Array.from(listed, (n) => sampled(n, points, week)),
 		insideA: Array.from(reckoned, (units) => sampled(units, all, week, Math.max(1, scale)))
 	};
-}
-
-function lists(world: World, state: State, o: number, f: number): boolean {
-	return at(world.firmProducts, f).some((k) => state.listed[o * world.products + k] === 1);
 }
 
 /** V10 Units a week that are missing to 1.7 times the best rival, by the shares as they are known. */
@@ -139,15 +138,13 @@ function insideShare(
 	return share === null || spread === null || spread <= 0 ? null : Math.min(1, share / spread);
 }
 
-/** What an account of its class sells of the category in a week, as the file has it: its own size nobody told us. */
-function classDemand(world: World, a: number, name: OutletClass, o: number): number {
-	const area = at(
-		world.spec.regions.flatMap((region) => region.areas),
-		a
-	);
-	const { outletShare, volumeShare } = world.spec.category.classes[name];
-	const relative = outletShare > 0 ? volumeShare / outletShare : 0;
-	return area.unitsPerOutletWeek * relative * world.outletRepresents[o]!;
+/** What an account sells of the category in a week [class], as the file has it: its own size nobody told us. */
+function classDemand(world: World, a: number): number[] {
+	return CLASSES.map((name) => {
+		const { outletShare, volumeShare } = world.spec.category.classes[name];
+		const relative = outletShare > 0 ? volumeShare / outletShare : 0;
+		return at(world.areaSpecs, a).unitsPerOutletWeek * relative;
+	});
 }
 
 /** As many as it takes by what they promise, at most `MOST_ACCOUNTS`. */

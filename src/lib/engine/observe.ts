@@ -184,16 +184,12 @@ function boardView(
 	r: number,
 	boards: readonly BoardFacts[]
 ): BoardView {
-	let coreOutlets = 0;
-	for (let o = 0; o < world.outlets; o++)
-		if (world.outletCore[o] === 1 && world.areaRegion[world.outletArea[o]!] === r)
-			coreOutlets += world.outletRepresents[o]!;
 	const [product = 0] = at(world.firmProducts, firm);
 	const { id } = at(world.spec.regions, r);
 	return {
 		stage: state.boardStage[firm * world.regions + r]!,
 		tests: suitability(world, state, firm, r, product),
-		coreOutlets,
+		coreOutlets: at(world.regionAreas, r).reduce((sum, a) => sum + world.areaCore[a]!, 0),
 		last: boards.find(({ region }) => region === id) ?? null
 	};
 }
@@ -239,25 +235,14 @@ function areaView(
 	records: FieldRecords,
 	weeks: number
 ): AreaView {
-	const { spec, products, firms, firmStart, outletPanel, outletRepresents } = world;
-	const { called, stockNew, stockOld } = state;
+	const { spec, products, firms, outletRepresents } = world;
+	const { called } = state;
 	const area = at(world.areaSpecs, a);
 	const week = state.clock[WEEK]! - 1;
-	const stocked = new Float64Array(firms);
-	let points = 0;
 	let visited = 0;
 	const end = world.areaStart[a + 1]!;
-	for (let o = world.areaStart[a]!; o < end; o++) {
-		visited += outletRepresents[o]! * called[o * firms + firm]!;
-		if (outletPanel[o] !== 1) continue;
-		points++;
-		for (let f = 0; f < firms; f++) {
-			let units = 0;
-			for (let cell = o * products + firmStart[f]!; cell < o * products + firmStart[f + 1]!; cell++)
-				units += stockNew[cell]! + stockOld[cell]!;
-			stocked[f] = stocked[f]! + (units > 0 ? 1 : 0);
-		}
-	}
+	for (let o = world.areaStart[a]!; o < end; o++) visited += outletRepresents[o]! * called[o * firms + firm]!;
+	const { stocked, points } = panelStock(world, state, a);
 	const byClass = CLASSES.map((c, i) => [c, world.areaClasses[a * CLASSES.length + i]!] as const);
 	const byChannel = CHANNELS.map((c, i) => [c, world.areaChannels[a * CHANNELS.length + i]!] as const);
 	const outlets = Object.fromEntries(byClass) as Record<OutletClass, number>;
@@ -300,6 +285,25 @@ function areaView(
 		visitedShare: week < 0 ? unknown('visits') : exact(visited / accounts, week, 'visits'),
 		field
 	};
+}
+
+/** Sample points of the area, and at how many of them something of each firm stands [firm]. */
+function panelStock(world: World, state: State, a: number): { stocked: Float64Array; points: number } {
+	const { firms, products, firmStart, outletPanel } = world;
+	const { stockNew, stockOld } = state;
+	const stocked = new Float64Array(firms);
+	let points = 0;
+	for (let o = world.areaStart[a]!; o < world.areaStart[a + 1]!; o++) {
+		if (outletPanel[o] !== 1) continue;
+		points++;
+		for (let f = 0; f < firms; f++) {
+			let units = 0;
+			for (let cell = o * products + firmStart[f]!; cell < o * products + firmStart[f + 1]!; cell++)
+				units += stockNew[cell]! + stockOld[cell]!;
+			stocked[f] = stocked[f]! + (units > 0 ? 1 : 0);
+		}
+	}
+	return { stocked, points };
 }
 
 /** V1 Before the first week there is only the file: what the last owner of the territory wrote down. */

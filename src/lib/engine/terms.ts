@@ -20,6 +20,9 @@ export const MAX_TARGET_CENTS = 1e12;
 export const MAX_LEVEL = 3;
 export const MAX_FINE_BP = 20_000;
 
+/** Flat and by steps of a target. */
+export type Rebate = Pick<DealerTerms, 'rebateBp' | 'targetCents' | 'steps'>;
+
 /** Cash before delivery, nothing on top, all of its network. */
 export const USUAL_TERMS: DealerTerms = {
 	exclusive: false,
@@ -51,22 +54,27 @@ export function offeredTerms(plan: Plan, region: string): DealerTerms {
 export function agreedTerms(world: World, state: State, f: number, r: number): DealerTerms {
 	const first = firstOf(world, f, r);
 	const figure = (column: number): number => state.agreed[first + column]!;
-	const steps = Array.from({ length: MAX_STEPS }, (_, i) => ({
-		fromBp: figure(STEPS + 2 * i),
-		rebateBp: figure(STEPS + 2 * i + 1)
-	}));
 	return {
 		exclusive: figure(EXCLUSIVE) === 1,
 		creditDays: figure(CREDIT_DAYS),
-		rebateBp: figure(REBATE),
-		targetCents: figure(TARGET),
-		steps: steps.filter(({ rebateBp }) => rebateBp > 0),
+		...agreedRebate(world, state, f, r),
 		support: Object.fromEntries(SUPPORT_FLOWS.map((flow, i) => [flow, figure(SUPPORT + i)])) as Record<
 			SupportFlow,
 			number
 		>,
 		assigned: assignedOutlets(world, state, f, r)
 	};
+}
+
+/** D17 Of what is in force, what the dealer gets back. */
+export function agreedRebate(world: World, state: State, f: number, r: number): Rebate {
+	const first = firstOf(world, f, r);
+	const steps: Rebate['steps'][number][] = [];
+	for (let column = first + STEPS; column < first + TERM_COLUMNS; column += 2) {
+		const rebateBp = state.agreed[column + 1]!;
+		if (rebateBp > 0) steps.push({ fromBp: state.agreed[column]!, rebateBp });
+	}
+	return { rebateBp: state.agreed[first + REBATE]!, targetCents: state.agreed[first + TARGET]!, steps };
 }
 
 function assignedOutlets(world: World, state: State, f: number, r: number): DealerTerms['assigned'] {
@@ -122,9 +130,7 @@ export function isAssigned(
 export const assignedCell = (world: World, f: number, a: number, c: number): number =>
 	(f * world.areas + a) * CLASSES.length + c;
 
-export function areasOf(world: World, r: number): number[] {
-	return Array.from(world.areaRegion.keys()).filter((a) => world.areaRegion[a] === r);
-}
+export const areasOf = (world: World, r: number): readonly number[] => at(world.regionAreas, r);
 
 export const creditDaysOf = (world: World, state: State, f: number, r: number): number =>
 	state.agreed[firstOf(world, f, r) + CREDIT_DAYS]!;
@@ -137,7 +143,7 @@ export function supportLevel(world: World, state: State, f: number, r: number, f
 }
 
 /** D17 The rebate in basis points once so much has been bought in the period: flat, and the highest step reached. */
-export function rebateBpAt({ rebateBp, targetCents, steps }: DealerTerms, boughtCents: number): number {
+export function rebateBpAt({ rebateBp, targetCents, steps }: Rebate, boughtCents: number): number {
 	let onTop = 0;
 	if (targetCents > 0)
 		for (const step of steps) if (boughtCents >= stepCents(targetCents, step.fromBp)) onTop = step.rebateBp;

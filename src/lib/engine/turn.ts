@@ -11,7 +11,7 @@ import type { BoardFacts } from './report.ts';
 import { quotaOf } from './quotas.ts';
 import type { State } from './state.ts';
 import { at, indexOf, type World } from './world.ts';
-import { BLOCK, relationGoals } from './systems/outlet-week.ts';
+import { BLOCK, outletTurn, relationGoals, type OutletTurn } from './systems/outlet-week.ts';
 import { soughtWith } from './systems/search.ts';
 
 export interface Turn {
@@ -21,6 +21,8 @@ export interface Turn {
 	readonly rows: Rows;
 	/** 1 where the firm's people work [firm × area]. */
 	readonly worked: Uint8Array;
+	/** What the outlets' weeks have in common. */
+	readonly tables: OutletTurn;
 	/** Whom a firm calls on for what (F4) [outlet × firm]. */
 	readonly groups: Uint8Array;
 	/** How each firm's field force works this turn [firm]. */
@@ -118,21 +120,24 @@ export function openTurn(world: World, state: State, plans: readonly Plan[], fir
 		plans.map(({ field }) => field.keyAccounts ?? 0),
 		firstWeek
 	);
+	const worked = workedBy(world, plans);
+	const field = plans.map((plan, f) =>
+		fieldTurn(world, f, plan, groups, {
+			waste: state.waste[f]!,
+			skill: state.skill[f]!,
+			staff: state.staff[f]!,
+			newcomers: state.newcomers[f]!
+		})
+	);
 	const turn: Turn = {
 		plans,
 		activities,
 		rows,
 		running: new Uint8Array(activities.length),
-		worked: new Uint8Array(firms * areas),
+		worked,
+		tables: outletTurn(world, plans, worked, field),
 		groups,
-		field: plans.map((plan, f) =>
-			fieldTurn(world, f, plan, groups, {
-				waste: state.waste[f]!,
-				skill: state.skill[f]!,
-				staff: state.staff[f]!,
-				newcomers: state.newcomers[f]!
-			})
-		),
+		field,
 		sellThrough: new Uint8Array(firms * regions),
 		quota: new Int32Array(regions * products).fill(-1),
 		production: new Int32Array(products).fill(-1),
@@ -184,8 +189,6 @@ export function openTurn(world: World, state: State, plans: readonly Plan[], fir
 		divertedOut: new Int32Array(world.dealers * products)
 	};
 	for (const [f, plan] of plans.entries()) {
-		const worked = plan.regions.worked.map((id) => indexOf(world.index.area, id));
-		for (const a of worked) turn.worked[f * areas + a] = 1;
 		for (const [id, cases] of Object.entries(plan.supply.production ?? {})) {
 			const k = indexOf(world.index.product, id);
 			turn.production[k] = cases * at(world.productSpecs, k).unitsPerCase;
@@ -199,4 +202,11 @@ export function openTurn(world: World, state: State, plans: readonly Plan[], fir
 	setEdges(world, turn.worked, state.waste, turn.field);
 	relationGoals(world, turn);
 	return turn;
+}
+
+function workedBy({ firms, areas, index }: World, plans: readonly Plan[]): Uint8Array {
+	const worked = new Uint8Array(firms * areas);
+	for (const [f, { regions }] of plans.entries())
+		for (const id of regions.worked) worked[f * areas + indexOf(index.area, id)] = 1;
+	return worked;
 }

@@ -30,10 +30,13 @@ export interface World extends Chain {
 	/** All regions' areas in file order. */
 	readonly areaSpecs: readonly AreaSpec[];
 	readonly areaRegion: Uint8Array;
+	/** Area indices by region, in file order. */
+	readonly regionAreas: readonly (readonly number[])[];
 	/** [areas + 1]: first outlet of each area, and the end. */
 	readonly areaStart: Int32Array;
-	/** Real outlets [area × class] and [area × channel]. */
+	/** Real outlets [area × class] and [area × channel], and core outlets [area]. */
 	readonly areaClasses: Int32Array;
+	readonly areaCore: Int32Array;
 	readonly areaChannels: Int32Array;
 	/** Sum of the sizes of its outlets [area], and of those that are sample points. */
 	readonly areaSize: Float64Array;

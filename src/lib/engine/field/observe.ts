@@ -97,35 +97,36 @@ export function areaFieldView(
 	a: number,
 	{ groups, turn }: FieldRecords
 ): AreaFieldView {
-	const purposes = counter(CALL_PURPOSES);
-	const unvisited = counter(CLASSES);
-	const stages = counter(FUNNEL_STAGES);
-	const relations = counter(RELATION_TYPES);
-	const levels = counter(RELATION_LEVELS);
+	const { outletRepresents, outletClass } = world;
+	const { called, keyPerson } = state;
+	const byPurpose = new Int32Array(CALL_PURPOSES.length);
+	const byClass = new Int32Array(CLASSES.length);
+	const byStage = new Int32Array(FUNNEL_STAGES.length);
+	const byRelation = new Int32Array(RELATION_TYPES.length);
+	const byLevel = new Int32Array(RELATION_LEVELS.length);
 	let keyPersons = 0;
 	for (let o = world.areaStart[a]!; o < world.areaStart[a + 1]!; o++) {
 		const cell = o * world.firms + firm;
-		const real = world.outletRepresents[o]!;
-		purposes[at(CALL_PURPOSES, purposeOf(groups[cell]!))] += real;
-		if (state.called[cell] === 0) unvisited[at(CLASSES, world.outletClass[o]!)] += real;
-		if (state.keyPerson[cell] === 1) keyPersons += real;
+		const real = outletRepresents[o]!;
+		add(byPurpose, purposeOf(groups[cell]!), real);
+		if (called[cell] === 0) add(byClass, outletClass[o]!, real);
+		if (keyPerson[cell] === 1) keyPersons += real;
 		const lists = listsAny(world, state, o, firm);
-		stages[stageOf(state, cell, lists)] += real;
+		add(byStage, FUNNEL_STAGES.indexOf(stageOf(state, cell, lists)), real);
 		if (!lists) continue;
-		relations[relationOf(state, cell)] += real;
-		levels[levelOf(state, cell)] += real;
+		add(byRelation, RELATION_TYPES.indexOf(relationOf(state, cell)), real);
+		add(byLevel, RELATION_LEVELS.indexOf(levelOf(state, cell)), real);
 	}
-	const openings = counter(OPENING_EVENTS);
 	const real = world.outletRepresents[world.areaStart[a]!] ?? 1;
-	for (const [i, event] of OPENING_EVENTS.entries())
-		openings[event] = state.turnOpenings[(a * world.firms + firm) * OPENING_EVENTS.length + i]! * real;
+	const firstEvent = (a * world.firms + firm) * OPENING_EVENTS.length;
+	const openings = named(OPENING_EVENTS, (i) => state.turnOpenings[firstEvent + i]! * real);
 	const { begun, negotiated, won } = openings;
 	return {
-		purposes,
-		unvisited: state.clock[WEEK]! === 0 ? null : unvisited,
-		stages,
-		relations,
-		levels,
+		purposes: named(CALL_PURPOSES, (i) => byPurpose[i]!),
+		unvisited: state.clock[WEEK]! === 0 ? null : named(CLASSES, (i) => byClass[i]!),
+		stages: named(FUNNEL_STAGES, (i) => byStage[i]!),
+		relations: named(RELATION_TYPES, (i) => byRelation[i]!),
+		levels: named(RELATION_LEVELS, (i) => byLevel[i]!),
 		openings,
 		conversion: {
 			leadRate: begun > 0 ? negotiated / begun : null,
@@ -138,8 +139,12 @@ export function areaFieldView(
 	};
 }
 
-function counter<T extends string>(words: readonly T[]): Record<T, number> {
-	return Object.fromEntries(words.map((word) => [word, 0])) as Record<T, number>;
+function add(counts: Int32Array, i: number, real: number): void {
+	counts[i] = counts[i]! + real;
+}
+
+function named<T extends string>(words: readonly T[], count: (index: number) => number): Record<T, number> {
+	return Object.fromEntries(words.map((word, i) => [word, count(i)])) as Record<T, number>;
 }
 
 export function listsAny(world: World, state: State, o: number, f: number): boolean {
@@ -159,7 +164,8 @@ export function stageOf(state: State, cell: number, lists: boolean): FunnelStage
 /** R13 */
 export function relationOf(state: State, cell: number): RelationType {
 	if (state.grievance[cell]! >= OPPOSED) return 'opposed';
-	const [close, bound] = [state.closeness[cell]! >= CLOSE, state.dependence[cell]! >= CLOSE];
+	const close = state.closeness[cell]! >= CLOSE;
+	const bound = state.dependence[cell]! >= CLOSE;
 	return close && bound ? 'symbiotic' : close || bound ? 'following' : 'loose';
 }
 

@@ -4,12 +4,13 @@
  * `RESTING` on how many reviews it is left alone, in the low half; the week of the last visit, modulo 16, in the high.
  */
 import { packPurpose, purposeWord, type WeekKey } from '../random.ts';
+import type { Plan } from '../plan.ts';
 import type { OutletWeek } from '../systems/outlet-week.ts';
 import type { State } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import { OPENING_EVENTS } from '../vocab.ts';
 import { at, type World } from '../world.ts';
-import { GROUPS } from './groups.ts';
+import type { FieldTurn } from './turn.ts';
 
 /** Visits of a series. */
 export const SERIES = 4;
@@ -42,7 +43,7 @@ type Tables = Pick<
 >;
 
 export function openingTables(world: World, state: State, turn: Turn, key: WeekKey): Tables {
-	const { opening, grievance, selling } = world.spec.fieldRules;
+	const { opening, grievance } = world.spec.fieldRules;
 	const [, , k2, k3] = key;
 	return {
 		opening: state.opening,
@@ -50,12 +51,7 @@ export function openingTables(world: World, state: State, turn: Turn, key: WeekK
 		personWords: Int32Array.from({ length: world.firms }, (_, f) =>
 			purposeWord(k2, k3, packPurpose('keyPerson', f))
 		),
-		// R9 the longer and the better the first visit, the likelier it finds who decides.
-		personChance: Float64Array.from({ length: world.areas * world.firms * GROUPS }, (_, i) => {
-			const field = at(turn.field, Math.floor(i / GROUPS) % world.firms);
-			const quality = at(field.quality, Math.floor(i / (GROUPS * world.firms)));
-			return Math.min(1, (at(field.calls.minutes, i % GROUPS) * quality) / opening.surveyMinutes);
-		}),
+		personChance: turn.tables.personChance,
 		visitFactors: Float64Array.of(opening.first, opening.second, opening.third, opening.fourth),
 		maxGapWeeks: opening.maxGapWeeks,
 		restReviews: opening.restReviews,
@@ -68,10 +64,20 @@ export function openingTables(world: World, state: State, turn: Turn, key: WeekK
 			const r = world.areaRegion[Math.floor(i / world.firms)]!;
 			return state.priceBroken[(i % world.firms) * world.regions + r]! * grievance.brokenPrice;
 		}),
-		healing: Int32Array.from(turn.plans, ({ field }) =>
-			Math.floor(grievance.fade * selling[field.selling ?? 'service'].healing)
-		),
+		healing: turn.tables.healing,
 		grievanceDelist: grievance.delist,
 		grievanceChill: grievance.chill
 	};
+}
+
+/** R9 The longer and the better the first visit, the likelier it finds who decides. */
+export function personChance(world: World, field: FieldTurn, a: number, g: number): number {
+	const { surveyMinutes } = world.spec.fieldRules.opening;
+	return Math.min(1, (at(field.calls.minutes, g) * at(field.quality, a)) / surveyMinutes);
+}
+
+/** R11 What an account forgets in a review of what it has against the firm, by how the firm sells. */
+export function healing(world: World, { field }: Plan): number {
+	const { grievance, selling } = world.spec.fieldRules;
+	return Math.floor(grievance.fade * selling[field.selling ?? 'service'].healing);
 }

@@ -18,7 +18,7 @@ import { dealerEntity } from '../state.ts';
 import { agree, USUAL_TERMS } from '../terms.ts';
 import type { Turn } from '../turn.ts';
 import { at } from '../world.ts';
-import { divert, marginalBp, thresholdCents } from './diversion.ts';
+import { divert, marginalBp, rebatesOf, thresholdCents } from './diversion.ts';
 import { setMarket } from './market.ts';
 
 const [HERE, THERE] = [0, 1];
@@ -72,7 +72,10 @@ describe('the threshold', () => {
 		const plan = changed(at(it.plans, 0), (draft) => {
 			draft.dealers.control = { inspection: 1, fineBp: 0, forfeit: true };
 		});
-		expect(thresholdCents(it.world, it.state, turnOf(it, plan), 0, HERE, THERE, 0)).toBe(20 + 0.25 * 40);
+		const lost = rebatesOf(it.world, it.state, 0, [HERE]).get(HERE)?.flatBp ?? 0;
+		expect(thresholdCents(it.world, it.state, turnOf(it, plan), 0, HERE, THERE, 0, lost)).toBe(
+			20 + 0.25 * 40
+		);
 	});
 });
 

@@ -9,7 +9,7 @@ import { less } from '../prices.ts';
 import { PURPOSE, uniform, type WeekKey } from '../random.ts';
 import { wholeUnits } from '../sampling.ts';
 import { dealerEntity, outletsEntity, worldEntity, type State } from '../state.ts';
-import { agreedTerms, MAX_REBATE_BP, rebateBpAt, stepCents } from '../terms.ts';
+import { agreedRebate, MAX_REBATE_BP, rebateBpAt, stepCents } from '../terms.ts';
 import type { Turn } from '../turn.ts';
 import { at, type World } from '../world.ts';
 import { advised } from './advice.ts';
@@ -46,8 +46,9 @@ export function divert(world: World, state: State, turn: Turn, key: WeekKey): vo
 			(r) => state.dealerOf[f * world.regions + r]! >= 0
 		);
 		if (regions.length < 2) continue;
+		const rebates = rebatesOf(world, state, f, regions);
 		for (const k of at(world.firmProducts, f)) {
-			const offers = regions.flatMap((to) => best(world, state, turn, key, f, k, to, regions) ?? []);
+			const offers = regions.flatMap((to) => best(world, state, turn, key, f, k, to, rebates) ?? []);
 			for (const from of regions) {
 				const own = offers.filter((offer) => offer.from === from);
 				if (own.length === 0) continue;
@@ -74,17 +75,17 @@ function best(
 	f: number,
 	k: number,
 	to: number,
-	regions: readonly number[]
+	rebates: ReadonlyMap<number, Rebates>
 ): Offer | null {
 	const there = state.dealerOf[f * world.regions + to]!;
 	const demand = turn.demand[there * world.products + k]!;
 	if (demand === 0) return null;
-	const paidThere = netCents(world, state, turn, f, to, k, false);
+	const paidThere = netCents(world, state, turn, to, k, rebates.get(to)?.flatBp ?? 0);
 	let found: Offer | null = null;
-	for (const from of regions) {
+	for (const [from, { flatBp, marginalBp }] of rebates) {
 		if (from === to) continue;
-		const gap = paidThere - netCents(world, state, turn, f, from, k, true);
-		const excess = gap - thresholdCents(world, state, turn, f, from, to, k);
+		const gap = paidThere - soldOnCents(world, state, turn, f, from, k, marginalBp);
+		const excess = gap - thresholdCents(world, state, turn, f, from, to, k, flatBp);
 		if (excess <= 0 || (found !== null && excess <= 2 * found.underCents)) continue;
 		const d = state.dealerOf[f * world.regions + from]!;
 		const { divertResponse, divertMost } = world.spec.dealing;
@@ -106,32 +107,52 @@ function readiness(world: World, state: State, f: number, r: number, d: number):
 	return (1 - state.loyalty[d]!) * trained * (1 - ADVISED_DISCIPLINE * advised(world, state, f, r));
 }
 
-/**
- * What a unit comes to for the dealer: list price less deal and rebate. Who could sell it on counts a step in reach
- * as well, and a glut as what it would take to be rid of it.
- */
-function netCents(
+/** What a dealer gets back, basis points: on what it has bought, and on the next unit. */
+interface Rebates {
+	readonly flatBp: number;
+	readonly marginalBp: number;
+}
+
+/** By region, in their order, as the week begins: nothing of it changes while goods change hands. */
+export function rebatesOf(
+	world: World,
+	state: State,
+	f: number,
+	regions: readonly number[]
+): ReadonlyMap<number, Rebates> {
+	return new Map(
+		regions.map((r) => {
+			const d = state.dealerOf[f * world.regions + r]!;
+			const flatBp = rebateBpAt(agreedRebate(world, state, f, r), state.bought[d]!);
+			return [r, { flatBp, marginalBp: marginalBp(world, state, f, r, d) }];
+		})
+	);
+}
+
+/** What a unit comes to for the dealer: list price less deal and rebate. */
+function netCents(world: World, state: State, turn: Turn, r: number, k: number, rebateBp: number): number {
+	const cell = r * world.products + k;
+	return less(state.price[cell]!, turn.dealBp[cell]!) * (1 - rebateBp / 10_000);
+}
+
+/** Who could sell it on counts a step in reach as well, and a glut as what it would take to be rid of it. */
+function soldOnCents(
 	world: World,
 	state: State,
 	turn: Turn,
 	f: number,
 	r: number,
 	k: number,
-	sells: boolean
+	marginal: number
 ): number {
 	const d = state.dealerOf[f * world.regions + r]!;
-	const paid = less(state.price[r * world.products + k]!, turn.dealBp[r * world.products + k]!);
-	const bp = sells ? marginalBp(world, state, f, r, d) : flatBp(world, state, f, r, d);
-	const net = paid * (1 - bp / 10_000);
-	return sells ? net * (1 - world.spec.dealing.glutCut * daysOverOf(world, state, d, k)) : net;
+	const net = netCents(world, state, turn, r, k, marginal);
+	return net * (1 - world.spec.dealing.glutCut * daysOverOf(world, state, d, k));
 }
-
-const flatBp = (world: World, state: State, f: number, r: number, d: number): number =>
-	rebateBpAt(agreedTerms(world, state, f, r), state.bought[d]!);
 
 /** D17 makes the next step worth more than its rate: it pays on all that was bought before too. */
 export function marginalBp(world: World, state: State, f: number, r: number, d: number): number {
-	const terms = agreedTerms(world, state, f, r);
+	const terms = agreedRebate(world, state, f, r);
 	const bought = state.bought[d]!;
 	const now = rebateBpAt(terms, bought);
 	if (terms.targetCents === 0) return now;
@@ -156,13 +177,13 @@ export function thresholdCents(
 	f: number,
 	from: number,
 	to: number,
-	k: number
+	k: number,
+	flatBp: number
 ): number {
 	const { regions } = world.spec;
 	const freight = at(regions, from).freightCentsPerUnit + at(regions, to).freightCentsPerUnit;
 	const control = at(turn.plans, f).dealers.control;
-	const d = state.dealerOf[f * world.regions + from]!;
-	const lost = control?.forfeit === true ? flatBp(world, state, f, from, d) : 0;
+	const lost = control?.forfeit === true ? flatBp : 0;
 	const penalty = (state.price[from * world.products + k]! * ((control?.fineBp ?? 0) + lost)) / 10_000;
 	return freight + detectionChance(world, control?.inspection ?? 0) * penalty;
 }

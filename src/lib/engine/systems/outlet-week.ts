@@ -4,8 +4,10 @@
  * C reference of `bench` is given.
  */
 import { callsDue } from '../coverage.ts';
+import type { Plan } from '../plan.ts';
 import { GROUPS, purposeOf } from '../field/groups.ts';
-import { openingTables } from '../field/openings.ts';
+import { healing, openingTables, personChance } from '../field/openings.ts';
+import type { FieldTurn } from '../field/turn.ts';
 import { FLIPPED, packPurpose, purposeWord, type WeekKey } from '../random.ts';
 import { closenessAt, dependenceAt, partOfCall } from '../response.ts';
 import { type State } from '../state.ts';
@@ -177,6 +179,47 @@ export interface OutletWeek {
 	readonly firmWorth: Float64Array;
 }
 
+/** What of an `OutletWeek` is the same in every week of a turn. */
+export interface OutletTurn {
+	readonly isEconomy: Float64Array;
+	readonly isStandard: Float64Array;
+	readonly pack: Int32Array;
+	readonly perPack: Float64Array;
+	readonly ageWeeks: Int32Array;
+	readonly ageSteps: Int32Array;
+	readonly width: Int32Array;
+	readonly slots: Int32Array;
+	readonly coverage: Float64Array;
+	readonly personChance: Float64Array;
+	readonly healing: Int32Array;
+}
+
+export function outletTurn(
+	world: World,
+	plans: readonly Plan[],
+	worked: Uint8Array,
+	field: readonly FieldTurn[]
+): OutletTurn {
+	const { areas, products, productSpecs, spec } = world;
+	const { channelRules } = spec;
+	const ageWeeks = agesOf(world);
+	return {
+		isEconomy: filled(new Float64Array(products), (k) => (world.productTier[k] === 0 ? 1 : 0)),
+		isStandard: filled(new Float64Array(products), (k) => (world.productTier[k] === 1 ? 1 : 0)),
+		pack: Int32Array.from(productSpecs, ({ unitsPerPack }) => unitsPerPack),
+		perPack: Float64Array.from(productSpecs, ({ unitsPerPack }) => 1 / unitsPerPack),
+		ageWeeks,
+		ageSteps: Int32Array.from(new Set(ageWeeks)),
+		width: Int32Array.from(CLASSES, (c) => channelRules.outletFacings[c]),
+		slots: Int32Array.from(CLASSES, (c) => channelRules.outletSlots[c]),
+		coverage: perAreaFirmGroup(world, (f, a, g) =>
+			worked[f * areas + a] === 1 ? at(at(field, f).coverage, g) : 0
+		),
+		personChance: perAreaFirmGroup(world, (f, a, g) => personChance(world, at(field, f), a, g)),
+		healing: Int32Array.from(plans, (plan) => healing(world, plan))
+	};
+}
+
 /** The week's tables; `level`, `attraction` and `buy` are the turn's, set by `setMarket` and `setDemand`. */
 export function openOutletWeek(
 	world: World,
@@ -186,8 +229,9 @@ export function openOutletWeek(
 	week: number
 ): OutletWeek {
 	const [k0, k1, k2, k3] = key;
-	const { products, firms, areas, regions, spec } = world;
+	const { products, firms, regions, spec } = world;
 	const { response: rules, channelRules } = spec;
+	const { tables } = turn;
 	const words = (purpose: 'sale' | 'list' | 'delist'): Int32Array =>
 		filled(new Int32Array(products), (k) => purposeWord(k2, k3, packPurpose(purpose, k)));
 	turn.demand.fill(0);
@@ -207,8 +251,8 @@ export function openOutletWeek(
 		firmStart: world.firmStart,
 		productFirm: world.productFirm,
 		productTier: world.productTier,
-		isEconomy: filled(new Float64Array(products), (k) => (world.productTier[k] === 0 ? 1 : 0)),
-		isStandard: filled(new Float64Array(products), (k) => (world.productTier[k] === 1 ? 1 : 0)),
+		isEconomy: tables.isEconomy,
+		isStandard: tables.isStandard,
 		k0,
 		k1,
 		noiseWord: purposeWord(k2, k3, packPurpose('noise')),
@@ -250,27 +294,21 @@ export function openOutletWeek(
 		otherPack: rules.stockOut.otherPack,
 		dealer: perAreaFirm(world, (f, a) => state.dealerOf[f * regions + world.areaRegion[a]!]!),
 		cover: coverWeeks(world, turn),
-		pack: Int32Array.from(world.productSpecs, ({ unitsPerPack }) => unitsPerPack),
-		perPack: Float64Array.from(world.productSpecs, ({ unitsPerPack }) => 1 / unitsPerPack),
+		pack: tables.pack,
+		perPack: tables.perPack,
 		smoothing: channelRules.outletForecastSmoothing,
-		ageWeeks: agesOf(world),
-		ageSteps: Int32Array.from(new Set(agesOf(world))),
-		width: Int32Array.from(CLASSES, (c) => channelRules.outletFacings[c]),
+		ageWeeks: tables.ageWeeks,
+		ageSteps: tables.ageSteps,
+		width: tables.width,
 		groups: turn.groups,
-		coverage: perAreaFirmGroup(world, (f, a, g) =>
-			turn.worked[f * areas + a] === 1 ? at(at(turn.field, f).coverage, g) : 0
-		),
-		calls: filled(new Int32Array(firms * GROUPS * DAYS), (i) => {
-			const row = Math.floor(i / DAYS);
-			const visits = at(at(turn.field, Math.floor(row / GROUPS)).calls.visits, row % GROUPS);
-			return callsDue(visits, week, i % DAYS);
-		}),
+		coverage: tables.coverage,
+		calls: callsOf(turn, week),
 		closenessGoal: turn.closenessGoal,
 		dependenceGoal: turn.dependenceGoal,
 		relationSpeed: rules.relationSpeed,
 		delist: turn.delist,
 		unservedDelist: rules.unservedDelist,
-		slots: Int32Array.from(CLASSES, (c) => channelRules.outletSlots[c]),
+		slots: tables.slots,
 		callWorth: callWorth(world, state, turn),
 		listBase: turn.listBase,
 		listDeal: listDeal(world, turn),
@@ -305,6 +343,17 @@ export function openOutletWeek(
 		firmMissed: new Float64Array(firms),
 		firmWorth: new Float64Array(firms)
 	};
+}
+
+/** Calls due in the week at an account of the group, by order day [firm × group × day]. */
+function callsOf({ field }: Turn, week: number): Int32Array {
+	const calls = new Int32Array(field.length * GROUPS * DAYS);
+	for (const [f, { calls: table }] of field.entries())
+		for (const [g, visits] of table.visits.entries())
+			if (visits > 0)
+				for (let day = 0; day < DAYS; day++)
+					calls[(f * GROUPS + g) * DAYS + day] = callsDue(visits, week, day);
+	return calls;
 }
 
 /** `from` of the arrays takes many times as long, and these are made every week. */

@@ -4,7 +4,7 @@
  */
 import { accrue, ACCOUNT, entry, pay } from '../ledger.ts';
 import { dealerEntity, type State } from '../state.ts';
-import { agreedTerms, rebateBpAt } from '../terms.ts';
+import { agreedRebate, rebateBpAt } from '../terms.ts';
 import type { World } from '../world.ts';
 
 /** Counted for the period when goods are invoiced, at what is paid for them. */
@@ -20,7 +20,7 @@ export function countReturn(state: State, d: number, cents: number): void {
 /** D17 What the week makes of it: cumulative, so that a step reached counts for all that was bought before (N15). */
 export function accrueRebate(world: World, state: State, f: number, r: number, d: number): void {
 	const bought = state.bought[d]!;
-	const terms = agreedTerms(world, state, f, r);
+	const terms = agreedRebate(world, state, f, r);
 	book(world, state, f, d, accrue(rebateBpAt(terms, bought), bought, state.rebateDue[d]!));
 }
 

@@ -125,12 +125,12 @@ function bestRivalShare(world: World, state: State, firm: number, r: number): nu
 function channelShares(world: World, r: number): number[] {
 	const counts = CHANNELS.map(() => 0);
 	let all = 0;
-	for (let o = 0; o < world.outlets; o++) {
-		if (world.areaRegion[world.outletArea[o]!] !== r) continue;
-		const c = world.outletChannel[o]!;
-		counts[c] = (counts[c] ?? 0) + world.outletRepresents[o]!;
-		all += world.outletRepresents[o]!;
-	}
+	for (const a of at(world.regionAreas, r))
+		for (const c of CHANNELS.keys()) {
+			const outlets = world.areaChannels[a * CHANNELS.length + c]!;
+			counts[c] = (counts[c] ?? 0) + outlets;
+			all += outlets;
+		}
 	return counts.map((count) => (all === 0 ? 0 : count / all));
 }
 
