@@ -59,7 +59,7 @@ await command(async () => {
 	// over plain http as coming from another site.
 	process.env['PROTOCOL_HEADER'] ??= 'x-forwarded-proto';
 	// Each address has a limit of its own; this is for the largest, the archive of a room.
-	process.env['BODY_SIZE_LIMIT'] ??= '20M';
+	process.env['BODY_SIZE_LIMIT'] ??= '96M';
 	process.env['SHAPAN_ROOT'] ??= ROOT;
 	keepCompiled();
 	/** @type {Setup | undefined} */

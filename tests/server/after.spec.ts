@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openDatabase, type Tables } from '#lib/server/database/index.ts';
 import { gradebookOf } from '#lib/server/rooms/after/gradebook.ts';
-import { GRACE_MS } from '#lib/protocol/rooms/index.ts';
+import { GRACE_MS, type RoomArchive } from '#lib/protocol/rooms/index.ts';
 import { onBothDatabases } from '../support/databases.ts';
 import {
 	codes,
@@ -30,6 +30,9 @@ const ROOM_TABLES = [
 	'handIn',
 	'step'
 ] as const satisfies readonly (keyof Tables)[];
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- an archive that somebody changed
+type Loose = any;
 
 interface Over {
 	readonly bench: RoomBench;
@@ -59,6 +62,25 @@ async function over(bench: RoomBench, luck: 'open' | 'sealed'): Promise<Over> {
 	bench.clock.now += GRACE_MS + 1;
 	await until(async () => (await stateFor(bench, made.instructor)).room.phase === 'over');
 	return { bench, made, one, two };
+}
+
+/** What somebody may write into a file: each is found, and where. */
+function forgeries(archive: RoomArchive): (readonly [unknown, string])[] {
+	const at = (change: (turns: Loose[], archive: Loose) => void): unknown => {
+		const copy = structuredClone(archive) as Loose;
+		change(copy.teams[0].turns, copy);
+		return copy;
+	};
+	return [
+		[at((turns) => (turns[1].hash = turns[0].hash)), 'ARCHIVE_DAMAGED teams.0.turns.1.hash'],
+		[at((turns) => (turns[2].report.score.total += 1)), 'ARCHIVE_DAMAGED teams.0.turns.2.report'],
+		[at((turns) => (turns[0].plan.field.merchandisers += 1)), 'ARCHIVE_DAMAGED teams.0.turns.0.hash'],
+		[at((turns) => turns.splice(1, 1)), 'ARCHIVE_DAMAGED teams.0.turns.1'],
+		[at((turns) => turns.push(turns[6])), 'ARCHIVE_DAMAGED teams.0.turns.7'],
+		[at((turns) => (turns[0].kind = 'closing')), 'ARCHIVE_DAMAGED teams.0.turns.0'],
+		[at((turns) => (turns[6].plan = turns[5].plan)), 'ARCHIVE_DAMAGED teams.0.turns.6'],
+		[at((_, { room }) => (room.marketSeed = 'f'.repeat(32))), 'ARCHIVE_DAMAGED teams.0.turns.0.hash']
+	];
 }
 
 onBothDatabases((server) => {
@@ -101,7 +123,7 @@ onBothDatabases((server) => {
 		const [again, before] = [await bench.rooms.results(who), await bench.rooms.results(made.instructor)];
 		expect(withoutIds(good(again))).toEqual(withoutIds(good(before)));
 		const { room } = await stateFor(bench, who);
-		expect(room).toMatchObject({ phase: 'over', revealed: true, joinable: false });
+		expect(room).toMatchObject({ phase: 'over', revealed: true, joinable: false, archive: 'played' });
 		for (const [change, code] of [
 			[{ ...archive, version: 2 }, 'ARCHIVE_NEWER'],
 			[{ ...archive, engineVersion: '99.0.0' }, 'ARCHIVE_NEWER'],
@@ -111,10 +133,23 @@ onBothDatabases((server) => {
 				'ARCHIVE_DAMAGED room.scenario'
 			],
 			[{ ...archive, teams: [...archive.teams, ...archive.teams] }, 'ARCHIVE_DAMAGED teams.2.name'],
-			['nothing', 'ARCHIVE_DAMAGED']
+			['nothing', 'ARCHIVE_DAMAGED'],
+			...forgeries(archive)
 		] as const) {
 			expect(codes(await bench.rooms.openArchive(JSON.parse(JSON.stringify(change))))).toEqual([code]);
 		}
+	});
+
+	test('an archive of another engine opens as the file tells it, and says so', async () => {
+		const { bench, made } = await over(await openRooms(await server.database()), 'open');
+		const archive = good(await bench.rooms.archive(made.room));
+		const { cookie } = good(await bench.rooms.openArchive({ ...archive, engineVersion: '0.9.0' }));
+		const who = await bench.rooms.whoIs(cookie);
+		if (who?.kind !== 'instructor') throw new Error('not the instructor');
+		expect((await stateFor(bench, who)).room).toMatchObject({
+			archive: 'told',
+			scenario: { engineVersion: '0.9.0' }
+		});
 	});
 
 	test('what was played in a sealed room at the same pace is ranked as sealed; at one’s own speed it is not', async () => {

@@ -1,6 +1,6 @@
 /** A room from its making to its end, as instructors and teams live through it. */
 import { describe, expect, test } from 'vitest';
-import { GRACE_MS } from '#lib/protocol/rooms/index.ts';
+import { GRACE_MS, type TeamMarket } from '#lib/protocol/rooms/index.ts';
 import { onBothDatabases } from '../support/databases.ts';
 import {
 	cameIn,
@@ -179,6 +179,71 @@ onBothDatabases((server) => {
 		expect(good(await bench.rooms.handIn(made.room, await nextHandIn(bench, team))).turn).toBe(0);
 		await advance(bench, made);
 		expect((await stateFor(bench, team.who)).team).toMatchObject({ played: 1, turn: 1 });
+	});
+
+	test('at its own speed each team ends its practice itself, and what is left of it does not count', async () => {
+		const bench = await open();
+		const made = await makeRoom(bench, { luck: 'open', pacing: 'self', practiceTurns: 1 });
+		const [a, b] = [await joinTeam(bench, made.joinCode, 'A'), await joinTeam(bench, made.joinCode, 'B')];
+		expect(codes(await bench.rooms.begin(made.room, a.team))).toEqual(['COMMAND_NOT_NOW']);
+		good(await command(bench, made, { command: 'start' }));
+		const seedOf = async (): Promise<string> => {
+			const market = JSON.parse(good(await bench.rooms.market(made.room, a.team))) as TeamMarket;
+			return market.open?.marketSeed ?? '';
+		};
+		const practised = await seedOf();
+		for (const team of [a, b]) {
+			good(await bench.rooms.handIn(made.room, await nextHandIn(bench, team)));
+			await until(async () => (await stateFor(bench, team.who)).team?.played === 1);
+		}
+		// Looked at, and no further.
+		expect((await stateFor(bench, a.who)).team).toMatchObject({ practice: true, state: 'waiting', turn: 1 });
+		expect(good(await bench.rooms.handIn(made.room, await nextHandIn(bench, a))).status).toBe('fork');
+		good(await bench.rooms.begin(made.room, a.team));
+		good(await bench.rooms.begin(made.room, a.team));
+		const begun = {
+			practice: false,
+			state: 'deciding',
+			turn: 0,
+			played: 0,
+			head: '',
+			entries: [],
+			score: null
+		};
+		expect((await stateFor(bench, a.who)).team).toMatchObject(begun);
+		expect(await seedOf()).not.toBe(practised);
+		good(await bench.rooms.handIn(made.room, await nextHandIn(bench, a)));
+		await until(async () => (await stateFor(bench, a.who)).team?.played === 1);
+		// Who still practises stands on no board, and has a game all the same when the room ends.
+		const { board, roster } = await stateFor(bench, made.instructor);
+		expect(board.rows.map(({ team }) => team)).toEqual([a.team]);
+		expect(roster?.rows.map(({ practice }) => practice)).toEqual([false, true]);
+		good(await command(bench, made, { command: 'advance', turn: 0 }));
+		bench.clock.now += GRACE_MS + 1;
+		await until(async () => (await stateFor(bench, made.instructor)).room.phase === 'over');
+		const after = await stateFor(bench, b.who);
+		expect(after.team).toMatchObject({ practice: false, played: TURNS + 1 });
+		expect(after.team?.entries.map(({ kind }) => kind)).toEqual(Array.from({ length: TURNS }, () => 'late'));
+		expect(bench.failures).toEqual([]);
+	});
+
+	test('an instructor ends the practice of all who go at their own speed; who comes later has none', async () => {
+		const bench = await open();
+		const made = await makeRoom(bench, { pacing: 'self', practiceTurns: 2 });
+		const a = await joinTeam(bench, made.joinCode, 'A');
+		good(await command(bench, made, { command: 'start' }));
+		good(await bench.rooms.handIn(made.room, await nextHandIn(bench, a)));
+		await until(async () => (await stateFor(bench, a.who)).team?.played === 1);
+		good(await command(bench, made, { command: 'endPractice' }));
+		const b = await joinTeam(bench, made.joinCode, 'B');
+		for (const { who } of [a, b]) {
+			expect((await stateFor(bench, who)).team).toMatchObject({
+				practice: false,
+				turn: 0,
+				state: 'deciding'
+			});
+		}
+		expect((await stateFor(bench, a.who)).room).toMatchObject({ phase: 'open', practice: false });
 	});
 
 	test('at their own speed, teams go on alone until the deadline, and what is left is played without them', async () => {
@@ -433,7 +498,7 @@ onBothDatabases((server) => {
 		[{ turnSeconds: 60 }, 'ROOM_SETTINGS settings.turnSeconds'],
 		[{ deadlineAt: 1_900_000_000_000 }, 'ROOM_SETTINGS settings.deadlineAt'],
 		[{ pacing: 'self', deadlineAt: 1 }, 'ROOM_SETTINGS settings.deadlineAt'],
-		[{ pacing: 'self', practiceTurns: 1 }, 'ROOM_SETTINGS settings.practiceTurns']
+		[{ practiceTurns: 6 }, 'ROOM_SETTINGS settings.practiceTurns']
 	] as const)('settings that do not go together are refused: %j', async (settings, code) => {
 		const { rooms } = await open();
 		const made = await rooms.create({

@@ -22,9 +22,18 @@ export function played(
 	turns = Infinity,
 	worldSeed = scenario.spec.worldSeed
 ): Game {
+	return playedIn(scenario, bot, { worldSeed, marketSeed: seedFromText(seed) }, turns);
+}
+
+export function playedIn(
+	scenario: Scenario,
+	bot: string,
+	{ worldSeed, marketSeed }: { readonly worldSeed: string; readonly marketSeed: string },
+	turns = Infinity
+): Game {
 	const strategy = strategyNamed(bot);
 	if (strategy === null) throw new Error(`no such strategy: ${bot}`);
-	let game = newGame(generateWorld(scenario.spec, worldSeed), seedFromText(seed), rival);
+	let game = newGame(generateWorld(scenario.spec, worldSeed), marketSeed, rival);
 	while (!isDecided(game) && turnOf(game) < turns) {
 		game = advance(game, strategy.decide(view(game), strategyDraws(game, game.world.player)));
 	}

@@ -54,10 +54,12 @@ export function sharedHost(): ServerHost {
 
 export async function openRooms(
 	database: Database,
-	clock: Clock = { now: 1_800_000_000_000 }
+	clock: Clock = { now: 1_800_000_000_000 },
+	/** Whether games that are handed in are played again. */
+	{ verifying = false } = {}
 ): Promise<RoomBench> {
 	const failures: unknown[] = [];
-	const boards = await boardsOf(database);
+	const boards = await boardsOf(database, verifying);
 	const rooms = new Rooms({
 		database,
 		host: sharedHost(),
@@ -77,16 +79,22 @@ export async function openRooms(
 	return { rooms, boards, clock, failures };
 }
 
-/** Boards that games are put onto; nothing is handed in to be played again. */
-async function boardsOf(database: Database): Promise<Boards> {
+async function boardsOf(database: Database, verifying: boolean): Promise<Boards> {
 	const observers = createObservers('silent', false);
 	onTestFinished(() => observers.metrics.stop());
+	const jobs = await openJobs(database, null, observers);
+	const pool = new VerifyPool(1);
 	const submissions = new Submissions({
 		database,
-		jobs: await openJobs(database, null, observers),
+		jobs,
 		shelf: new Shelf(database, join(programFolder(), 'scenarios')),
-		pool: new VerifyPool(1),
+		pool,
 		changed: async () => undefined
+	});
+	if (verifying) await jobs.start({ verify: (id) => submissions.check(id) });
+	onTestFinished(async () => {
+		pool.stop();
+		await jobs.stop();
 	});
 	return new Boards(database, submissions);
 }

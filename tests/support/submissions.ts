@@ -3,7 +3,7 @@ import { seedFromText } from '#lib/engine/random.ts';
 import { digestOf, submissionOf, type Submission } from '#lib/protocol/board/index.ts';
 import { makeSave } from '#lib/protocol/index.ts';
 import type { Scenario } from '#lib/scenario/index.ts';
-import { played } from './games.ts';
+import { played, playedIn } from './games.ts';
 
 export const PLAYER = 'a'.repeat(32);
 
@@ -15,6 +15,15 @@ export function handedIn(
 	player = PLAYER
 ): Submission {
 	return submissionOf(makeSave(played(scenario, bot, seed), scenario, bot), name, player);
+}
+
+/** A game of a market whose seeds somebody was told, played to its end by a bot. */
+export function handedInOf(
+	scenario: Scenario,
+	bot: string,
+	seeds: { readonly worldSeed: string; readonly marketSeed: string }
+): Submission {
+	return submissionOf(makeSave(playedIn(scenario, bot, seeds), scenario, bot), '小明', PLAYER);
 }
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a submission that somebody changed

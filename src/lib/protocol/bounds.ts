@@ -19,9 +19,9 @@ interface Visit {
  * The first fault of a value made by `JSON.parse`, or null. By a list of its own rather than by calls: nesting is what
  * it looks for.
  */
-export function boundsFault(root: unknown, code: string): Fault | null {
+export function boundsFault(root: unknown, code: string, most = MAX_VALUES): Fault | null {
 	const open: Visit[] = [{ value: root, path: '', depth: 0 }];
-	let left = MAX_VALUES;
+	let left = most;
 	for (let visit = open.pop(); visit !== undefined; visit = open.pop()) {
 		const { value, path, depth } = visit;
 		if (typeof value !== 'object' || value === null) continue;
@@ -29,7 +29,7 @@ export function boundsFault(root: unknown, code: string): Fault | null {
 		const isList = Array.isArray(value);
 		const entries = Object.entries(value);
 		left -= entries.length;
-		if (left < 0) return fault(code, '', 'too many values', { max: MAX_VALUES });
+		if (left < 0) return fault(code, '', 'too many values', { max: most });
 		for (const [key, inner] of entries) {
 			const below = isList ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`;
 			if (FORBIDDEN.has(key)) return fault(code, below.slice(0, 100), 'a key that is not allowed');

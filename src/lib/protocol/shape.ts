@@ -170,7 +170,7 @@ const turnScore = v.strictObject({
 	parts: v.strictObject(v.entriesFromList(PILLARS, list(scorePart, 1024)))
 });
 
-const dropped = v.strictObject({
+export const DroppedSchema = v.strictObject({
 	code: v.picklist(DROP_CODES),
 	lever: v.picklist(LEVERS),
 	path: v.pipe(v.string(), v.maxLength(400)),
@@ -183,7 +183,7 @@ const report = v.strictObject({
 	score: v.nullable(turnScore),
 	plan: PlanSchema,
 	// Every target of every activity can fall away.
-	dropped: list(dropped, 20_000)
+	dropped: list(DroppedSchema, 20_000)
 });
 
 export const PredictionSchema = v.strictObject({

@@ -6,11 +6,20 @@ export interface Limits {
 	readonly secrets: FailureLimit;
 	/** Games handed in, good or bad: each is some work to play. A class that ends together is forty at once. */
 	readonly submissions: FailureLimit;
+	/** Whole games of a team, each of which is played again: by team, since a class shares one address. */
+	readonly teamSubmissions: FailureLimit;
+	/** Previews and looks at the market, which occupy the threads that play for all: by browser. */
+	readonly market: FailureLimit;
+	/** Looks at boards, and streams of them: by address. */
+	readonly reads: FailureLimit;
 }
 
 export function createLimits(now: () => number = Date.now): Limits {
 	return {
 		secrets: new FailureLimit({ burst: 60, forgiveMs: 10_000, now }),
-		submissions: new FailureLimit({ burst: 400, forgiveMs: 3000, now })
+		submissions: new FailureLimit({ burst: 400, forgiveMs: 3000, now }),
+		teamSubmissions: new FailureLimit({ burst: 20, forgiveMs: 60_000, now }),
+		market: new FailureLimit({ burst: 200, forgiveMs: 100, now }),
+		reads: new FailureLimit({ burst: 600, forgiveMs: 50, now })
 	};
 }

@@ -107,10 +107,18 @@ export class TeamGame {
 	get deciding(): boolean {
 		const { team, room } = this.link;
 		if (this.#draft === null || room === null || team === null || this.#busy) return false;
+		if (this.practised) return false;
 		if (this.#ownStand !== null) return this.phase === 'playing';
 		// What the market has become is still to be fetched: the draft is for a turn that is over.
 		if (this.#draft.turn !== team.turn) return false;
 		return team.state === 'deciding' || team.state === 'handedIn' || team.state === 'waiting';
+	}
+
+	/** At one's own speed: all turns of practice are played, and the team looks at them until it begins the game. */
+	get practised(): boolean {
+		const { team, room } = this.link;
+		if (room === null || team?.practice !== true || room.pacing !== 'self') return false;
+		return (this.view?.turn ?? team.turn) >= room.practiceTurns;
 	}
 
 	/** May hand in now; what is drafted before a turn opens waits for it. */
@@ -172,6 +180,14 @@ export class TeamGame {
 		return played.ok;
 	}
 
+	/** Ends the practice of this team, for all its browsers. */
+	async begin(): Promise<void> {
+		this.#busy = true;
+		const begun = await rooms.begin(this.link.id);
+		this.#busy = false;
+		this.#faults = begun.ok ? [] : begun.faults;
+	}
+
 	/** Asks for everything again. */
 	retry(): void {
 		this.#faults = [];
@@ -201,13 +217,13 @@ export class TeamGame {
 	async #follow(): Promise<void> {
 		const { room, team, connection } = this.link;
 		if (room === null || team === null || this.#stopped) return;
-		if (this.#practice !== null && this.#practice !== room.practice) {
+		if (this.#practice !== null && this.#practice !== team.practice) {
 			this.#draft = null;
 			this.#market = null;
 			this.outbox.clear();
 			this.#drop();
 		}
-		this.#practice = room.practice;
+		this.#practice = team.practice;
 		if (connection.status === 'connected') await this.outbox.hurry();
 		await this.#fetch();
 	}
@@ -304,7 +320,7 @@ export class TeamGame {
 		const notes = {
 			room: room.room,
 			team: team.team,
-			practice: room.practice,
+			practice: team.practice,
 			draft: this.#draft,
 			unsent: this.outbox.waiting
 		};

@@ -22,6 +22,9 @@ import {
 import type { Result } from '../../result.ts';
 import { ask } from './ask.ts';
 
+/** Every game of an archive is played again before it opens. */
+const ARCHIVE_MS = 30 * 60_000;
+
 const of = (room: string, what: string): string => `/api/rooms/${encodeURIComponent(room)}/${what}`;
 
 export const rooms = {
@@ -29,7 +32,8 @@ export const rooms = {
 	openHost: (secret: string) => ask<null>('/api/host/session', { method: 'POST', body: { secret } }),
 	hosted: () => ask<readonly RoomLine[]>('/api/host/rooms'),
 	create: (body: CreateRoom) => ask<RoomCreated>('/api/rooms', { method: 'POST', body }),
-	openArchive: (body: RoomArchive) => ask<RoomCreated>('/api/rooms/archive', { method: 'POST', body }),
+	openArchive: (body: RoomArchive) =>
+		ask<RoomCreated>('/api/rooms/archive', { method: 'POST', body, patienceMs: ARCHIVE_MS }),
 	/** Against the secret of an instructor's link. */
 	openRoom: (room: string, secret: string) =>
 		ask<null>(of(room, 'session'), { method: 'POST', body: { secret } }),
@@ -41,6 +45,8 @@ export const rooms = {
 		ask<TeamPreview>(of(room, 'preview'), { method: 'POST', body: { plan } }),
 	handIn: (room: string, body: HandIn): Promise<Result<TurnAck>> =>
 		ask(of(room, 'turns'), { method: 'POST', body, read: (value) => v.parse(TurnAckSchema, value) }),
+	/** Ends the practice of a team that plays at its own speed. */
+	begin: (room: string) => ask<object>(of(room, 'begin'), { method: 'POST', body: {} }),
 	resumeCode: (room: string) =>
 		ask<{ readonly resumeCode: string }>(of(room, 'resume-code'), { method: 'POST', body: {} }),
 	command: (room: string, body: Command) => ask<CommandDone>(of(room, 'commands'), { method: 'POST', body }),

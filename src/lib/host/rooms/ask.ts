@@ -16,13 +16,15 @@ const PATIENCE_MS = 30_000;
 export interface Asked {
 	readonly method?: 'GET' | 'POST' | 'DELETE';
 	readonly body?: unknown;
+	/** Milliseconds, for what is known to take longer than anything else. */
+	readonly patienceMs?: number;
 	/** Makes of an answer what was asked for; throws or gives undefined where it is something else. */
 	readonly read?: (value: unknown) => unknown;
 }
 
 export async function ask<T>(
 	path: string,
-	{ method = 'GET', body, read = (value) => value }: Asked = {}
+	{ method = 'GET', body, patienceMs = PATIENCE_MS, read = (value) => value }: Asked = {}
 ): Promise<Result<T>> {
 	let response: Response;
 	let text: string;
@@ -30,7 +32,7 @@ export async function ask<T>(
 		response = await fetch(path, {
 			method,
 			cache: 'no-store',
-			signal: AbortSignal.timeout(PATIENCE_MS),
+			signal: AbortSignal.timeout(patienceMs),
 			...(body === undefined
 				? {}
 				: { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })

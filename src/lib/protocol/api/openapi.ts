@@ -1,9 +1,24 @@
 /** The published description of the server’s addresses, made from the schemas that read them. */
-import { toJsonSchema } from '@valibot/to-json-schema';
+import { toJsonSchema, type ConversionConfig } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
+import { PlanSchema } from '../../engine/shape.ts';
+import { RoomBoardSchema, RoomStateSchema, RosterSchema, TeamViewSchema } from '../rooms/index.ts';
+import { ReportSchema } from '../shape.ts';
+import { FigureSchema } from './answers.ts';
 import { CALLERS, OPERATIONS, type Caller, type Operation } from './operations.ts';
 
 type Json = Readonly<Record<string, unknown>>;
+
+/** Written once, and pointed at wherever they occur. */
+const SHARED = {
+	Plan: PlanSchema,
+	Report: ReportSchema,
+	Figure: FigureSchema,
+	RoomState: RoomStateSchema,
+	TeamView: TeamViewSchema,
+	Roster: RosterSchema,
+	RoomBoard: RoomBoardSchema
+} as const satisfies Record<string, v.GenericSchema>;
 
 const FAULTS: Json = {
 	type: 'object',
@@ -41,7 +56,10 @@ export function openApi(): Json {
 			description: 'Rooms and verified boards. How they are used together: docs/rooms.md and docs/client.md.'
 		},
 		paths,
-		components: { schemas: { Faults: FAULTS }, securitySchemes: Object.fromEntries(schemes) }
+		components: {
+			schemas: { Faults: FAULTS, ...sharedSchemas() },
+			securitySchemes: Object.fromEntries(schemes)
+		}
 	};
 }
 
@@ -67,7 +85,7 @@ function describe({
 		description,
 		schema: { type: 'string' }
 	}));
-	const schema = answer === undefined ? {} : schemaOf(answer, 'output');
+	const schema = answer === undefined ? {} : schemaOf(answer);
 	return {
 		summary,
 		...(callers.includes('anyone') && callers.length === 1 ? {} : { security: callers.map(schemeOf) }),
@@ -77,7 +95,7 @@ function describe({
 			: {
 					requestBody: {
 						required: true,
-						content: { 'application/json': { schema: schemaOf(body, 'input') } }
+						content: { 'application/json': { schema: schemaOf(body) } }
 					}
 				}),
 		responses: {
@@ -96,12 +114,33 @@ function schemeOf(caller: Caller): Json {
 }
 
 /** Checks that a schema cannot say are left out: the server makes them all the same. */
-function schemaOf(schema: v.GenericSchema, typeMode: 'input' | 'output'): Json {
-	return withoutSchema(
-		toJsonSchema(schema, { typeMode, target: 'draft-2020-12', errorMode: 'ignore' }) as Json
+const CONVERSION = {
+	// A list is bounded before its items are read: what its items are says the last part.
+	typeMode: 'output',
+	target: 'draft-2020-12',
+	errorMode: 'ignore',
+	overrideRef: ({ referenceId }) => `#/components/schemas/${referenceId}`
+} as const satisfies ConversionConfig;
+
+function schemaOf(schema: v.GenericSchema): Json {
+	return convert(schema, SHARED);
+}
+
+function sharedSchemas(): Json {
+	const entries = Object.entries<v.GenericSchema>(SHARED);
+	return Object.fromEntries(
+		entries.map(([name, schema]) => {
+			// All others by reference, itself in full.
+			const others = Object.fromEntries(entries.filter(([other]) => other !== name));
+			return [name, convert(schema, others)];
+		})
 	);
 }
 
-function withoutSchema({ $schema: _schema, ...rest }: Json): Json {
-	return rest;
+function convert(schema: v.GenericSchema, definitions: Readonly<Record<string, v.GenericSchema>>): Json {
+	const converted = toJsonSchema(schema, { ...CONVERSION, definitions }) as Json;
+	// What is shared stands in `components`, and the dialect at the head.
+	return Object.fromEntries(
+		Object.entries(converted).filter(([key]) => key !== '$schema' && key !== '$defs')
+	);
 }

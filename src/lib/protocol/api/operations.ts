@@ -1,6 +1,14 @@
 /** Every address of the server, as the published description has it. A test holds it to the routes there are. */
-import type * as v from 'valibot';
-import { BoardListSchema, BoardPageSchema, ReceiptSchema, SubmissionSchema } from '../board/index.ts';
+import * as v from 'valibot';
+import { PlanSchema } from '../../engine/shape.ts';
+import {
+	BoardListSchema,
+	BoardPageSchema,
+	ReceiptSchema,
+	RoomSubmissionSchema,
+	SubmissionSchema
+} from '../board/index.ts';
+import { ArchiveSchema } from '../rooms/archive-shape.ts';
 import {
 	AccessSchema,
 	CommandSchema,
@@ -11,6 +19,22 @@ import {
 	StreamEventSchema,
 	TurnAckSchema
 } from '../rooms/index.ts';
+import {
+	CommandDoneSchema,
+	ForgottenSchema,
+	JoinedSchema,
+	NothingSchema,
+	PreviewSchema,
+	ReadySchema,
+	ResultsSchema,
+	ResumeCodeSchema,
+	RoomCardSchema,
+	RoomCreatedSchema,
+	RoomListSchema,
+	RoomOpenedSchema,
+	SnapshotSchema,
+	TeamMarketSchema
+} from './answers.ts';
 
 /** Who is let in, and by what. */
 export const CALLERS = {
@@ -32,7 +56,7 @@ export interface Operation {
 	readonly body?: v.GenericSchema;
 	/** Of an answer that went well. */
 	readonly status?: 200 | 201 | 202;
-	/** Left out where the answer is described in words alone. */
+	/** Left out where the answer is no JSON. */
 	readonly answer?: v.GenericSchema;
 	/** Of the answer; JSON where it is left out. */
 	readonly media?: string;
@@ -77,56 +101,71 @@ export const OPERATIONS: readonly Operation[] = [
 		method: 'delete',
 		path: '/api/players/me',
 		summary: 'Deletes all that a player handed in, from boards too',
-		callers: ['player']
+		callers: ['player'],
+		answer: ForgottenSchema
 	},
 	{
 		method: 'post',
 		path: '/api/host/session',
 		summary: 'The setup token for a cookie',
 		callers: ['anyone'],
-		body: AccessSchema
+		body: AccessSchema,
+		answer: NothingSchema
 	},
-	{ method: 'get', path: '/api/host/rooms', summary: 'The rooms there are', callers: ['host'] },
+	{
+		method: 'get',
+		path: '/api/host/rooms',
+		summary: 'The rooms there are',
+		callers: ['host'],
+		answer: RoomListSchema
+	},
 	{
 		method: 'post',
 		path: '/api/rooms',
 		summary: 'Makes a room',
 		callers: ['host'],
 		body: CreateRoomSchema,
-		status: 201
+		status: 201,
+		answer: RoomCreatedSchema
 	},
 	{
 		method: 'post',
 		path: '/api/rooms/archive',
 		summary: 'Opens an archive as a room, to be looked at',
 		callers: ['host'],
-		status: 201
+		status: 201,
+		body: ArchiveSchema,
+		answer: RoomCreatedSchema
 	},
 	{
 		method: 'delete',
 		path: '/api/rooms/{room}',
 		summary: 'Deletes the room and everything in it',
-		callers: ['instructor']
+		callers: ['instructor'],
+		answer: NothingSchema
 	},
 	{
 		method: 'post',
 		path: '/api/rooms/{room}/session',
 		summary: 'The secret of a room’s link for a cookie',
 		callers: ['anyone'],
-		body: AccessSchema
+		body: AccessSchema,
+		answer: RoomOpenedSchema
 	},
 	{
 		method: 'delete',
 		path: '/api/rooms/{room}/session',
-		summary: 'Gives access up, and revokes links',
-		callers: ['instructor', 'team']
+		summary: 'Signs this browser out',
+		callers: ['instructor', 'team'],
+		answer: NothingSchema
 	},
 	{
 		method: 'get',
 		path: '/api/join',
 		summary: 'What the room of a code is',
 		callers: ['anyone'],
-		query: { code: 'the six characters' }
+		query: { code: 'the six characters' },
+		answer: RoomCardSchema
 	},
 	{
 		method: 'post',
@@ -134,14 +173,16 @@ export const OPERATIONS: readonly Operation[] = [
 		summary: 'A new team',
 		callers: ['anyone'],
 		body: JoinSchema,
-		status: 201
+		status: 201,
+		answer: JoinedSchema
 	},
 	{
 		method: 'post',
 		path: '/api/join/resume',
 		summary: 'Another browser of a team',
 		callers: ['anyone'],
-		body: ResumeSchema
+		body: ResumeSchema,
+		answer: JoinedSchema
 	},
 	{
 		method: 'get',
@@ -156,19 +197,23 @@ export const OPERATIONS: readonly Operation[] = [
 		method: 'get',
 		path: '/api/rooms/{room}/state',
 		summary: 'The snapshot alone',
-		callers: ['instructor', 'team']
+		callers: ['instructor', 'team'],
+		answer: SnapshotSchema
 	},
 	{
 		method: 'get',
 		path: '/api/rooms/{room}/market',
 		summary: 'The team’s view and reports',
-		callers: ['team']
+		callers: ['team'],
+		answer: TeamMarketSchema
 	},
 	{
 		method: 'post',
 		path: '/api/rooms/{room}/preview',
 		summary: 'What a plan would cost, and what would be cut',
-		callers: ['team']
+		callers: ['team'],
+		body: v.strictObject({ plan: PlanSchema }),
+		answer: PreviewSchema
 	},
 	{
 		method: 'post',
@@ -180,22 +225,57 @@ export const OPERATIONS: readonly Operation[] = [
 	},
 	{
 		method: 'post',
+		path: '/api/rooms/{room}/begin',
+		summary: 'Ends the practice of a team that plays at its own speed',
+		callers: ['team'],
+		answer: NothingSchema
+	},
+	{
+		method: 'post',
+		path: '/api/rooms/{room}/submissions',
+		summary:
+			'Hands a whole game of an open room in, for the room’s board: by the room’s seeds, while the room is open',
+		callers: ['team'],
+		body: RoomSubmissionSchema,
+		status: 202,
+		answer: ReceiptSchema
+	},
+	{
+		method: 'get',
+		path: '/api/rooms/{room}/submissions/{id}',
+		summary: 'How far that has come',
+		callers: ['team'],
+		answer: ReceiptSchema
+	},
+	{
+		method: 'get',
+		path: '/api/rooms/{room}/board',
+		summary: 'A page of the room’s verified board; teams see it while it is shown',
+		callers: ['instructor', 'team'],
+		query: { by: 'total, or a pillar', after: '`next` of the page before' },
+		answer: BoardPageSchema
+	},
+	{
+		method: 'post',
 		path: '/api/rooms/{room}/resume-code',
 		summary: 'A new code for another device',
-		callers: ['team']
+		callers: ['team'],
+		answer: ResumeCodeSchema
 	},
 	{
 		method: 'post',
 		path: '/api/rooms/{room}/commands',
 		summary: 'What an instructor does to a room',
 		callers: ['instructor'],
-		body: CommandSchema
+		body: CommandSchema,
+		answer: CommandDoneSchema
 	},
 	{
 		method: 'get',
 		path: '/api/rooms/{room}/results',
 		summary: 'Every team’s turns, and figures of the class',
-		callers: ['instructor', 'team']
+		callers: ['instructor', 'team'],
+		answer: ResultsSchema
 	},
 	{
 		method: 'get',
@@ -215,7 +295,8 @@ export const OPERATIONS: readonly Operation[] = [
 		method: 'get',
 		path: '/api/rooms/{room}/archive',
 		summary: 'The room as a file',
-		callers: ['instructor']
+		callers: ['instructor'],
+		answer: ArchiveSchema
 	},
 	{
 		method: 'get',
@@ -224,7 +305,13 @@ export const OPERATIONS: readonly Operation[] = [
 		callers: ['anyone'],
 		media: 'text/plain'
 	},
-	{ method: 'get', path: '/readyz', summary: 'Whether its database answers', callers: ['anyone'] },
+	{
+		method: 'get',
+		path: '/readyz',
+		summary: 'Whether its database answers',
+		callers: ['anyone'],
+		answer: ReadySchema
+	},
 	{
 		method: 'get',
 		path: '/metrics',

@@ -44,6 +44,9 @@ export const SubmissionSchema = v.strictObject({
 		score: ScoreSchema
 	})
 });
+/** As a team hands it in for the board of its room: who it is says its cookie. */
+export const RoomSubmissionSchema = v.omit(SubmissionSchema, ['player', 'name']);
+
 export type Submission = Omit<v.InferOutput<typeof SubmissionSchema>, 'log'> & { readonly log: GameLog };
 
 /**
@@ -83,6 +86,12 @@ export function digestOf(value: unknown): string {
 }
 
 /** Names a game by all that it follows from. */
-export function gameDigest({ engineVersion, scenarioHash, worldSeed, marketSeed, plans }: GameLog) {
+export function gameDigest({
+	engineVersion,
+	scenarioHash,
+	worldSeed,
+	marketSeed,
+	plans
+}: Omit<GameLog, 'format' | 'version' | 'scenario'>): string {
 	return digestOf([engineVersion, scenarioHash, worldSeed, marketSeed, digestOf(plans)]);
 }

@@ -3,7 +3,16 @@ import * as v from 'valibot';
 import { PILLARS } from '../../engine/vocab.ts';
 import { BothLanguages, Count, Id, Instant, listOf, Parent, Turn } from './fields.ts';
 import { EntrySchema } from './turn.ts';
-import { CONNECTIONS, LUCKS, MAX_FORKS, MAX_MEMBERS, PACINGS, ROOM_PHASES, TEAM_STATES } from './words.ts';
+import {
+	ARCHIVE_STANDS,
+	CONNECTIONS,
+	LUCKS,
+	MAX_FORKS,
+	MAX_MEMBERS,
+	PACINGS,
+	ROOM_PHASES,
+	TEAM_STATES
+} from './words.ts';
 
 const Name = v.pipe(v.string(), v.maxLength(400));
 const Figure = v.pipe(v.number(), v.finite());
@@ -15,7 +24,10 @@ export const RoomStateSchema = v.strictObject({
 	joinCode: v.pipe(v.string(), v.maxLength(12)),
 	joinable: v.boolean(),
 	phase: v.picklist(ROOM_PHASES),
-	/** The turns for practice are played before all others, and reset. */
+	/**
+	 * The turns for practice are played before all others, and reset: for all at once, or at one's own speed when a team
+	 * begins the game. Of a room at that speed it says what awaits a team that comes in.
+	 */
 	practice: v.boolean(),
 	practiceTurns: Count,
 	/** Of those paced together: the turn that is open or being played; from 0. */
@@ -48,7 +60,9 @@ export const RoomStateSchema = v.strictObject({
 	played: Count,
 	/** Seeds, logs and everybody's plans may be seen. */
 	revealed: v.boolean(),
-	boardVisible: v.boolean()
+	boardVisible: v.boolean(),
+	/** Null for a room that is played here. */
+	archive: v.nullable(v.picklist(ARCHIVE_STANDS))
 });
 export type RoomState = v.InferOutput<typeof RoomStateSchema>;
 
@@ -62,6 +76,8 @@ export const TeamViewSchema = v.strictObject({
 	nickname: Name,
 	members: listOf(MemberSchema, MAX_MEMBERS),
 	state: v.picklist(TEAM_STATES),
+	/** It plays for practice. At one's own speed a team begins the game itself once it has: `…/begin`. */
+	practice: v.boolean(),
 	/** The coming turn of this team; behind the room's after a reset, until it has caught up. */
 	turn: Turn,
 	/** Turns the market has played for it, closing weeks included. What `…/market` shows is of then. */
@@ -90,6 +106,7 @@ export const RosterRowSchema = v.strictObject({
 	connection: v.picklist(CONNECTIONS),
 	lastSeenAt: v.nullable(Instant),
 	state: v.picklist(TEAM_STATES),
+	practice: v.boolean(),
 	turn: Turn,
 	played: Turn,
 	/** Turns by how they came about. */

@@ -59,6 +59,14 @@ export const TEAM_STATES = [
 ] as const;
 export type TeamState = (typeof TEAM_STATES)[number];
 
+/** How far a room that came from an archive can be believed. */
+export const ARCHIVE_STANDS = [
+	/** Another engine played it: it is shown as the file tells it. */
+	'told',
+	/** Every game of it was played again here, and came out the same. */
+	'played'
+] as const;
+
 export const CONNECTIONS = ['connected', 'lost', 'never'] as const;
 export type Connection = (typeof CONNECTIONS)[number];
 

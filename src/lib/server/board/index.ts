@@ -3,7 +3,7 @@ import { ENGINE_VERSION } from '#lib/engine/vocab.ts';
 import type { Seal } from '#lib/protocol/board/index.ts';
 import type { Text } from '#lib/scenario/index.ts';
 import type { Database } from '../database/index.ts';
-import { boardId, makeBoard } from './place.ts';
+import { boardId, boardNumber, makeBoard, type BoardPlace } from './place.ts';
 import { listBoards, readPage, type PageRequest } from './reading.ts';
 import { record, type Run } from './runs.ts';
 import type { Submissions } from './submissions.ts';
@@ -34,6 +34,11 @@ export class Boards {
 
 	page(request: PageRequest): ReturnType<typeof readPage> {
 		return readPage(this.#database.query, request);
+	}
+
+	/** Of a place, as receipts name it. */
+	idOf(place: Pick<BoardPlace, 'scenarioHash' | 'engineVersion' | 'seal' | 'room'>): string {
+		return boardId(boardNumber(place));
 	}
 
 	/** Onto the board of the room and that of the scenario. The same again changes nothing. */

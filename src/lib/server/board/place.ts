@@ -15,7 +15,12 @@ export interface BoardPlace {
 }
 
 /** The same for the same place on every machine: two that make a board at once make one. */
-export function boardNumber({ scenarioHash, engineVersion, seal, room }: BoardPlace): number {
+export function boardNumber({
+	scenarioHash,
+	engineVersion,
+	seal,
+	room
+}: Pick<BoardPlace, 'scenarioHash' | 'engineVersion' | 'seal' | 'room'>): number {
 	const named = JSON.stringify([scenarioHash, engineVersion, seal, room ?? '']);
 	return createHash('sha256').update(named).digest().readUIntBE(0, 6);
 }

@@ -1,4 +1,4 @@
-/** The scenarios games are played again by: those shipped with the program, and those kept for rooms. */
+/** The scenarios games are played again by: those shipped with the program, and those that rooms are played with. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { MarketSpec } from '#lib/engine/spec.ts';
@@ -29,16 +29,17 @@ export class Shelf {
 
 	async find(hash: string): Promise<Shelved | null> {
 		const shipped = await (this.#shipped ??= readShipped(this.#folder));
-		return shipped.get(hash) ?? this.#ready.get(hash) ?? (await this.#kept(hash));
+		return shipped.get(hash) ?? this.#ready.get(hash) ?? (await this.#ofRoom(hash));
 	}
 
-	async #kept(hash: string): Promise<Shelved | null> {
+	async #ofRoom(hash: string): Promise<Shelved | null> {
 		const row = await this.#database.query
-			.selectFrom('scenario')
-			.select('text')
-			.where('hash', '=', hash)
+			.selectFrom('room')
+			.innerJoin('roomMarket', 'roomMarket.room', 'room.id')
+			.select('roomMarket.scenario')
+			.where('room.scenarioHash', '=', hash)
 			.executeTakeFirst();
-		const shelved = row === undefined ? null : read(row.text, 'scenario.json', {});
+		const shelved = row === undefined ? null : read(row.scenario, 'scenario.json', {});
 		// Rules of hashing may have changed since it was kept: then it is not what was asked for.
 		if (shelved === null || shelved.hash !== hash) return null;
 		if (this.#ready.size >= READY) this.#ready.clear();

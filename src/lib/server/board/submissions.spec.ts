@@ -11,7 +11,12 @@ const scenario = shipped('first-city.yaml');
 const game = handedIn(scenario, 'one-area-first', 'a');
 const other = handedIn(scenario, 'hold', 'b', 'Bo', 'b'.repeat(32));
 
-async function sent({ boards }: BoardBench, submission: Submission, sender?: Sender): Promise<Receipt> {
+/** What a team of a room sends: its cookie says who it is. */
+function unsigned({ format, version, log, claim }: Submission): unknown {
+	return { format, version, log, claim };
+}
+
+async function sent({ boards }: BoardBench, submission: unknown, sender?: Sender): Promise<Receipt> {
 	const taken = await boards.submissions.submit(submission, sender);
 	if (!taken.ok) throw new Error(JSON.stringify(taken.faults));
 	return taken.value;
@@ -27,7 +32,13 @@ async function settled({ boards }: BoardBench, { id }: Receipt, who: string): Pr
 	}
 }
 
-const team = (id: string): Sender => ({ room: 'room0001', team: id, name: `team ${id}`, closed: false });
+const team = (id: string, of = game): Sender => ({
+	room: 'room0001',
+	team: id,
+	name: `team ${id}`,
+	closed: false,
+	market: of.log
+});
 
 onBothDatabases((bench) => {
 	test('a game that was really played is ranked, with the score that was played here', async () => {
@@ -103,8 +114,8 @@ onBothDatabases((bench) => {
 
 	test('teams of a room hand in the same decisions: both are ranked, and both are marked', async () => {
 		const it = await openBoards(await bench.target());
-		const alone = await sent(it, other, team('c'));
-		const pair = [await sent(it, game, team('a')), await sent(it, game, team('b'))];
+		const alone = await sent(it, unsigned({ ...other, log: { ...other.log } }), team('c', other));
+		const pair = [await sent(it, unsigned(game), team('a')), await sent(it, unsigned(game), team('b'))];
 		for (const [receipt, who] of [
 			[pair[0], 'a'],
 			[pair[1], 'b'],
@@ -123,9 +134,27 @@ onBothDatabases((bench) => {
 		expect(await it.boards.list()).toEqual([]);
 	});
 
+	test('what is of another market than the room’s is refused by its code', async () => {
+		const it = await openBoards(await bench.target(), { working: false });
+		for (const [change, code, path] of [
+			[{ marketSeed: 'f'.repeat(32) }, 'BOARD_SEED', 'log.marketSeed'],
+			[{ worldSeed: 'kinder' }, 'BOARD_SEED', 'log.worldSeed'],
+			[{ scenarioHash: '0'.repeat(64) }, 'BOARD_SCENARIO', 'log.scenarioHash']
+		] as const) {
+			const sender = { ...team('a'), market: { ...game.log, ...change } };
+			expect(await it.boards.submissions.submit(unsigned(game), sender)).toMatchObject({
+				faults: [{ code, path }]
+			});
+		}
+		expect(await it.boards.submissions.submit(game, team('a'))).toMatchObject({
+			faults: [{ code: 'BOARD_SHAPE', path: 'player' }]
+		});
+		expect(await it.database.query.selectFrom('submission').selectAll().execute()).toEqual([]);
+	});
+
 	test('a room that is closed takes nothing', async () => {
 		const it = await openBoards(await bench.target(), { working: false });
-		const closed: Sender = { room: 'room0001', team: 'a', name: 'a', closed: true };
+		const closed: Sender = { room: 'room0001', team: 'a', name: 'a', closed: true, market: game.log };
 		expect(await it.boards.submissions.submit(game, closed)).toMatchObject({
 			faults: [{ code: 'BOARD_CLOSED' }]
 		});

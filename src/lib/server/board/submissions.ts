@@ -8,6 +8,7 @@ import {
 	HeaderSchema,
 	MAX_PLAYER_NAME,
 	refuseBoard,
+	RoomSubmissionSchema,
 	SubmissionSchema,
 	type BoardFault,
 	type BoardResult,
@@ -42,7 +43,16 @@ export interface SubmissionParts {
 export type Sender =
 	| { readonly room: null }
 	/** `closed`: the room takes nothing any more. */
-	| { readonly room: string; readonly team: string; readonly name: string; readonly closed: boolean };
+	| {
+			readonly room: string;
+			readonly team: string;
+			readonly name: string;
+			readonly closed: boolean;
+			/** What is played in the room, and nothing else. */
+			readonly market: Pick<Submission['log'], 'scenarioHash' | 'worldSeed' | 'marketSeed'>;
+	  };
+
+type Game = Pick<Submission, 'log' | 'claim'>;
 
 /** A receipt for one who has the key: the hash alone is kept. */
 export function playerOf(key: string): string {
@@ -74,11 +84,24 @@ export class Submissions {
 			return refuseBoard('BOARD_CLOSED', 'nothing is taken any more');
 		const weighed = await this.#weigh(value);
 		if (!weighed.ok) return weighed;
+		if (sender.room !== null) {
+			const read = readShape(RoomSubmissionSchema, value, 'BOARD_SHAPE');
+			if (!read.ok) return read;
+			const game = read.value as Game;
+			const same = isOfRoom(game, sender.market);
+			return same.ok ? this.#keep(game, weighed.value, sender.name, sender, sender.team) : same;
+		}
 		const read = readShape(SubmissionSchema, value, 'BOARD_SHAPE');
 		if (!read.ok) return read;
-		const name = sender.room === null ? nameOf(read.value.name) : ok(sender.name);
+		const name = nameOf(read.value.name);
 		if (!name.ok) return name;
-		return this.#keep(read.value as Submission, weighed.value, name.value, sender);
+		return this.#keep(
+			read.value as Submission,
+			weighed.value,
+			name.value,
+			sender,
+			playerOf(read.value.player)
+		);
 	}
 
 	async #weigh(value: unknown): Promise<Result<Shelved>> {
@@ -107,12 +130,12 @@ export class Submissions {
 	}
 
 	async #keep(
-		submission: Submission,
+		{ log, claim }: Game,
 		{ hash, spec, title }: Shelved,
 		name: string,
-		sender: Sender
+		sender: Sender,
+		who: string
 	): Promise<BoardResult<Receipt>> {
-		const { log, claim, player } = submission;
 		const place: BoardPlace = {
 			scenarioHash: hash,
 			scenarioId: spec.id,
@@ -123,7 +146,7 @@ export class Submissions {
 		};
 		const row = {
 			room: sender.room ?? '',
-			who: sender.room === null ? playerOf(player) : sender.team,
+			who,
 			name,
 			content: digestOf([log, claim]),
 			game: gameDigest(log),
@@ -268,6 +291,21 @@ export class Submissions {
 		for (const { board } of boards) await changed(boardId(board));
 		return { removed: boards.length };
 	}
+}
+
+/** On the board of a room stand games of its market alone: under kinder seeds anybody could be the first. */
+function isOfRoom(
+	{ log }: Game,
+	market: Pick<Submission['log'], 'scenarioHash' | 'worldSeed' | 'marketSeed'>
+): BoardResult<null> {
+	if (log.scenarioHash !== market.scenarioHash) {
+		return refuseBoard('BOARD_SCENARIO', 'not the scenario of the room', undefined, 'log.scenarioHash');
+	}
+	for (const seed of ['worldSeed', 'marketSeed'] as const) {
+		if (log[seed] === market[seed]) continue;
+		return refuseBoard('BOARD_SEED', 'not the seed of the room', undefined, `log.${seed}`);
+	}
+	return ok(null);
 }
 
 const DUPLICATE = refuseBoard('BOARD_DUPLICATE', 'this game stands on the board for somebody else');

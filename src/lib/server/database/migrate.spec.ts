@@ -26,6 +26,10 @@ test('no migration that was given out has changed, and none came in between', ()
 			    "0003-board",
 			    "c249114e9a686301",
 			  ],
+			  [
+			    "0004-practice",
+			    "b832c38fb00f407a",
+			  ],
 			]
 		`);
 });

@@ -6,7 +6,11 @@ import { refuseHttp } from './faults.ts';
 /** Bytes, where a route names no other limit. */
 export const MAX_BODY = 64 * 1024;
 
-export async function readJson(request: Request, max = MAX_BODY): Promise<Result<unknown>> {
+/**
+ * @param max bytes
+ * @param values in all, where the usual number is not enough
+ */
+export async function readJson(request: Request, max = MAX_BODY, values?: number): Promise<Result<unknown>> {
 	// A form of another site can send text, but not this.
 	if (!/^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? '')) {
 		return refuseHttp('HTTP_BODY_TYPE', 'the body must be application/json');
@@ -19,7 +23,7 @@ export async function readJson(request: Request, max = MAX_BODY): Promise<Result
 	} catch {
 		return refuseHttp('HTTP_BODY_JSON', 'the body is no JSON in UTF-8');
 	}
-	const outOfBounds = boundsFault(value, 'HTTP_BODY_JSON');
+	const outOfBounds = boundsFault(value, 'HTTP_BODY_JSON', values);
 	return outOfBounds === null ? ok(value) : fail(outOfBounds);
 }
 

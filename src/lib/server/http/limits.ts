@@ -35,6 +35,13 @@ export class FailureLimit {
 		return over <= 0 ? 0 : Math.ceil(over / 1000);
 	}
 
+	/** Counts it at once, where it is not failures that are limited. @returns as `wait`; what has to wait is not counted */
+	take(key: string): number {
+		const seconds = this.wait(key);
+		if (seconds === 0) this.failed(key);
+		return seconds;
+	}
+
 	failed(address: string): void {
 		const key = keyOf(address);
 		const until = Math.max(this.#until.get(key) ?? 0, this.#now()) + this.#forgiveMs;

@@ -184,10 +184,10 @@ export class Channel {
 
 	/** All that what is told of a team follows from: shorter than what is told, and equal where that is. */
 	#markOf({ room, details, members }: Picture, { seenAt: _, ...team }: TeamRow): unknown {
-		const { phase, turn, opensAt, closesAt, ending, run } = room;
+		const { phase, turn, opensAt, closesAt, ending } = room;
 		const people = members.get(team.id) ?? [];
 		return [
-			[phase, turn, opensAt, closesAt, ending, run],
+			[phase, turn, opensAt, closesAt, ending],
 			team,
 			details.get(team.id)?.handed,
 			people.map(({ browser, nickname }) => [nickname, this.#connected(browser)])

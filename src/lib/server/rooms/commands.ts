@@ -33,6 +33,8 @@ export async function perform(
 	command: Command,
 	browser: string
 ): Promise<RoomResult<CommandDone>> {
+	const { query } = context.database;
+	const team = 'team' in command ? await teamById(query, roomId, command.team) : null;
 	const done = await context.database.transaction(async (tx): Promise<RoomResult<Done>> => {
 		const room = await lockedRoom(context.database, tx, roomId);
 		if (room === null) return refuseRoom('ROOM_UNKNOWN', 'no such room');
@@ -41,8 +43,9 @@ export async function perform(
 	});
 	if (!done.ok) return done;
 	context.changed(roomId);
-	if (command.command === 'resetTeam' || command.command === 'remove')
-		await forget(context, roomId, command.team);
+	// What the market has at hand of a game that is not the same any more.
+	const undone = command.command === 'resetTeam' || command.command === 'remove';
+	if (undone && team !== null) await context.host.forget(gameKey(team)).catch(() => undefined);
 	return ok({ command: command.command, ...done.value });
 }
 
@@ -83,9 +86,9 @@ const ACTS: { readonly [C in Command['command']]: Act<C> } = {
 		if (room.ending === 0) await change(tx, room, { closesAt: context.now(), heldMs: null, ending: 1 });
 		return ok(NOTHING);
 	},
-	endPractice: async ({ tx, room }) => {
+	endPractice: async ({ context, tx, room }) => {
 		if (room.practice === 0 || room.phase === 'playing') return notNow('there is no practice to end');
-		await endPractice(tx, room);
+		await endPractice(tx, room, context.now());
 		return ok(NOTHING);
 	},
 	reveal: async ({ tx, room }) => {
@@ -156,19 +159,19 @@ async function resetTeam(
 	if (team === null) return refuseRoom('TEAM_UNKNOWN', 'no such team');
 	if (room.phase !== 'open') return notNow('no turn is open');
 	if (turn > team.turn) return notNow('the team is not there yet');
-	const chain = await chainOf(tx, room, teamId);
-	await takeOut(tx, room, teamId, turn, 'fork');
+	const chain = await chainOf(tx, team);
+	await takeOut(tx, team, turn, 'fork');
 	await tx
 		.deleteFrom('step')
 		.where('team', '=', teamId)
-		.where('run', '=', room.run)
+		.where('run', '=', team.run)
 		.where('turn', '>=', turn)
 		.execute();
 	const before = await tx
 		.selectFrom('step')
 		.select(['total', 'pillars'])
 		.where('team', '=', teamId)
-		.where('run', '=', room.run)
+		.where('run', '=', team.run)
 		.orderBy('turn', 'desc')
 		.executeTakeFirst();
 	return changeTeam(tx, room, teamId, {
@@ -180,14 +183,4 @@ async function resetTeam(
 		total: before?.total ?? null,
 		pillars: before?.pillars ?? null
 	});
-}
-
-/** What the market has at hand of a game that is not the same any more. */
-async function forget({ host, database }: RoomsContext, roomId: string, team: string): Promise<void> {
-	const room = await database.query
-		.selectFrom('room')
-		.select('run')
-		.where('id', '=', roomId)
-		.executeTakeFirst();
-	if (room !== undefined) await host.forget(gameKey(room, team)).catch(() => undefined);
 }

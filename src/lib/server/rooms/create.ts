@@ -156,9 +156,6 @@ export function checkSettings(
 	if (deadlineAt !== null && pacing !== 'self')
 		return wrong('deadlineAt', 'only where teams play at their own speed');
 	if (deadlineAt !== null && deadlineAt <= now) return wrong('deadlineAt', 'it is over already');
-	if (practiceTurns > 0 && pacing === 'self') {
-		return wrong('practiceTurns', 'practice ends for all at once: it needs a pace for all');
-	}
 	if (practiceTurns >= spec.time.turns) return wrong('practiceTurns', 'as many as the game has, or more');
 	return ok(settings);
 }

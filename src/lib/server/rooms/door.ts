@@ -164,6 +164,8 @@ async function insertTeam(
 		resumeHash: hashOf(resumeCode),
 		joinHash: joinId === undefined ? null : hashOf(joinId),
 		joinedAt: now,
+		run: room.run,
+		practice: room.practice,
 		turn: 0,
 		played: 0,
 		head: '',
@@ -178,7 +180,7 @@ async function insertTeam(
 		entries: 0
 	};
 	await tx.insertInto('team').values(team).execute();
-	const head = await fillChain(tx, room, team, turn, 'joinedLate', now);
+	const head = await fillChain(tx, team, turn, 'joinedLate', now);
 	await tx.updateTable('team').set({ head, turn }).where('id', '=', team.id).execute();
 	return team.id;
 }

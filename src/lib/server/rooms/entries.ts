@@ -3,7 +3,7 @@ import type { Plan } from '#lib/engine/plan.ts';
 import type { Prediction } from '#lib/protocol/prediction.ts';
 import { chainHash, type EntryKind, type Link } from '#lib/protocol/rooms/index.ts';
 import type { Tx } from '../database/index.ts';
-import type { HandInRow, RoomRow, TeamRow } from './model.ts';
+import type { HandInRow, TeamRow } from './model.ts';
 import { nextPosition } from './rooms-store.ts';
 import { newId } from './secrets.ts';
 
@@ -18,8 +18,7 @@ export interface NewEntry {
 
 export async function insertEntry(
 	tx: Tx,
-	room: Pick<RoomRow, 'run'>,
-	team: string,
+	{ id: team, run }: Pick<TeamRow, 'id' | 'run'>,
 	{ link, kind, place, parentHash, receivedAt, usedMs }: NewEntry
 ): Promise<string> {
 	const hash = chainHash(parentHash, link);
@@ -29,7 +28,7 @@ export async function insertEntry(
 			team,
 			id: link.id,
 			position: await nextPosition(tx, team),
-			run: room.run,
+			run,
 			turn: link.turn,
 			kind,
 			place,
@@ -61,7 +60,6 @@ async function raiseEntries(tx: Tx, team: string): Promise<void> {
  */
 export async function fillChain(
 	tx: Tx,
-	room: RoomRow,
 	team: TeamRow,
 	turn: number,
 	kind: EntryKind,
@@ -71,7 +69,7 @@ export async function fillChain(
 	for (let missing = team.handedAt === null ? team.turn : team.turn + 1; missing < turn; missing++) {
 		const link: Link = { turn: missing, id: newId(), plan: null, prediction: null };
 		const entry = { link, kind, place: 'chain', parentHash: head, receivedAt: now, usedMs: null } as const;
-		head = await insertEntry(tx, room, team.id, entry);
+		head = await insertEntry(tx, team, entry);
 	}
 	return head;
 }
@@ -79,8 +77,7 @@ export async function fillChain(
 /** Takes what stands for a turn, and all after it, out of the chain. */
 export async function takeOut(
 	tx: Tx,
-	room: Pick<RoomRow, 'run'>,
-	team: string,
+	{ id: team, run }: Pick<TeamRow, 'id' | 'run'>,
 	fromTurn: number,
 	place: 'replaced' | 'fork'
 ): Promise<void> {
@@ -88,7 +85,7 @@ export async function takeOut(
 		.updateTable('handIn')
 		.set({ place })
 		.where('team', '=', team)
-		.where('run', '=', room.run)
+		.where('run', '=', run)
 		.where('turn', '>=', fromTurn)
 		.where('place', '=', 'chain')
 		.execute();

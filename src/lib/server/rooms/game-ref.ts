@@ -5,28 +5,29 @@ import { planOf, predictionOf } from './entries.ts';
 import type { RoomRow, TeamRow } from './model.ts';
 import { chainOf } from './rooms-store.ts';
 
-/** One key for each team and run: after a reset of the room it is another game. */
-export function gameKey(room: Pick<RoomRow, 'run'>, team: string): string {
-	return `${team}/${room.run}`;
+/** One key for each team and run: after practice it is another game. */
+export function gameKey({ id, run }: Pick<TeamRow, 'id' | 'run'>): string {
+	return `${id}/${run}`;
 }
 
 export async function marketStart(
 	query: Query,
-	room: Pick<RoomRow, 'id' | 'practice'>
+	room: string,
+	{ practice }: Pick<TeamRow, 'practice'>
 ): Promise<MarketStart> {
 	const { scenario, worldSeed, marketSeed, practiceSeed } = await query
 		.selectFrom('roomMarket')
 		.selectAll()
-		.where('room', '=', room.id)
+		.where('room', '=', room)
 		.executeTakeFirstOrThrow();
-	return { scenario, worldSeed, marketSeed: room.practice === 1 ? practiceSeed : marketSeed };
+	return { scenario, worldSeed, marketSeed: practice === 1 ? practiceSeed : marketSeed };
 }
 
 /** Up to the closed turns: what is handed in for the open one is not played yet. */
 export async function gameRef(query: Query, room: RoomRow, team: TeamRow, turns: number): Promise<GameRef> {
-	const [start, chain] = [await marketStart(query, room), await chainOf(query, room, team.id)];
+	const [start, chain] = [await marketStart(query, room.id, team), await chainOf(query, team)];
 	return {
-		key: gameKey(room, team.id),
+		key: gameKey(team),
 		start,
 		turns: chain
 			.filter(({ turn }) => turn < turns)

@@ -79,7 +79,7 @@ async function take(
 	}
 	const fits =
 		handed.parentHash === team.head && handed.turn === team.turn && isOpenFor(room, team, receivedAt);
-	return fits ? append(tx, room, team, handed, receivedAt) : fork(tx, room, team, handed, receivedAt);
+	return fits ? append(tx, room, team, handed, receivedAt) : fork(tx, team, handed, receivedAt);
 }
 
 /** Sent twice: the same answer; the same id for something else is a mistake of the sender. */
@@ -105,8 +105,8 @@ async function append(
 	handed: HandIn,
 	receivedAt: number
 ): Promise<RoomResult<Taken>> {
-	await takeOut(tx, room, team.id, handed.turn, 'replaced');
-	const head = await insertEntry(tx, room, team.id, {
+	await takeOut(tx, team, handed.turn, 'replaced');
+	const head = await insertEntry(tx, team, {
 		link: handed,
 		kind: 'handedIn',
 		place: 'chain',
@@ -131,13 +131,7 @@ async function append(
 	});
 }
 
-async function fork(
-	tx: Tx,
-	room: RoomRow,
-	team: TeamRow,
-	handed: HandIn,
-	receivedAt: number
-): Promise<RoomResult<Taken>> {
+async function fork(tx: Tx, team: TeamRow, handed: HandIn, receivedAt: number): Promise<RoomResult<Taken>> {
 	const { forks } = await tx
 		.selectFrom('handIn')
 		.select((it) => it.fn.countAll<number>().as('forks'))
@@ -149,7 +143,7 @@ async function fork(
 	}
 	const { link, parentHash } = { link: handed, parentHash: handed.parentHash };
 	const entry = { link, kind: 'handedIn', place: 'fork', parentHash, receivedAt, usedMs: null } as const;
-	await insertEntry(tx, room, team.id, entry);
+	await insertEntry(tx, team, entry);
 	const ack: TurnAck = { id: handed.id, turn: handed.turn, status: 'fork', head: team.head, receivedAt };
 	return ok({ ack, played: false });
 }

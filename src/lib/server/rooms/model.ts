@@ -40,7 +40,7 @@ export function isWithRoom(room: RoomRow, team: TeamRow): boolean {
 
 /** Whether a hand-in that arrives now for the team's coming turn is in time. */
 export function isOpenFor(room: RoomRow, team: TeamRow, now: number): boolean {
-	if (room.archived === 1 || team.turn >= room.turns) return false;
+	if (room.archived !== 0 || team.turn >= turnsFor(room, team)) return false;
 	if (!isWithRoom(room, team)) {
 		// At its own speed. A deadline of the room holds where there is one, the clock of the others' turn does not.
 		if (room.phase !== 'open' && !(isTogether(room) && room.phase === 'playing')) return false;
@@ -53,6 +53,14 @@ function inTime(closesAt: number | null, now: number): boolean {
 	return closesAt === null || now <= closesAt + GRACE_MS;
 }
 
+/** Turns a team decides: those of its practice, or of the game. */
+export function turnsFor(
+	room: Pick<RoomRow, 'settings' | 'turns'>,
+	{ practice }: Pick<TeamRow, 'practice'>
+): number {
+	return practice === 1 ? settingsOf(room).practiceTurns : room.turns;
+}
+
 /** Turns the market has to have played for a team, closing weeks included. */
 export function wantedPlayed(room: Pick<RoomRow, 'turns'>, team: Pick<TeamRow, 'turn'>): number {
 	return team.turn >= room.turns ? room.turns + 1 : team.turn;
@@ -62,6 +70,8 @@ export function stateOf(room: RoomRow, team: TeamRow): TeamState {
 	if (team.played > room.turns || room.phase === 'over') return 'over';
 	if (room.phase === 'lobby') return 'waiting';
 	if (team.played < wantedPlayed(room, team)) return 'playing';
+	// Practice is over, and looked at: the team begins the game when it likes.
+	if (!isTogether(room) && team.turn >= turnsFor(room, team)) return 'waiting';
 	if (!isWithRoom(room, team)) return 'deciding';
 	if (room.phase === 'playing') return 'playing';
 	return team.handedAt === null ? 'deciding' : 'handedIn';

@@ -45,6 +45,8 @@ export async function openTurn(tx: Tx, room: RoomRow, turn: number, now: number)
  */
 export async function closeTurn(tx: Tx, room: RoomRow, now: number): Promise<void> {
 	const next = isTogether(room) ? room.turn + 1 : room.turns;
+	// At one's own speed whoever still practises has a game all the same: that of the standing plan.
+	if (!isTogether(room)) await beginGame(tx, room.id, null, now);
 	// Nearly everybody has handed in, and of them there is nothing to be found out.
 	await tx
 		.updateTable('team')
@@ -56,7 +58,7 @@ export async function closeTurn(tx: Tx, room: RoomRow, now: number): Promise<voi
 	for (const team of await teamsOf(tx, room.id)) {
 		if (team.turn >= next) continue;
 		const absent = isAbsent(team, now);
-		const head = await fillChain(tx, room, team, next, absent ? 'absent' : 'late', now);
+		const head = await fillChain(tx, team, next, absent ? 'absent' : 'late', now);
 		const missed = team.handedAt === null && team.turn < next;
 		await tx
 			.updateTable('team')
@@ -72,7 +74,14 @@ export async function closeTurn(tx: Tx, room: RoomRow, now: number): Promise<voi
 	}
 	await tx
 		.updateTable('room')
-		.set({ phase: 'playing', opensAt: null, closesAt: null, heldMs: null, ending: 0 })
+		.set({
+			phase: 'playing',
+			practice: isTogether(room) ? room.practice : 0,
+			opensAt: null,
+			closesAt: null,
+			heldMs: null,
+			ending: 0
+		})
 		.where('id', '=', room.id)
 		.execute();
 }
@@ -117,7 +126,8 @@ export async function openNextIfPlayed(context: RoomsContext, roomId: string): P
 		const teams = await teamsOf(tx, roomId);
 		if (teams.some((team) => team.played < wantedPlayed(room, team))) return false;
 		const next = isTogether(room) ? room.turn + 1 : room.turns;
-		if (room.practice === 1 && next >= settingsOf(room).practiceTurns) await endPractice(tx, room);
+		if (room.practice === 1 && next >= settingsOf(room).practiceTurns)
+			await endPractice(tx, room, context.now());
 		else if (next < room.turns) await openTurn(tx, room, next, context.now());
 		else {
 			await endRoom(tx, room, context.now());
@@ -157,8 +167,40 @@ async function endRoom(tx: Tx, room: RoomRow, now: number): Promise<void> {
 		.execute();
 }
 
-/** Everybody back to the beginning, under the real seed; the game waits for `start`. The caller holds the room. */
-export async function endPractice(tx: Tx, room: RoomRow): Promise<void> {
+const BEGINNING = {
+	practice: 0,
+	turn: 0,
+	played: 0,
+	head: '',
+	handedAt: null,
+	parked: 0,
+	total: null,
+	pillars: null
+} as const;
+
+/**
+ * Ends the practice of one team, or of all that still practise, in a room at one's own speed: back to the beginning,
+ * under the real seed. The caller holds the room.
+ */
+export async function beginGame(tx: Tx, room: string, team: string | null, now: number): Promise<void> {
+	await tx
+		.updateTable('team')
+		.set((it) => ({ ...BEGINNING, run: it('run', '+', 1), openedAt: now }))
+		.where('room', '=', room)
+		.where('practice', '=', 1)
+		.$if(team !== null, (it) => it.where('id', '=', team))
+		.execute();
+}
+
+/**
+ * Everybody back to the beginning, under the real seed: paced together, the game waits for `start`; at one's own speed it
+ * goes on at once, and nobody who comes in from now on practises. The caller holds the room.
+ */
+export async function endPractice(tx: Tx, room: RoomRow, now: number): Promise<void> {
+	if (!isTogether(room)) {
+		await tx.updateTable('room').set({ practice: 0 }).where('id', '=', room.id).execute();
+		return beginGame(tx, room.id, null, now);
+	}
 	await tx
 		.updateTable('room')
 		.set({
@@ -174,16 +216,7 @@ export async function endPractice(tx: Tx, room: RoomRow): Promise<void> {
 		.execute();
 	await tx
 		.updateTable('team')
-		.set({
-			turn: 0,
-			played: 0,
-			head: '',
-			openedAt: null,
-			handedAt: null,
-			parked: 0,
-			total: null,
-			pillars: null
-		})
+		.set({ ...BEGINNING, run: room.run + 1, openedAt: null })
 		.where('room', '=', room.id)
 		.execute();
 }

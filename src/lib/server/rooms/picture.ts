@@ -14,6 +14,7 @@ import type { Query } from '../database/index.ts';
 import {
 	closesForTeam,
 	isDone,
+	isTogether,
 	isWithRoom,
 	settingsOf,
 	stateOf,
@@ -71,33 +72,28 @@ export async function loadPicture(
 	}
 	const details = new Map<string, TeamDetail>();
 	for (const team of teams) {
-		details.set(team.id, await detailOf(query, room, team, before?.details.get(team.id)));
+		details.set(team.id, await detailOf(query, team, before?.details.get(team.id)));
 	}
 	return { room, teams, details, members, browsers: new Set(rows.map(({ hash }) => hash)) };
 }
 
-async function detailOf(
-	query: Query,
-	room: RoomRow,
-	team: TeamRow,
-	known: TeamDetail | undefined
-): Promise<TeamDetail> {
-	const handed = [room.run, team.entries].join('/');
-	const stepped = [room.run, team.played, team.total, team.pillars].join('/');
+async function detailOf(query: Query, team: TeamRow, known: TeamDetail | undefined): Promise<TeamDetail> {
+	const handed = [team.run, team.entries].join('/');
+	const stepped = [team.run, team.played, team.total, team.pillars].join('/');
 	return {
 		handed,
-		entries: known?.handed === handed ? known.entries : await entriesOf(query, room, team),
+		entries: known?.handed === handed ? known.entries : await entriesOf(query, team),
 		stepped,
-		race: known?.stepped === stepped ? known.race : await raceOf(query, room, team)
+		race: known?.stepped === stepped ? known.race : await raceOf(query, team)
 	};
 }
 
-async function entriesOf(query: Query, room: RoomRow, team: TeamRow): Promise<Entry[]> {
+async function entriesOf(query: Query, team: TeamRow): Promise<Entry[]> {
 	const entries = await query
 		.selectFrom('handIn')
 		.select(['id', 'turn', 'kind', 'place', 'parentHash', 'hash', 'receivedAt'])
 		.where('team', '=', team.id)
-		.where('run', '=', room.run)
+		.where('run', '=', team.run)
 		.where('place', 'in', ['chain', 'fork'])
 		.orderBy('turn')
 		.orderBy('position')
@@ -110,12 +106,12 @@ async function entriesOf(query: Query, room: RoomRow, team: TeamRow): Promise<En
 }
 
 /** Of the turn played last: own sales over those of the best rival, by area. */
-async function raceOf(query: Query, room: RoomRow, team: TeamRow): Promise<Race> {
+async function raceOf(query: Query, team: TeamRow): Promise<Race> {
 	const step = await query
 		.selectFrom('step')
 		.select('report')
 		.where('team', '=', team.id)
-		.where('run', '=', room.run)
+		.where('run', '=', team.run)
 		.orderBy('turn', 'desc')
 		.executeTakeFirst();
 	if (step === undefined) return [];
@@ -157,7 +153,8 @@ export function roomStateOf({ room, teams }: Picture): RoomState {
 		parked: teams.filter(({ parked }) => parked === 1).length,
 		played: teams.filter((team) => team.played >= wantedPlayed(room, team)).length,
 		revealed: room.revealed === 1,
-		boardVisible: room.boardVisible === 1
+		boardVisible: room.boardVisible === 1,
+		archive: room.archived === 0 ? null : room.archived === 2 ? 'played' : 'told'
 	};
 }
 
@@ -176,6 +173,7 @@ export function teamViewOf(
 		nickname,
 		members: membersOf(members.get(team.id) ?? [], connected),
 		state: stateOf(room, team),
+		practice: team.practice === 1,
 		turn: team.turn,
 		played: team.played,
 		head: team.head,
@@ -205,6 +203,7 @@ export function rosterRowOf(
 		connection,
 		lastSeenAt: team.seenAt,
 		state: stateOf(room, team),
+		practice: team.practice === 1,
 		turn: team.turn,
 		played: team.played,
 		late: count('late'),
@@ -226,10 +225,14 @@ function membersOf(
 	return members.map(({ browser, nickname }) => ({ nickname, connected: connected(browser) }));
 }
 
-/** The best first; equal totals share a rank and stand in the order they came in. */
-export function boardOf({ teams, details }: Picture): BoardRow[] {
+/**
+ * The best first; equal totals share a rank and stand in the order they came in. Who still practises while others play
+ * stands nowhere.
+ */
+export function boardOf({ room, teams, details }: Picture): BoardRow[] {
+	const practice = isTogether(room) ? room.practice : 0;
 	const scored = teams.flatMap((team) =>
-		team.total === null || team.pillars === null
+		team.total === null || team.pillars === null || team.practice !== practice
 			? []
 			: [{ team, total: team.total, pillars: JSON.parse(team.pillars) as PerPillar<number> }]
 	);

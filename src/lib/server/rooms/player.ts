@@ -6,7 +6,7 @@ import type { Tx } from '../database/index.ts';
 import type { SteppedTurn } from '../market/index.ts';
 import type { RoomsContext } from './context.ts';
 import { gameRef } from './game-ref.ts';
-import { wantedPlayed, type RoomRow, type TeamRow } from './model.ts';
+import { wantedPlayed, type TeamRow } from './model.ts';
 import { openNextIfPlayed } from './pace.ts';
 import { chainOf, lockedRoom, roomById, teamById } from './rooms-store.ts';
 
@@ -88,7 +88,7 @@ export class Player {
 			await roomById(database.query, roomId),
 			await teamById(database.query, roomId, teamId)
 		];
-		if (room === null || team === null || room.archived === 1) return false;
+		if (room === null || team === null || room.archived !== 0) return false;
 		const wanted = wantedPlayed(room, team);
 		if (team.played >= wanted) return false;
 		const ref = await gameRef(database.query, room, team, wanted);
@@ -97,11 +97,11 @@ export class Player {
 		const kept = await database.transaction(async (tx) => {
 			const now = await lockedRoom(database, tx, roomId);
 			const then = now === null ? null : await teamById(tx, roomId, teamId);
-			if (now === null || then === null || now.run !== room.run || then.played !== team.played) return false;
+			if (now === null || then === null || then.run !== team.run || then.played !== team.played) return false;
 			// A reset may have taken out what was just played.
-			const chain = (await chainOf(tx, now, teamId)).map(({ hash }) => hash);
+			const chain = (await chainOf(tx, then)).map(({ hash }) => hash);
 			if (links.some((link, turn) => chain[turn] !== link)) return false;
-			await keepSteps(tx, now, then, steps, links, this.#context.now());
+			await keepSteps(tx, then, steps, links, this.#context.now());
 			return true;
 		});
 		changed(roomId);
@@ -112,7 +112,6 @@ export class Player {
 
 async function keepSteps(
 	tx: Tx,
-	room: RoomRow,
 	team: TeamRow,
 	steps: readonly SteppedTurn[],
 	links: readonly string[],
@@ -123,7 +122,7 @@ async function keepSteps(
 			.insertInto('step')
 			.values({
 				team: team.id,
-				run: room.run,
+				run: team.run,
 				turn,
 				// The closing weeks follow from the last decision.
 				link: links[turn] ?? links.at(-1) ?? '',

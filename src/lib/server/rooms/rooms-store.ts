@@ -28,13 +28,13 @@ export async function teamById(query: Query, room: string, team: string): Promis
 	return (await rows.executeTakeFirst()) ?? null;
 }
 
-/** Entries that count in this run of the room, by turn. */
-export function chainOf(query: Query, room: Pick<RoomRow, 'run'>, team: string): Promise<HandInRow[]> {
+/** Entries that count in this run of the team, by turn. */
+export function chainOf(query: Query, { id, run }: Pick<TeamRow, 'id' | 'run'>): Promise<HandInRow[]> {
 	return query
 		.selectFrom('handIn')
 		.selectAll()
-		.where('team', '=', team)
-		.where('run', '=', room.run)
+		.where('team', '=', id)
+		.where('run', '=', run)
 		.where('place', '=', 'chain')
 		.orderBy('turn')
 		.execute();

@@ -20,12 +20,14 @@ import type { Database } from '../database/index.ts';
 import { MarketFailure, type ServerHost } from '../market/index.ts';
 import { enterHost, enterRoom, leave, whoIs, type Who } from './access.ts';
 import { ROOM_TOPIC, type RoomsContext } from './context.ts';
+import { boardPlaceOf, senderOf } from './board.ts';
 import { createRoom, type MadeRoom, type ShippedText } from './create.ts';
 import { join, renewResumeCode, resumeTeam, roomCard, type CameIn } from './door.ts';
-import { gameRef } from './game-ref.ts';
+import { gameKey, gameRef } from './game-ref.ts';
 import { handIn } from './hand-in.ts';
-import { archiveOf, openArchive, readArchive } from './after/archive.ts';
+import { archiveOf, readArchive } from './after/archive.ts';
 import { deleteRoom, sweep } from './after/deletion.ts';
+import { openArchive } from './after/open-archive.ts';
 import { gradebookOf, type Gradebook } from './after/gradebook.ts';
 import { rankRoom, rankWhatIsOver, type Ranking } from './after/ranking.ts';
 import { resultsOf } from './after/results.ts';
@@ -33,10 +35,11 @@ import type { Send } from './channel.ts';
 import { Hub } from './hub.ts';
 import { perform } from './commands.ts';
 import { listRooms } from './list.ts';
-import { isOpenToAll } from './model.ts';
+import { isOpenToAll, isTogether, turnsFor } from './model.ts';
+import { beginGame } from './pace.ts';
 import { Pacer } from './pacer.ts';
 import { Player } from './player.ts';
-import { roomById, teamById } from './rooms-store.ts';
+import { lockedRoom, roomById, teamById } from './rooms-store.ts';
 
 export interface RoomsOptions {
 	readonly database: Database;
@@ -166,6 +169,34 @@ export class Rooms {
 		return taken;
 	}
 
+	/** Ends the practice of a team that plays at its own speed. Done twice it is done once. */
+	async begin(roomId: string, teamId: string): Promise<RoomResult<null>> {
+		const { database, host, now, changed } = this.#context;
+		const before = await teamById(database.query, roomId, teamId);
+		const begun = await database.transaction(async (tx): Promise<RoomResult<null>> => {
+			const room = await lockedRoom(database, tx, roomId);
+			if (room === null || before === null) return refuseRoom('TEAM_UNKNOWN', 'no such team in this room');
+			if (isTogether(room) || room.phase !== 'open')
+				return refuseRoom('COMMAND_NOT_NOW', 'not for a team to do');
+			await beginGame(tx, roomId, teamId, now());
+			return ok(null);
+		});
+		if (!begun.ok || before === null) return begun;
+		changed(roomId);
+		if (before.practice === 1) await host.forget(gameKey(before)).catch(() => undefined);
+		return begun;
+	}
+
+	/** For whom a team hands a whole game in. */
+	sender(room: string, team: string): ReturnType<typeof senderOf> {
+		return senderOf(this.#context, room, team);
+	}
+
+	/** Which verified board is the room's. */
+	boardPlace(who: InRoom): ReturnType<typeof boardPlaceOf> {
+		return boardPlaceOf(this.#context, who);
+	}
+
 	/** @param browser of the instructor who asks */
 	async command(room: string, command: Command, browser: string): Promise<RoomResult<CommandDone>> {
 		const done = await perform(this.#context, room, command, browser);
@@ -202,7 +233,7 @@ export class Rooms {
 			await teamById(database.query, roomId, teamId)
 		];
 		if (room === null || team === null) return refuseRoom('TEAM_UNKNOWN', 'no such team in this room');
-		if (team.played !== team.turn || team.turn >= room.turns) {
+		if (team.played !== team.turn || team.turn >= turnsFor(room, team)) {
 			return refuseRoom('TURN_NOT_OPEN', 'no turn is to be decided', { turn: team.turn, coming: team.turn });
 		}
 		return this.#asked(host.preview(await gameRef(database.query, room, team, team.played), plan.value));

@@ -60,3 +60,9 @@ export async function trySecret<T>(
 	if (!tried.ok && tried.faults[0]?.code === 'ROOM_SECRET_WRONG') limits.secrets.failed(address);
 	return tried;
 }
+
+/** What occupies a market thread: a browser that asks more often than any page does waits. */
+export function tooOften({ limits }: Server, browser: string): ReturnType<typeof refuseHttp> | null {
+	const seconds = limits.market.take(browser);
+	return seconds === 0 ? null : refuseHttp('HTTP_TOO_MANY', 'asked too often', { seconds });
+}

@@ -43,7 +43,7 @@ export function requestOf(form: NewRoomForm): CreateRoom {
 			pacing,
 			turnSeconds: pacing === 'timed' ? Math.round(form.minutes * 60) : null,
 			deadlineAt: together || form.deadline === '' ? null : new Date(form.deadline).getTime(),
-			practiceTurns: together ? practiceTurns : 0,
+			practiceTurns,
 			predictionsRequired,
 			endsWhenAllIn: pacing === 'timed' && form.endsWhenAllIn,
 			boardVisible

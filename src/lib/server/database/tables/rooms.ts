@@ -8,7 +8,7 @@ export interface RoomTable {
 	/** `RoomPhase`. */
 	readonly phase: string;
 	readonly practice: number;
-	/** Counts resets of the whole room: entries and steps of another run are of the past. */
+	/** Counts resets of the whole room; teams have their own, which is this one where all are paced together. */
 	readonly run: number;
 	/** Of those paced together. */
 	readonly turn: number;
@@ -18,7 +18,7 @@ export interface RoomTable {
 	readonly boardVisible: number;
 	readonly joinable: number;
 	readonly revealed: number;
-	/** Came from an archive: looked at, not played. */
+	/** Came from an archive, and is looked at only: 1 as the file tells it, 2 played again and found the same; else 0. */
 	readonly archived: number;
 	readonly scenarioId: string;
 	readonly scenarioHash: string;
@@ -63,6 +63,10 @@ export interface TeamTable {
 	/** Of the id it was joined with. */
 	readonly joinHash: string | null;
 	readonly joinedAt: number;
+	/** Counts its resets: entries and steps of another run are of the past. */
+	readonly run: number;
+	/** It plays for practice, under another seed. */
+	readonly practice: number;
 	/** The coming turn. */
 	readonly turn: number;
 	/** Turns the market has played, closing weeks included. */

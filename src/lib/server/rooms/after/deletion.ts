@@ -18,7 +18,7 @@ export async function deleteRoom(context: RoomsContext, ranking: Ranking, roomId
 	for (const { id } of teams) await ranking.forget(id);
 	await deleteBoards(database, roomId);
 	await database.purge();
-	for (const { id } of teams) await host.forget(gameKey(room, id)).catch(() => undefined);
+	for (const team of teams) await host.forget(gameKey(team)).catch(() => undefined);
 }
 
 async function deleteBoards(database: Database, room: string): Promise<void> {

@@ -1,6 +1,7 @@
 /** Puts the games of a room that is over onto the boards: the server has stepped them itself, so nothing is to be checked. */
-import { createHash } from 'node:crypto';
 import type { PerPillar } from '#lib/engine/vocab.ts';
+import type { Plan } from '#lib/engine/plan.ts';
+import { gameDigest } from '#lib/protocol/board/index.ts';
 import { rankedAsSealed } from '#lib/protocol/rooms/index.ts';
 import type { Text } from '#lib/scenario/index.ts';
 import type { Boards, ServerRun } from '../../board/index.ts';
@@ -19,10 +20,10 @@ export interface Ranking {
 export async function rankRoom(context: RoomsContext, ranking: Ranking, roomId: string): Promise<void> {
 	const { query } = context.database;
 	const room = await roomById(query, roomId);
-	if (room === null || room.phase !== 'over' || room.archived === 1 || room.ranked === 1) return;
+	if (room === null || room.phase !== 'over' || room.archived !== 0 || room.ranked === 1) return;
 	const teams = await teamsOf(query, roomId);
 	const games = new Map<string, string>();
-	for (const { id } of teams) games.set(id, await gameOf(context, room, id));
+	for (const team of teams) games.set(team.id, await gameOf(context, room, team));
 	for (const team of teams) {
 		const run = runOf(room, team, games);
 		if (run !== null) await ranking.recordServerRun(run);
@@ -43,12 +44,12 @@ export async function rankWhatIsOver(context: RoomsContext, ranking: Ranking): P
 }
 
 /** A digest of the decisions; empty where the team made none itself, since then there is nothing it could have copied. */
-async function gameOf({ database }: RoomsContext, room: RoomRow, team: string): Promise<string> {
+async function gameOf({ database }: RoomsContext, room: RoomRow, { id, run }: TeamRow): Promise<string> {
 	const decided = await database.query
 		.selectFrom('handIn')
 		.select('id')
-		.where('team', '=', team)
-		.where('run', '=', room.run)
+		.where('team', '=', id)
+		.where('run', '=', run)
 		.where('kind', '=', 'handedIn')
 		.where('place', '=', 'chain')
 		.executeTakeFirst();
@@ -56,13 +57,22 @@ async function gameOf({ database }: RoomsContext, room: RoomRow, team: string): 
 	const steps = await database.query
 		.selectFrom('step')
 		.select('plan')
-		.where('team', '=', team)
-		.where('run', '=', room.run)
+		.where('team', '=', id)
+		.where('run', '=', run)
 		.orderBy('turn')
 		.execute();
-	return createHash('sha256')
-		.update(JSON.stringify(steps.map(({ plan }) => plan)))
-		.digest('hex');
+	const { worldSeed, marketSeed } = await database.query
+		.selectFrom('roomMarket')
+		.select(['worldSeed', 'marketSeed'])
+		.where('room', '=', room.id)
+		.executeTakeFirstOrThrow();
+	return gameDigest({
+		engineVersion: room.engineVersion,
+		scenarioHash: room.scenarioHash,
+		worldSeed,
+		marketSeed,
+		plans: steps.flatMap(({ plan }) => (plan === null ? [] : [JSON.parse(plan) as Plan]))
+	});
 }
 
 function runOf(room: RoomRow, team: TeamRow, games: ReadonlyMap<string, string>): ServerRun | null {

@@ -20,7 +20,7 @@ import { teamsOf } from '../rooms-store.ts';
 
 export async function resultsOf(query: Query, room: RoomRow): Promise<RoomResults> {
 	const teams: TeamResult[] = [];
-	for (const team of await teamsOf(query, room.id)) teams.push(await teamResult(query, room, team));
+	for (const team of await teamsOf(query, room.id)) teams.push(await teamResult(query, team));
 	const { scenario } = await query
 		.selectFrom('roomMarket')
 		.select('scenario')
@@ -29,12 +29,12 @@ export async function resultsOf(query: Query, room: RoomRow): Promise<RoomResult
 	return { room: room.id, title: room.title, teams, levers: leversOf(teams, defaultPlanOf(scenario)) };
 }
 
-async function teamResult(query: Query, room: RoomRow, team: TeamRow): Promise<TeamResult> {
+async function teamResult(query: Query, team: TeamRow): Promise<TeamResult> {
 	const entries = await query
 		.selectFrom('handIn')
 		.selectAll()
 		.where('team', '=', team.id)
-		.where('run', '=', room.run)
+		.where('run', '=', team.run)
 		.orderBy('position')
 		.execute();
 	const chain = new Map(entries.filter(({ place }) => place === 'chain').map((row) => [row.turn, row]));
@@ -42,7 +42,7 @@ async function teamResult(query: Query, room: RoomRow, team: TeamRow): Promise<T
 		.selectFrom('step')
 		.select(['turn', 'plan', 'report'])
 		.where('team', '=', team.id)
-		.where('run', '=', room.run)
+		.where('run', '=', team.run)
 		.orderBy('turn')
 		.execute();
 	const people = await query
