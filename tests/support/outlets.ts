@@ -31,15 +31,37 @@ export function shopWeek(market: Lab, turn: Turn, week = 0): ShopWeek {
 	setMarket(world, state, turn, week);
 	setDemand(world, state, turn, keyOf(week), week);
 	const opened = openOutletWeek(world, state, turn, keyOf(week), week);
-	const { products, areas, areaStart } = world;
+	const { products, firms, firmStart, areas, areaStart } = world;
 	const sold = new Int32Array(world.outlets * products);
 	const starts = [...areaStart];
+	// Until `sell` has looked all may be there, so that `reorder` can be tried alone.
+	const live = Int32Array.from({ length: world.outlets * products + 1 }, (_, cell) => cell % products);
+	const liveEnd = Int32Array.from(
+		{ length: world.outlets * firms },
+		(_, i) =>
+			(Math.floor(i / firms) - blockStart(starts, Math.floor(i / firms))) * products +
+			at([...firmStart], (i % firms) + 1)
+	);
 	const over = (pass: Pass) => (): void => {
 		for (let a = 0; a < areas; a++) {
 			const [from, to] = [at(starts, a), at(starts, a + 1)];
 			// As one block: its sales stand where those of the area do.
-			pass({ ...opened, sold: sold.subarray(from * products, to * products) }, a, from, to);
+			pass(
+				{
+					...opened,
+					sold: sold.subarray(from * products, to * products),
+					live: live.subarray(from * products),
+					liveEnd: liveEnd.subarray(from * firms)
+				},
+				a,
+				from,
+				to
+			);
 		}
 	};
 	return { sold, week: opened, relate: over(relate), sell: over(sell), reorder: over(reorder) };
 }
+
+/** First outlet of the area that the outlet is in. */
+const blockStart = (starts: readonly number[], o: number): number =>
+	starts.reduce((first, start) => (start <= o ? start : first), 0);

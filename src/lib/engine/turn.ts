@@ -2,7 +2,7 @@
  * What a turn's applied plans mean to the systems, as flat tables: made once per turn, read every week. Nothing
  * in it outlives the turn, so a state at a turn's end is complete without it.
  */
-import { GROUPS, groupAccounts } from './field/groups.ts';
+import { groupAccounts } from './field/groups.ts';
 import { fieldTurn, setEdges, type FieldTurn } from './field/turn.ts';
 import type { Rows } from './activities/rows.ts';
 import { openActivities, type Activity } from './activities/running.ts';
@@ -11,7 +11,7 @@ import type { BoardFacts } from './report.ts';
 import { quotaOf } from './quotas.ts';
 import type { State } from './state.ts';
 import { at, indexOf, type World } from './world.ts';
-import { BLOCK, outletTurn, relationGoals, type OutletTurn } from './systems/outlet-week.ts';
+import { BLOCK, CALL_ROWS, outletTurn, relationGoals, type OutletTurn } from './systems/outlet-week.ts';
 import { soughtWith } from './systems/search.ts';
 
 export interface Turn {
@@ -49,7 +49,7 @@ export interface Turn {
 	/** Sold in the week [row × product], and by region [region × product]. */
 	readonly till: Int32Array;
 	readonly regionSold: Int32Array;
-	/** Where relations settle under the call plan: closeness [area × firm × group], dependence [firm × group]. */
+	/** Where relations settle under the call plan: closeness [area × firm × call row], dependence [firm × call row]. */
 	readonly closenessGoal: Float64Array;
 	readonly dependenceGoal: Float64Array;
 	/** 1 for an activity that runs this week [activity]. */
@@ -101,6 +101,9 @@ export interface Turn {
 	readonly throughput: Int32Array;
 	/** Sold by the outlets of a block [outlet × product]. */
 	readonly sold: Int32Array;
+	/** What is listed or stands at them, and where each firm's ends; see `OutletWeek`. */
+	readonly live: Int32Array;
+	readonly liveEnd: Int32Array;
 	/** The outlets' orders by who delivers [dealer × product]. */
 	readonly demand: Int32Array;
 	/** What its second tier ordered [dealer × product]. */
@@ -135,7 +138,7 @@ export function openTurn(world: World, state: State, plans: readonly Plan[], fir
 		rows,
 		running: new Uint8Array(activities.length),
 		worked,
-		tables: outletTurn(world, plans, worked, field),
+		tables: outletTurn(world, plans, worked, field, groups),
 		groups,
 		field,
 		sellThrough: new Uint8Array(firms * regions),
@@ -152,8 +155,8 @@ export function openTurn(world: World, state: State, plans: readonly Plan[], fir
 		sought: soughtWith(world, state.listed),
 		till: new Int32Array(cells),
 		regionSold: new Int32Array(regions * products),
-		closenessGoal: new Float64Array(areas * firms * GROUPS),
-		dependenceGoal: new Float64Array(firms * GROUPS),
+		closenessGoal: new Float64Array(areas * firms * CALL_ROWS),
+		dependenceGoal: new Float64Array(firms * CALL_ROWS),
 		dealBp: new Int32Array(regions * products),
 		dealActivity: new Int32Array(regions * products),
 		offBp: new Int32Array(cells),
@@ -183,6 +186,8 @@ export function openTurn(world: World, state: State, plans: readonly Plan[], fir
 		boards: [],
 		throughput: new Int32Array(world.dealers * products),
 		sold: new Int32Array(Math.min(BLOCK, world.outlets) * products),
+		live: new Int32Array(Math.min(BLOCK, world.outlets) * products + 1),
+		liveEnd: new Int32Array(Math.min(BLOCK, world.outlets) * firms),
 		demand: new Int32Array(world.dealers * products),
 		tierDemand: new Int32Array(world.dealers * products),
 		divertedIn: new Int32Array(world.dealers * products),

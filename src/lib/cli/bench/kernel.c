@@ -25,12 +25,12 @@
 	X(double, isEconomy) X(double, isStandard) \
 	X(int32_t, saleWords) X(int32_t, listWords) X(int32_t, delistWords) \
 	X(uint8_t, areaRegion) X(int32_t, outletRow) X(uint8_t, outletClass) X(double, outletSize) \
-	X(uint8_t, outletCycle) X(uint8_t, outletOffset) X(double, outletRank) X(uint8_t, outletPanel) \
+	X(uint8_t, outletCycle) X(uint8_t, outletOffset) X(uint8_t, outletPanel) \
 	X(uint8_t, outletCore) X(int16_t, via) \
 	X(double, level) X(double, noBuy) X(double, tierDemand) X(double, attraction) X(double, buy) X(double, shelf) \
-	X(int32_t, ageWeeks) X(int32_t, ageSteps) X(int32_t, dealer) X(double, cover) X(int32_t, pack) X(double, perPack) X(int32_t, width) X(double, coverage) X(int32_t, calls) \
+	X(int32_t, ageWeeks) X(int32_t, ageSteps) X(int32_t, dealer) X(double, cover) X(int32_t, pack) X(double, perPack) X(int32_t, width) X(int32_t, calls) \
 	X(double, closenessGoal) X(double, dependenceGoal) X(int32_t, slots) X(double, callWorth) X(double, listBase) X(double, delist) \
-	X(double, listDeal) X(uint8_t, groups) X(int32_t, personWords) X(double, personChance) X(double, visitFactors) \
+	X(double, listDeal) X(uint8_t, callGroups) X(int32_t, personWords) X(double, personChance) X(double, visitFactors) \
 	X(int32_t, priceGrievance) X(int32_t, healing)
 
 #define CHANGED(X) \
@@ -46,7 +46,7 @@
 #define TIERS 3
 #define DAYS 26
 #define SHELF_WEEKS 4
-#define GROUPS 12
+#define CALL_ROWS 13
 #define SERIES 4
 #define RESTING 4
 #define OPPOSED 128
@@ -61,7 +61,7 @@ CHANGED(ARRAY)
 
 static int W, O, K, F;
 static uint32_t K0, K1;
-static int32_t *sold, *stand;
+static int32_t *sold, *live, *liveEnd;
 static double tierWorth[TIERS], *pull, *absent, *firmLift, *firmPull, *firmMissed, *firmWorth;
 
 static inline uint32_t mix(uint32_t h) {
@@ -205,13 +205,12 @@ static void relate(int a, int from, int to) {
 		uint32_t own = mix((uint32_t)o ^ K0);
 		int reviews = (W + o) % REVIEW_WEEKS == 0;
 		for (int f = 0; f < F; f++) {
-			int cell = o * F + f, g = groups[cell];
-			int row = (a * F + f) * GROUPS + g;
+			int cell = o * F + f, g = callGroups[cell];
+			int row = (a * F + f) * CALL_ROWS + g;
 			int d = dealer[a * F + f];
-			int comes = outletRank[o] < coverage[row];
-			int visits = comes * calls[(f * GROUPS + g) * DAYS + outletOffset[o]];
-			double binds = comes * dependenceGoal[f * GROUPS + g];
-			closeness[cell] = closeness[cell] + relationSpeed * (comes * closenessGoal[row] - closeness[cell]);
+			int visits = calls[(f * CALL_ROWS + g) * DAYS + outletOffset[o]];
+			double binds = dependenceGoal[f * CALL_ROWS + g];
+			closeness[cell] = closeness[cell] + relationSpeed * (closenessGoal[row] - closeness[cell]);
 			double depend = dependence[cell] + relationSpeed * (binds - dependence[cell]);
 			dependence[cell] = depend;
 			if (visits > 0) called[cell] = 1;
@@ -224,13 +223,14 @@ static void relate(int a, int from, int to) {
 	}
 }
 
-static double shareMissed(int area, int row) {
+static double shareMissed(int area, int row, int first, int end) {
 	double standing = 1, toOthers = 0;
 	for (int f = 0; f < F; f++) {
 		firmMissed[f] = 0;
 		firmPull[f] = 0;
 	}
-	for (int k = 0; k < K; k++) {
+	for (int i = first; i < end; i++) {
+		int k = live[i];
 		double turned = buy[row + k] * absent[k] * tierWorth[productTier[k]];
 		firmPull[productFirm[k]] += pull[k];
 		standing += pull[k];
@@ -255,18 +255,25 @@ static void sell(int a, int from, int to) {
 		double factor = max(0, 1 + noise * normalishWith(own));
 		double demand_ = outletSize[o] * level[a] * factor;
 		int cells = o * K, row = outletRow[o] * K;
+		int first = (o - from) * K, end = first;
 		for (int f = 0; f < F; f++) {
 			firmLift[f] = 1 + relationLift * closeness[o * F + f];
 			firmWorth[f] = 0;
+			for (int k = firmStart[f]; k < firmStart[f + 1]; k++) {
+				int cell = cells + k;
+				int fresh = stockNew[cell] + inbound[cell];
+				stockNew[cell] = fresh;
+				inbound[cell] = 0;
+				live[end] = k;
+				end += listed[cell] | (fresh + stockOld[cell] > 0);
+			}
+			liveEnd[(o - from) * F + f] = end;
 		}
 		double all = 0, economy = 0, standard = 0, gone = 0, worth = 0;
-		for (int k = 0; k < K; k++) {
-			int cell = cells + k;
-			int fresh = stockNew[cell] + inbound[cell], have = fresh + stockOld[cell], has = have > 0;
-			stockNew[cell] = fresh;
-			inbound[cell] = 0;
-			stand[k] = have;
-			double p = attraction[row + k] * shelf[facings[cell]] * firmLift[productFirm[k]] * (listed[cell] | has);
+		for (int i = first; i < end; i++) {
+			int k = live[i], cell = cells + k;
+			int has = stockNew[cell] + stockOld[cell] > 0;
+			double p = attraction[row + k] * shelf[facings[cell]] * firmLift[productFirm[k]];
 			double there = p * has;
 			pull[k] = there;
 			absent[k] = p - there;
@@ -283,10 +290,10 @@ static void sell(int a, int from, int to) {
 			worth += each;
 		}
 		for (int t = 0; t < TIERS; t++) tierWorth[t] = tierWorth[t] + tierLeak * (worth - tierWorth[t]);
-		double toOthers = gone > 0 ? shareMissed(area, row) : 0;
-		for (int k = 0; k < K; k++) {
-			int cell = cells + k;
-			int have = stand[k];
+		double toOthers = gone > 0 ? shareMissed(area, row, first, end) : 0;
+		for (int i = first; i < end; i++) {
+			int k = live[i], cell = cells + k;
+			int have = stockNew[cell] + stockOld[cell];
 			double each = tierWorth[productTier[k]] + firmWorth[productFirm[k]] + toOthers;
 			double wanted = buy[row + k] * pull[k] * each;
 			int units = (int)(wanted + uniformWith(own, (uint32_t)saleWords[k]));
@@ -294,18 +301,18 @@ static void sell(int a, int from, int to) {
 			int old = stockOld[cell], fromOld = out < old ? out : old;
 			stockOld[cell] = old - fromOld;
 			stockNew[cell] = have - out - (old - fromOld);
-			sold[(o - from) * K + k] = out;
+			sold[first + k] = out;
 			till[row + k] += out;
 			ranOut[area + k] += units - out;
 		}
 		int others = (int)(worth + toOthers + uniformWith(own, (uint32_t)(int32_t)outsideWord));
 		outside[a] += others;
 		if (outletPanel[o]) {
-			for (int k = 0; k < K; k++) panelSold[area + k] += sold[(o - from) * K + k];
+			for (int i = first; i < end; i++) panelSold[area + live[i]] += sold[first + live[i]];
 			panelOutside[a] += others;
 		}
 		if (outletCore[o]) {
-			for (int k = 0; k < K; k++) coreSold[r * K + k] += sold[(o - from) * K + k];
+			for (int i = first; i < end; i++) coreSold[r * K + live[i]] += sold[first + live[i]];
 			coreOutside[r] += others;
 		}
 	}
@@ -329,16 +336,15 @@ static void reorder(int a, int from, int to) {
 	for (int o = from; o < to; o++) {
 		int c = outletClass[o], cycle = outletCycle[o], offset = outletOffset[o];
 		int ownDay = (W + offset) % cycle == 0;
-		for (int f = 0; f < F; f++) {
+		for (int f = 0, i = (o - from) * K; f < F; f++) {
 			int d = dealer[a * F + f];
-			int g = groups[o * F + f];
-			int comes = outletRank[o] < coverage[(a * F + f) * GROUPS + g];
-			int asks = ownDay || (comes && calls[(f * GROUPS + g) * DAYS + offset] > 0);
+			int g = callGroups[o * F + f];
+			int asks = ownDay || calls[(f * CALL_ROWS + g) * DAYS + offset] > 0;
 			int orders = d >= 0 && asks && served[(int64_t)d * O + o];
 			int dealerRow = (tiered && d >= 0 ? via[(int64_t)d * O + o] : d) * K;
-			int shelves = 0, empty = 0;
-			for (int k = firmStart[f]; k < firmStart[f + 1]; k++) {
-				int cell = o * K + k;
+			int shelves = 0, empty = 0, begin = i, end = liveEnd[(o - from) * F + f];
+			for (; i < end; i++) {
+				int k = live[i], cell = o * K + k;
 				int left = stockNew[cell] + stockOld[cell];
 				int out = sold[(o - from) * K + k];
 				double before = forecast[cell];
@@ -350,8 +356,8 @@ static void reorder(int a, int from, int to) {
 				forecast[cell] = next;
 			}
 			if (orders)
-				for (int k = firmStart[f]; k < firmStart[f + 1]; k++) {
-					int shelf_ = o * K + k;
+				for (int j = begin; j < end; j++) {
+					int k = live[j], shelf_ = o * K + k;
 					int left = stockNew[shelf_] + stockOld[shelf_];
 					double upTo = forecast[shelf_] * (cycle + cover[(coverRow + k) * CLASSES + c]);
 					double nearest = floor((upTo - left) * perPack[k] + 0.5);
@@ -405,7 +411,8 @@ int main(int argc, char **argv) {
 	K0 = (uint32_t)(int64_t)k0, K1 = (uint32_t)(int64_t)k1;
 	normalScale = 1 / sqrt(4294967295.0 / 3);
 	sold = calloc((size_t)BLOCK * K, sizeof *sold);
-	stand = calloc(K, 4), pull = calloc(K, 8), absent = calloc(K, 8), firmLift = calloc(F, 8), firmPull = calloc(F, 8), firmMissed = calloc(F, 8), firmWorth = calloc(F, 8);
+	live = calloc((size_t)BLOCK * K + 1, sizeof *live), liveEnd = calloc((size_t)BLOCK * F, sizeof *liveEnd);
+	pull = calloc(K, 8), absent = calloc(K, 8), firmLift = calloc(F, 8), firmPull = calloc(F, 8), firmMissed = calloc(F, 8), firmWorth = calloc(F, 8);
 #define KEEP(type, name) \
 	type *name##Start = malloc((size_t)name##Count * sizeof(type) + 8); \
 	memcpy(name##Start, name, (size_t)name##Count * sizeof(type));

@@ -1,7 +1,7 @@
 /**
  * Households (rules H3–H8, H12): demand of each outlet, shared by multiplicative attraction among what it has listed, what
  * an empty shelf turns away shared out again, sold in whole units. A kernel: in its loops over products nothing branches
- * on a figure, so that its time does not depend on the market.
+ * on a figure. What an outlet neither lists nor has left of is passed over: a first loop names the others.
  */
 import { idWord, normalishWith, uniformWith } from '../random.ts';
 import { TIERS } from '../vocab.ts';
@@ -11,6 +11,27 @@ import type { OutletWeek } from './outlet-week.ts';
 const any = (units: number): number => -units >>> 31;
 /** The smaller of two counts below 2^30, without a branch. */
 const lesser = (a: number, b: number): number => b + ((a - b) & ((a - b) >> 31));
+
+/** O1 What came in is on the shelf. The rest of the week is about what is listed, or stands there still: `live`. */
+function takeIn(w: OutletWeek, from: number, to: number): void {
+	const { products, firms, firmStart, stockNew, stockOld, inbound, listed, live, liveEnd } = w;
+	for (let o = from; o < to; o++) {
+		const cells = o * products;
+		let end = (o - from) * products;
+		for (let f = 0; f < firms; f++) {
+			const last = cells + firmStart[f + 1]!;
+			for (let cell = cells + firmStart[f]!; cell < last; cell++) {
+				const fresh = stockNew[cell]! + inbound[cell]!;
+				stockNew[cell] = fresh;
+				inbound[cell] = 0;
+				// Written either way, kept where there is something: the next one takes the place of the others.
+				live[end] = cell - cells;
+				end += listed[cell]! | any(fresh + stockOld[cell]!);
+			}
+			liveEnd[(o - from) * firms + f] = end;
+		}
+	}
+}
 
 /** One block of outlets of area `a`: [from, to). */
 export function sell(w: OutletWeek, a: number, from: number, to: number): void {
@@ -26,10 +47,11 @@ export function sell(w: OutletWeek, a: number, from: number, to: number): void {
 		noiseFlipped,
 		outsideWord
 	} = w;
-	const { saleWords, outletRow, outletSize, outletPanel, outletCore, stockNew, stockOld, inbound } = w;
-	const { listed, facings, closeness, attraction, buy, shelf, noise, relationLift, tierLeak } = w;
-	const { sold, till, ranOut } = w;
+	const { saleWords, outletRow, outletSize, outletPanel, outletCore, stockNew, stockOld } = w;
+	const { facings, closeness, attraction, buy, shelf, noise, relationLift, tierLeak } = w;
+	const { sold, till, ranOut, live, liveEnd } = w;
 	const { pull, isEconomy, isStandard, tierWorth, firmWorth, tierDemand, outside, panelOutside } = w;
+	takeIn(w, from, to);
 	const level = w.level[a]!;
 	const base = 1 + w.noBuy[a]!;
 	const r = w.areaRegion[a]!;
@@ -46,25 +68,24 @@ export function sell(w: OutletWeek, a: number, from: number, to: number): void {
 		const cells = o * products;
 		const row = outletRow[o]! * products;
 
-		// O1 what came in is on the shelf; H4 the pull of what is listed, or stands there still.
 		for (let f = 0; f < firms; f++) {
 			firmLift[f] = 1 + relationLift * closeness[o * firms + f]!;
 			firmWorth[f] = 0;
 		}
+		const first = (o - from) * products;
+		const end = liveEnd[(o - from) * firms + firms - 1]!;
+
+		// H4 the pull of each.
 		// Of tiers the sums of two are kept, and that of all: in registers, not in memory.
 		let all = 0;
 		let economy = 0;
 		let standard = 0;
 		let gone = 0;
-		for (let k = 0; k < products; k++) {
+		for (let i = first; i < end; i++) {
+			const k = live[i]!;
 			const cell = cells + k;
-			const fresh = stockNew[cell]! + inbound[cell]!;
-			const have = fresh + stockOld[cell]!;
-			stockNew[cell] = fresh;
-			inbound[cell] = 0;
-			const has = any(have);
-			const p =
-				attraction[row + k]! * shelf[facings[cell]!]! * firmLift[productFirm[k]!]! * (listed[cell]! | has);
+			const has = any(stockNew[cell]! + stockOld[cell]!);
+			const p = attraction[row + k]! * shelf[facings[cell]!]! * firmLift[productFirm[k]!]!;
 			pull[k] = p;
 			all += p;
 			economy += p * isEconomy[k]!;
@@ -83,10 +104,10 @@ export function sell(w: OutletWeek, a: number, from: number, to: number): void {
 		tierWorth[2] = ofPremium + tierLeak * (worth - ofPremium);
 
 		// H7 what an empty shelf turns away: to other brands here, to other products of the brand, elsewhere, or nowhere.
-		const toOthers = gone > 0 ? shareMissed(w, area, row, cells) : 0;
+		const toOthers = gone > 0 ? shareMissed(w, area, row, cells, first, end) : 0;
 
-		const first = (o - from) * products;
-		for (let k = 0; k < products; k++) {
+		for (let i = first; i < end; i++) {
+			const k = live[i]!;
 			const cell = cells + k;
 			const old = stockOld[cell]!;
 			const have = stockNew[cell]! + old;
@@ -107,11 +128,11 @@ export function sell(w: OutletWeek, a: number, from: number, to: number): void {
 		const others = (worth + toOthers + uniformWith(own, outsideWord, k1)) | 0;
 		outside[a] = outside[a]! + others;
 		if (outletPanel[o]! === 1) {
-			addUp(w.panelSold, area, sold, first, products);
+			addUp(w, w.panelSold, area, first, end);
 			panelOutside[a] = panelOutside[a]! + others;
 		}
 		if (outletCore[o]! === 1) {
-			addUp(w.coreSold, r * products, sold, first, products);
+			addUp(w, w.coreSold, r * products, first, end);
 			w.coreOutside[r] = w.coreOutside[r]! + others;
 		}
 	}
@@ -125,17 +146,26 @@ export function sell(w: OutletWeek, a: number, from: number, to: number): void {
  * @param area row of the area's products
  * @param row the outlet's row of them
  * @param cells row of the outlet's shelf
+ * @param first the outlet's products in `live`: [first, end)
  * @returns what a unit of pull gains of it that is nobody's, a small brand's
  */
-function shareMissed(w: OutletWeek, area: number, row: number, cells: number): number {
-	const { products, firms, productFirm, productTier, pull, tierWorth, buy, stockNew, stockOld } = w;
+function shareMissed(
+	w: OutletWeek,
+	area: number,
+	row: number,
+	cells: number,
+	first: number,
+	end: number
+): number {
+	const { firms, live, productFirm, productTier, pull, tierWorth, buy, stockNew, stockOld } = w;
 	const { firmPull, firmMissed, firmWorth, missed, otherBrand, otherPack } = w;
 	let standing = 1;
 	for (let f = 0; f < firms; f++) {
 		firmMissed[f] = 0;
 		firmPull[f] = 0;
 	}
-	for (let k = 0; k < products; k++) {
+	for (let i = first; i < end; i++) {
+		const k = live[i]!;
 		const f = productFirm[k]!;
 		// With those whom other shops sent here: they too find nothing.
 		const there = pull[k]! * any(stockNew[cells + k]! + stockOld[cells + k]!);
@@ -158,20 +188,29 @@ function shareMissed(w: OutletWeek, area: number, row: number, cells: number): n
 	return toOthers;
 }
 
-function addUp(into: Int32Array, at: number, from: Int32Array, first: number, count: number): void {
-	for (let i = 0; i < count; i++) into[at + i] = into[at + i]! + from[first + i]!;
+/** Adds an outlet's sales to a row of products. */
+function addUp({ sold, live }: OutletWeek, into: Int32Array, row: number, first: number, end: number): void {
+	for (let i = first; i < end; i++) {
+		const k = live[i]!;
+		into[row + k] = into[row + k]! + sold[first + k]!;
+	}
 }
 
 /** D5 What went over the tills of the outlets of dealers that are replenished by it. */
 function countThroughput(w: OutletWeek, a: number, from: number, to: number): void {
-	const { products, firms, firmStart, throughput, sold } = w;
+	const { products, firms, live, liveEnd, throughput, sold } = w;
 	for (let f = 0; f < firms; f++) {
 		const d = w.replenished[a * firms + f]!;
 		if (d < 0) continue;
 		for (let o = from; o < to; o++) {
 			if (w.served[d * w.outlets + o]! !== 1) continue;
-			for (let k = firmStart[f]!; k < firmStart[f + 1]!; k++)
-				throughput[d * products + k] = throughput[d * products + k]! + sold[(o - from) * products + k]!;
+			const first = (o - from) * products;
+			const begin = f === 0 ? first : liveEnd[(o - from) * firms + f - 1]!;
+			const end = liveEnd[(o - from) * firms + f]!;
+			for (let i = begin; i < end; i++) {
+				const k = live[i]!;
+				throughput[d * products + k] = throughput[d * products + k]! + sold[first + k]!;
+			}
 		}
 	}
 }

@@ -18,6 +18,8 @@ import { at, type World } from '../world.ts';
 
 /** Outlets of a block: with a dozen products its cells fill a small part of a second-level cache. */
 export const BLOCK = 64;
+/** Rows of the tables by group: one more for accounts that nobody calls on. */
+export const CALL_ROWS = GROUPS + 1;
 /** Longest order cycle, hence number of order days (O3). */
 export const DAYS = 26;
 
@@ -51,7 +53,6 @@ export interface OutletWeek {
 	readonly outletSize: Float64Array;
 	readonly outletCycle: Uint8Array;
 	readonly outletOffset: Uint8Array;
-	readonly outletRank: Float64Array;
 	readonly outletPanel: Uint8Array;
 	readonly outletCore: Uint8Array;
 	readonly via: Int16Array;
@@ -100,20 +101,19 @@ export interface OutletWeek {
 	readonly width: Int32Array;
 
 	/**
-	 * Calls: what an account is called on for [outlet × firm], share of the group that is called on [area × firm ×
-	 * group], calls due this week [firm × group × day].
+	 * Calls: what an account is called on for, or `GROUPS` where nobody comes [outlet × firm], calls due this week
+	 * [firm × call row × day].
 	 */
-	readonly groups: Uint8Array;
-	readonly coverage: Float64Array;
+	readonly callGroups: Uint8Array;
 	readonly calls: Int32Array;
-	/** Where relations settle [area × firm × group], [firm × group]. */
+	/** Where relations settle [area × firm × call row], [firm × call row]. */
 	readonly closenessGoal: Float64Array;
 	readonly dependenceGoal: Float64Array;
 	/** Planned openings: see `field/openings.ts`. */
 	readonly opening: Uint8Array;
 	readonly keyPerson: Uint8Array;
 	readonly personWords: Int32Array;
-	/** Chance that a call finds the key person [area × firm × group]; factors of the four visits. */
+	/** Chance that a call finds the key person [area × firm × call row]; factors of the four visits. */
 	readonly personChance: Float64Array;
 	readonly visitFactors: Float64Array;
 	readonly maxGapWeeks: number;
@@ -135,15 +135,20 @@ export interface OutletWeek {
 	readonly unservedDelist: number;
 	/** Room for products [class]. */
 	readonly slots: Int32Array;
-	/** Chance of a listing per call, before the owner's warmth [area × firm × group × served], by product [row × product]. */
+	/** Chance of a listing per call, before the owner's warmth [area × firm × call row × served], by product [row × product]. */
 	readonly callWorth: Float64Array;
 	readonly listBase: Float64Array;
 	readonly listDeal: Float64Array;
 	readonly siblingListing: number;
 	readonly trialOptimism: number;
 
-	/** What comes of it. Sold [block outlet × product]. */
+	/**
+	 * What comes of it. Sold, where there was something [block outlet × product]; products that an outlet lists or has, firm by firm, from its first
+	 * cell on, and where each firm's end [block outlet × firm].
+	 */
 	readonly sold: Int32Array;
+	readonly live: Int32Array;
+	readonly liveEnd: Int32Array;
 	/** [row × product]. */
 	readonly till: Int32Array;
 	/** Small brands' units [area]. */
@@ -170,7 +175,7 @@ export interface OutletWeek {
 	readonly turnPanelListed: Int32Array;
 	readonly turnPanelEmpty: Int32Array;
 
-	/** Scratch: pull by product of what is listed or stands there still; by firm; worth of a unit of pull. */
+	/** Scratch: pull by product of what is live; by firm; worth of a unit of pull. */
 	readonly pull: Float64Array;
 	readonly tierWorth: Float64Array;
 	readonly firmLift: Float64Array;
@@ -189,7 +194,7 @@ export interface OutletTurn {
 	readonly ageSteps: Int32Array;
 	readonly width: Int32Array;
 	readonly slots: Int32Array;
-	readonly coverage: Float64Array;
+	readonly callGroups: Uint8Array;
 	readonly personChance: Float64Array;
 	readonly healing: Int32Array;
 }
@@ -198,9 +203,10 @@ export function outletTurn(
 	world: World,
 	plans: readonly Plan[],
 	worked: Uint8Array,
-	field: readonly FieldTurn[]
+	field: readonly FieldTurn[],
+	groups: Uint8Array
 ): OutletTurn {
-	const { areas, products, productSpecs, spec } = world;
+	const { products, productSpecs, spec } = world;
 	const { channelRules } = spec;
 	const ageWeeks = agesOf(world);
 	return {
@@ -212,10 +218,8 @@ export function outletTurn(
 		ageSteps: Int32Array.from(new Set(ageWeeks)),
 		width: Int32Array.from(CLASSES, (c) => channelRules.outletFacings[c]),
 		slots: Int32Array.from(CLASSES, (c) => channelRules.outletSlots[c]),
-		coverage: perAreaFirmGroup(world, (f, a, g) =>
-			worked[f * areas + a] === 1 ? at(at(field, f).coverage, g) : 0
-		),
-		personChance: perAreaFirmGroup(world, (f, a, g) => personChance(world, at(field, f), a, g)),
+		callGroups: callGroups(world, worked, field, groups),
+		personChance: perCallRow(world, (f, a, g) => personChance(world, at(field, f), a, g)),
 		healing: Int32Array.from(plans, (plan) => healing(world, plan))
 	};
 }
@@ -267,7 +271,6 @@ export function openOutletWeek(
 		outletSize: world.outletSize,
 		outletCycle: world.outletCycle,
 		outletOffset: world.outletOffset,
-		outletRank: world.outletRank,
 		outletPanel: world.outletPanel,
 		outletCore: world.outletCore,
 		via: world.via,
@@ -300,8 +303,7 @@ export function openOutletWeek(
 		ageWeeks: tables.ageWeeks,
 		ageSteps: tables.ageSteps,
 		width: tables.width,
-		groups: turn.groups,
-		coverage: tables.coverage,
+		callGroups: tables.callGroups,
 		calls: callsOf(turn, week),
 		closenessGoal: turn.closenessGoal,
 		dependenceGoal: turn.dependenceGoal,
@@ -316,6 +318,8 @@ export function openOutletWeek(
 		trialOptimism: rules.trialOptimism,
 		...openingTables(world, state, turn, key),
 		sold: turn.sold,
+		live: turn.live,
+		liveEnd: turn.liveEnd,
 		till: turn.till,
 		outside: turn.weekOutside,
 		panelSold: state.turnPanelSold,
@@ -345,14 +349,14 @@ export function openOutletWeek(
 	};
 }
 
-/** Calls due in the week at an account of the group, by order day [firm × group × day]. */
+/** Calls due in the week at an account of the group, by order day [firm × call row × day]. */
 function callsOf({ field }: Turn, week: number): Int32Array {
-	const calls = new Int32Array(field.length * GROUPS * DAYS);
+	const calls = new Int32Array(field.length * CALL_ROWS * DAYS);
 	for (const [f, { calls: table }] of field.entries())
 		for (const [g, visits] of table.visits.entries())
 			if (visits > 0)
 				for (let day = 0; day < DAYS; day++)
-					calls[(f * GROUPS + g) * DAYS + day] = callsDue(visits, week, day);
+					calls[(f * CALL_ROWS + g) * DAYS + day] = callsDue(visits, week, day);
 	return calls;
 }
 
@@ -366,13 +370,35 @@ function perAreaFirm({ areas, firms }: World, value: (f: number, a: number) => n
 	return filled(new Int32Array(areas * firms), (i) => value(i % firms, Math.floor(i / firms)));
 }
 
-function perAreaFirmGroup(
+/** By area, firm and group; 0 where nobody calls. */
+function perCallRow(
 	{ areas, firms }: World,
 	value: (f: number, a: number, g: number) => number
 ): Float64Array {
-	return filled(new Float64Array(areas * firms * GROUPS), (i) =>
-		value(Math.floor(i / GROUPS) % firms, Math.floor(i / (GROUPS * firms)), i % GROUPS)
-	);
+	const table = new Float64Array(areas * firms * CALL_ROWS);
+	for (let a = 0; a < areas; a++)
+		for (let f = 0; f < firms; f++)
+			for (let g = 0; g < GROUPS; g++) table[(a * firms + f) * CALL_ROWS + g] = value(f, a, g);
+	return table;
+}
+
+/** F2 Of a group in an area that is worked the hours reach the accounts up to its coverage. */
+function callGroups(
+	{ areas, firms, areaStart, outletRank }: World,
+	worked: Uint8Array,
+	field: readonly FieldTurn[],
+	groups: Uint8Array
+): Uint8Array {
+	const called = new Uint8Array(groups.length).fill(GROUPS);
+	for (const [f, { coverage }] of field.entries())
+		for (let a = 0; a < areas; a++) {
+			if (worked[f * areas + a] !== 1) continue;
+			for (let o = areaStart[a]!; o < areaStart[a + 1]!; o++) {
+				const g = groups[o * firms + f]!;
+				if (outletRank[o]! < at(coverage, g)) called[o * firms + f] = g;
+			}
+		}
+	return called;
 }
 
 /** R1, R2 Where both settle under the call plan: minutes make closeness, the number of visits dependence. */
@@ -382,9 +408,9 @@ export function relationGoals(world: World, turn: Turn): void {
 		for (let g = 0; g < GROUPS; g++) {
 			const visits = at(field.calls.visits, g);
 			const minutes = at(field.calls.minutes, g);
-			turn.dependenceGoal[f * GROUPS + g] = dependenceAt(rules, visits, minutes, field.binding);
+			turn.dependenceGoal[f * CALL_ROWS + g] = dependenceAt(rules, visits, minutes, field.binding);
 			for (let a = 0; a < world.areas; a++)
-				turn.closenessGoal[(a * world.firms + f) * GROUPS + g] = closenessAt(
+				turn.closenessGoal[(a * world.firms + f) * CALL_ROWS + g] = closenessAt(
 					rules,
 					visits * minutes,
 					at(field.quality, a) * field.warmth
@@ -395,7 +421,7 @@ export function relationGoals(world: World, turn: Turn): void {
 /** R4 What a call is worth where the dealer delivers already [… × 1], and where its vans must follow [… × 0]. */
 function callWorth(world: World, state: State, turn: Turn): Float64Array {
 	const { response: rules, dealers } = world.spec;
-	const worth = new Float64Array(world.areas * world.firms * GROUPS * 2);
+	const worth = new Float64Array(world.areas * world.firms * CALL_ROWS * 2);
 	for (let a = 0; a < world.areas; a++)
 		for (let f = 0; f < world.firms; f++) {
 			const d = state.dealerOf[f * world.regions + world.areaRegion[a]!]!;
@@ -406,7 +432,7 @@ function callWorth(world: World, state: State, turn: Turn): Float64Array {
 				const call = partOfCall(at(field.calls.minutes, g), rules.wholeCallMinutes) * at(field.quality, a);
 				// F8 who is outworked on the spot opens fewer accounts; what is begun already is not at stake.
 				const edge = CALL_PURPOSES[purposeOf(g)] === 'open' ? at(field.edge, a) : 1;
-				const cell = ((a * world.firms + f) * GROUPS + g) * 2;
+				const cell = ((a * world.firms + f) * CALL_ROWS + g) * 2;
 				// D14 Nobody opens for a dealer that may not deliver there.
 				const c = Math.floor(g / CALL_PURPOSES.length);
 				const may = state.assigned[assignedCell(world, f, a, c)]!;

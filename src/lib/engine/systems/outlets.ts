@@ -2,8 +2,7 @@
  * Outlets (rules O2–O7): a forecast from own sales, facings by it, two age buckets, and an order-up-to order on the
  * outlet's own day or whenever a merchandiser calls.
  */
-import { DAYS, type OutletWeek } from './outlet-week.ts';
-import { GROUPS } from '../field/groups.ts';
+import { CALL_ROWS, DAYS, type OutletWeek } from './outlet-week.ts';
 import { CLASSES } from '../vocab.ts';
 
 /** O7 Weeks between two looks at the shelf plan. */
@@ -12,21 +11,11 @@ const SHELF_WEEKS = 4;
 /** The larger of two counts within ± 2^30, without a branch. */
 const greater = (a: number, b: number): number => a - ((a - b) & ((a - b) >> 31));
 
-/** One block of outlets of area `a`: [from, to), whose sales stand in `sold`. */
+/** One block of outlets of area `a`: [from, to), whose sales stand in `sold`: of what is listed or stands there, as `live` has it. */
 export function reorder(w: OutletWeek, a: number, from: number, to: number): void {
-	const {
-		week,
-		outlets,
-		products,
-		firms,
-		firmStart,
-		groups,
-		outletClass,
-		outletCycle,
-		outletOffset,
-		outletRank
-	} = w;
-	const { stockNew, stockOld, inbound, forecast, listed, served, sold, pack, cover, calls, coverage } = w;
+	const { week, outlets, products, firms, callGroups, outletClass, outletCycle, outletOffset } = w;
+	const { stockNew, stockOld, inbound, forecast, listed, served, sold, pack, cover, calls } = w;
+	const { live, liveEnd } = w;
 	const { ageSteps, smoothing, demand, via, perPack, dealer } = w;
 	const { turnListed, turnEmpty, turnPanelListed, turnPanelEmpty } = w;
 	const forget = 1 - smoothing;
@@ -41,20 +30,20 @@ export function reorder(w: OutletWeek, a: number, from: number, to: number): voi
 		const panel = w.outletPanel[o]! === 1;
 		const first = (o - from) * products;
 		const ownDay = (week + offset) % cycle === 0;
-		const rank = outletRank[o]!;
 		const cells = o * products;
+		let i = first;
 		for (let f = 0; f < firms; f++) {
 			const d = dealer[counts + f]!;
-			const g = groups[o * firms + f]!;
-			const comes = rank < coverage[(counts + f) * GROUPS + g]!;
+			const g = callGroups[o * firms + f]!;
 			// O3 on its own day, or because somebody with an order pad stands in the shop.
-			const asks = ownDay || (comes && calls[(f * GROUPS + g) * DAYS + offset]! > 0);
+			const asks = ownDay || calls[(f * CALL_ROWS + g) * DAYS + offset]! > 0;
 			const orders = asks && d >= 0 && served[d * outlets + o]! === 1;
 			const dealerRow = (tiered && orders ? via[d * outlets + o]! : d) * products;
-			const end = firmStart[f + 1]!;
+			const end = liveEnd[(o - from) * firms + f]!;
 			let shelves = 0;
 			let empty = 0;
-			for (let k = firmStart[f]!; k < end; k++) {
+			for (; i < end; i++) {
+				const k = live[i]!;
 				const cell = cells + k;
 				const left = stockNew[cell]! + stockOld[cell]!;
 				const out = sold[first + k]!;
@@ -84,8 +73,8 @@ export function reorder(w: OutletWeek, a: number, from: number, to: number): voi
 			turnPanelEmpty[counts + f] = turnPanelEmpty[counts + f]! + empty;
 		}
 		if ((week + o) % SHELF_WEEKS === 0) shareShelf(w, o);
-		for (let i = 0; i < ageSteps.length; i++)
-			if ((week + 1 + o) % ageSteps[i]! === 0) age(w, o, ageSteps[i]!);
+		for (let s = 0; s < ageSteps.length; s++)
+			if ((week + 1 + o) % ageSteps[s]! === 0) age(w, o, ageSteps[s]!);
 	}
 }
 

@@ -4,9 +4,8 @@
  */
 import { idWord, uniformWith } from '../random.ts';
 import { OPENING_EVENTS, TIERS } from '../vocab.ts';
-import { GROUPS } from '../field/groups.ts';
 import { CUT_GAP, EVENTS, OPPOSED, RESTING, SERIES } from '../field/openings.ts';
-import { DAYS, type OutletWeek } from './outlet-week.ts';
+import { CALL_ROWS, DAYS, type OutletWeek } from './outlet-week.ts';
 
 const [BEGUN, WON, DROPPED, BROKEN] = (['begun', 'won', 'dropped', 'broken'] as const).map((event) =>
 	OPENING_EVENTS.indexOf(event)
@@ -23,24 +22,22 @@ function inReview(weekly: number): number {
 
 /** One block of outlets of area `a`: [from, to), before the week's trade. */
 export function relate(w: OutletWeek, a: number, from: number, to: number): void {
-	const { week, outlets, firms, products, firmStart, k0, groups, outletOffset, outletRank } = w;
-	const { listed, closeness, dependence, served, coverage, calls } = w;
+	const { week, outlets, firms, products, firmStart, k0, callGroups, outletOffset } = w;
+	const { listed, closeness, dependence, served, calls } = w;
 	const { relationSpeed, dealer, closenessGoal, dependenceGoal, called } = w;
 	for (let o = from; o < to; o++) {
 		const own = idWord(k0, o);
-		const rank = outletRank[o]!;
 		const offset = outletOffset[o]!;
 		// R5 it looks over its range every four weeks, in a week of its own.
 		const reviews = (week + o) % REVIEW_WEEKS === 0;
 		for (let f = 0; f < firms; f++) {
 			const cell = o * firms + f;
-			const g = groups[cell]!;
-			const row = (a * firms + f) * GROUPS + g;
-			const comes = rank < coverage[row]! ? 1 : 0;
-			const visits = comes * calls[(f * GROUPS + g) * DAYS + offset]!;
-			const binds = comes * dependenceGoal[f * GROUPS + g]!;
+			const g = callGroups[cell]!;
+			const row = (a * firms + f) * CALL_ROWS + g;
+			const visits = calls[(f * CALL_ROWS + g) * DAYS + offset]!;
+			const binds = dependenceGoal[f * CALL_ROWS + g]!;
 			// R3 a share of the gap each week, up or down.
-			const close = closeness[cell]! + relationSpeed * (comes * closenessGoal[row]! - closeness[cell]!);
+			const close = closeness[cell]! + relationSpeed * (closenessGoal[row]! - closeness[cell]!);
 			const depend = dependence[cell]! + relationSpeed * (binds - dependence[cell]!);
 			closeness[cell] = close;
 			dependence[cell] = depend;
