@@ -7,6 +7,7 @@ import {
 	CLASSES,
 	DEALER_FACTORS,
 	ORDER_MODES,
+	PLATFORM_PARTS,
 	SEGMENT_FIELDS,
 	PAY_BASES,
 	SELLING_STYLES,
@@ -42,7 +43,7 @@ export function anyPlan(world: World): fc.Arbitrary<Plan> {
 		delivery: points,
 		management: points
 	} satisfies Record<(typeof DEALER_FACTORS)[number], typeof points>);
-	return fc.record({
+	const plans = fc.record({
 		regions: fc.record({ worked: fc.array(some(areas), { maxLength: areas.length + 2 }) }),
 		dealers: fc.record({
 			sheets: map(
@@ -121,4 +122,9 @@ export function anyPlan(world: World): fc.Arbitrary<Plan> {
 			{ requiredKeys: ['orderMode', 'pushes'] }
 		)
 	});
+	// A block that may be left out.
+	const platform = fc.record({ build: fc.array(fc.constantFrom(...PLATFORM_PARTS), { maxLength: 5 }) });
+	return fc
+		.tuple(plans, fc.option(platform, { nil: undefined }))
+		.map(([plan, built]) => (built === undefined ? plan : { ...plan, platform: built }));
 }

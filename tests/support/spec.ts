@@ -265,6 +265,17 @@ function base(): SpecDraft {
 			detectBase: 0,
 			detectPerLevel: 0.25
 		},
+		// A platform that costs what can be seen and does nothing.
+		platform: {
+			buildWeeks: 4,
+			buildCentsPerWeek: 100,
+			keepCentsPerHeadWeek: 10,
+			buildHours: 0,
+			areasCut: 0,
+			reportsTruth: 0,
+			standardsLift: 0,
+			appraisalStay: 0
+		},
 		money: {
 			vatBp: 1300,
 			interestBpPerYear: 520,
@@ -288,7 +299,7 @@ function base(): SpecDraft {
 			profitRangeCents: 10_000,
 			cashFloorCents: 0
 		},
-		unlocks: { regions: 0, dealers: 0, field: 0, price: 0, activities: 0, supply: 0 },
+		unlocks: { regions: 0, dealers: 0, field: 0, price: 0, activities: 0, supply: 0, platform: 0 },
 		defaultPlan: plan('own-tea')
 	};
 }

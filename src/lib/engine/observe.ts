@@ -11,6 +11,7 @@ import {
 	type FieldRecords
 } from './field/observe.ts';
 import type { Plan } from './plan.ts';
+import { platformView, publicPlatform } from './platform/view.ts';
 import { priceSheet } from './prices.ts';
 import { informedBy, mostBehind, reportDelay } from './reports.ts';
 import { MAX_MINUTES, MAX_VISITS } from './field/project.ts';
@@ -74,6 +75,7 @@ export function observe(
 		products: at(world.firmProducts, firm).map((k) => ownProduct(world, state, firm, k, standing)),
 		rivalProducts: rivalProducts(world, state, firm),
 		field: fieldView(world, state, firm, standing, records),
+		platform: platformView(world, state, firm, standing),
 		money: {
 			cashCents: balanceOf(state.balances, firm, ACCOUNT.CASH),
 			creditLineCents: me.creditLineCents,
@@ -116,7 +118,8 @@ export function observe(
 			newcomerOutput: spec.fieldRules.newcomerOutput,
 			field: fieldRulesView(world),
 			closingWeeks: spec.time.closingWeeks,
-			dealing: publicDealing(world)
+			dealing: publicDealing(world),
+			platform: publicPlatform(world)
 		},
 		sellOutTarget: me.role === 'player' ? (spec.score.sellOutTargets[turn] ?? null) : null,
 		activities: history.flatMap((facts, t) => facts.map((activity) => recordOf(t, activity))),

@@ -4,6 +4,7 @@
  */
 import type { Audience } from './activities/segment.ts';
 import type { FieldPlan } from './field/plan.ts';
+import type { PlatformPlan } from './platform/plan.ts';
 import type {
 	ActivityKind,
 	ActivityPurpose,
@@ -15,7 +16,7 @@ import type {
 	SupportFlow
 } from './vocab.ts';
 
-export type { FieldPlan };
+export type { FieldPlan, PlatformPlan };
 
 export interface Plan {
 	readonly regions: RegionsPlan;
@@ -24,6 +25,8 @@ export interface Plan {
 	readonly price: PricePlan;
 	readonly activities: readonly ActivityPlan[];
 	readonly supply: SupplyPlan;
+	/** Left out: no platform. */
+	readonly platform?: PlatformPlan;
 }
 
 export interface RegionsPlan {
@@ -180,7 +183,8 @@ export const DROP_CODES = [
 	'TERMS_LIMIT',
 	'NOTHING_ASSIGNED',
 	'SUPPORT_SHORT',
-	'DEALER_GONE'
+	'DEALER_GONE',
+	'PLATFORM_CASH'
 ] as const;
 export type DropCode = (typeof DROP_CODES)[number];
 

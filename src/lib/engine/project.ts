@@ -1,5 +1,5 @@
 /**
- * `project` (rules J1–J13): any well-shaped plan becomes one that can run. What does not exist, is locked, is out of
+ * `project` (rules J1–J14): any well-shaped plan becomes one that can run. What does not exist, is locked, is out of
  * bounds or cannot be paid is taken out or cut, in this order, and reported. Total: it never throws on a plan of the
  * right shape, and a projected plan projects to itself.
  */
@@ -12,6 +12,8 @@ import { projectField } from './field/project.ts';
 import { fieldTurn } from './field/turn.ts';
 import { ACCOUNT, balanceOf } from './ledger.ts';
 import type { DropCode, Dropped, Plan } from './plan.ts';
+import { builtBy } from './platform/parts.ts';
+import { projectPlatform } from './platform/project.ts';
 import { projectDealers } from './project-dealers.ts';
 import { projectPrices } from './list-prices.ts';
 import { projectProduction } from './production.ts';
@@ -36,6 +38,8 @@ export interface Commitments {
 	readonly staffChangeCents: number;
 	/** Training, visit standard, office, account file and advisors. */
 	readonly programmesCents: number;
+	/** Building and keeping the management platform. */
+	readonly platformCents: number;
 	readonly appointCents: number;
 	/** Support of dealers, and looking for diverted goods. */
 	readonly supportCents: number;
@@ -98,6 +102,18 @@ class Projection {
 
 		// J5 wages, and what else the field force costs, stand before everything else that costs money.
 		let budget = this.spendable() - wagesCents - staffChangeCents - programmesCents;
+		const { platformCents, ...platform } = projectPlatform(
+			{
+				world,
+				built: builtBy(this.state, firm),
+				heads: field.merchandisers,
+				weeks: this.weeks,
+				cash: budget,
+				drop: (code, path, params) => this.drop(code, 'platform', path, params)
+			},
+			plan.platform
+		);
+		budget -= platformCents;
 		const { dealers, appointCents, supportCents, outlooks } = projectDealers(
 			world,
 			this.state,
@@ -125,7 +141,8 @@ class Projection {
 			field,
 			price,
 			activities,
-			supply
+			supply,
+			...platform
 		};
 		return {
 			applied,
@@ -135,6 +152,7 @@ class Projection {
 				wagesCents,
 				staffChangeCents,
 				programmesCents,
+				platformCents,
 				appointCents,
 				supportCents,
 				activitiesCents: cents,
@@ -152,7 +170,8 @@ class Projection {
 			waste: state.waste[firm]!,
 			skill: state.skill[firm]!,
 			staff: applied.field.merchandisers,
-			newcomers: Math.max(0, applied.field.merchandisers - state.staff[firm]!)
+			newcomers: Math.max(0, applied.field.merchandisers - state.staff[firm]!),
+			built: builtBy(state, firm)
 		});
 		return { minutesNeeded: byClass(need), minutesAvailable: minutes };
 	}

@@ -4,6 +4,7 @@
  */
 import type { State } from './state.ts';
 import { onHand } from './echelon/goods.ts';
+import { builtBy, standing } from './platform/parts.ts';
 import { supported } from './systems/support.ts';
 import { at, type World } from './world.ts';
 
@@ -14,9 +15,17 @@ export function reportDelay(world: World, tiers: number, informed = 0): number {
 	return tiers * Math.max(1, Math.ceil(world.spec.channelRules.reportDelayWeeks * (1 - informed)));
 }
 
-/** D20 What support of information has taken away of a dealer's rosiness and delay, 0–1. */
+/** D20, K3 What support of information, and own people who count and report, take away of a dealer's rosiness and delay, 0–1. */
 export function informedBy(world: World, state: State, d: number): number {
-	return world.spec.dealing.informationReport * supported(state, d, 'information');
+	const supplied = world.spec.dealing.informationReport * supported(state, d, 'information');
+	return supplied + (1 - supplied) * world.spec.platform.reportsTruth * counted(world, state, d);
+}
+
+/** How far the reports of the firm it serves stand, 0–1. */
+function counted(world: World, state: State, d: number): number {
+	const cell = state.dealerOf.indexOf(d);
+	if (cell < 0) return 0;
+	return standing(world.spec.platform, builtBy(state, Math.floor(cell / world.regions)).reports);
 }
 
 /** Weeks of stock that are kept: what the second tier tells is the oldest. */

@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import { fail, fault, ok, type Result } from '../result.ts';
 import { FieldSchema } from './field/shape.ts';
+import { PlatformSchema } from './platform/shape.ts';
 import type { Plan } from './plan.ts';
 import { MAX_CONDITIONS } from './activities/segment.ts';
 import {
@@ -91,7 +92,8 @@ export const PlanSchema = v.strictObject({
 		quotas: v.exactOptional(map(map(whole, 64), 64)),
 		production: v.exactOptional(map(whole, 64)),
 		pushes: list(v.strictObject({ region: id, product: id, cases: whole }), 256)
-	})
+	}),
+	platform: v.exactOptional(PlatformSchema)
 });
 
 export const HexSeed = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));

@@ -31,6 +31,7 @@ import type {
 	VisitRules
 } from './field/spec.ts';
 import type { Plan } from './plan.ts';
+import type { PlatformRules } from './platform/spec.ts';
 
 export interface MarketSpec {
 	readonly id: string;
@@ -49,6 +50,7 @@ export interface MarketSpec {
 	readonly channelRules: ChannelRules;
 	readonly activities: ActivityRules;
 	readonly dealing: DealingRules;
+	readonly platform: PlatformRules;
 	readonly money: MoneyRules;
 	readonly score: ScoreSpec;
 	/** First turn (from 0) in which a lever may be moved; 0 = from the start. */

@@ -6,7 +6,7 @@ import { STOCKS } from './echelon/chain.ts';
 import { ACCOUNTS, ledgerRows, type LedgerRows } from './ledger.ts';
 import { reportSlots } from './reports.ts';
 import { DUE_SLOTS, TERM_COLUMNS } from './terms.ts';
-import { CLASSES, OPENING_EVENTS, SUPPORT_FLOWS } from './vocab.ts';
+import { CLASSES, OPENING_EVENTS, PLATFORM_PARTS, SUPPORT_FLOWS } from './vocab.ts';
 import type { World } from './world.ts';
 
 const FIELDS = {
@@ -79,6 +79,8 @@ const FIELDS = {
 	lotRest: ['i32', (w: World) => w.products],
 	/** Weeks in a row that the firm has stood beyond its credit line [firm]. */
 	weeksBroke: ['i32', (w: World) => w.firms],
+	/** Weeks built at the management platform [firm × part]. */
+	platform: ['i32', (w: World) => w.firms * PLATFORM_PARTS.length],
 	/** Dealer that serves [firm × region]. */
 	dealerOf: ['i32', (w: World) => w.firms * w.regions],
 	/** Stage of the small-board programme, 0 before there is one [firm × region]. */

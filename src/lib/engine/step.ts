@@ -16,6 +16,7 @@ import { movePriceOrder } from './systems/price-order.ts';
 import { judgeBoards } from './systems/small-board.ts';
 import { settle } from './systems/money.ts';
 import { openOutletWeek } from './systems/outlet-week.ts';
+import { buildPlatforms } from './systems/platform.ts';
 import { runFirms } from './systems/supply.ts';
 import { sweep } from './systems/sweep.ts';
 import { closeTeams, runTeams } from './systems/team.ts';
@@ -59,6 +60,7 @@ export function step(
 	const turn = openTurn(world, state, applied, first);
 	for (let week = first; week < first + weeks; week++) {
 		const key = weekKey(marketSeed, MARKET_STREAM, week);
+		buildPlatforms(world, state, turn);
 		setMarket(world, state, turn, week);
 		setDemand(world, state, turn, key, week);
 		sweep(world, openOutletWeek(world, state, turn, key, week));

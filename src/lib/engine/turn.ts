@@ -7,6 +7,7 @@ import { fieldTurn, setEdges, type FieldTurn } from './field/turn.ts';
 import type { Rows } from './activities/rows.ts';
 import { openActivities, type Activity } from './activities/running.ts';
 import type { Plan } from './plan.ts';
+import { builtBy } from './platform/parts.ts';
 import type { BoardFacts } from './report.ts';
 import { quotaOf } from './quotas.ts';
 import type { State } from './state.ts';
@@ -129,7 +130,8 @@ export function openTurn(world: World, state: State, plans: readonly Plan[], fir
 			waste: state.waste[f]!,
 			skill: state.skill[f]!,
 			staff: state.staff[f]!,
-			newcomers: state.newcomers[f]!
+			newcomers: state.newcomers[f]!,
+			built: builtBy(state, f)
 		})
 	);
 	const turn: Turn = {

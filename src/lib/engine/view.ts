@@ -6,11 +6,12 @@ import type { Channel, DealerFactor, Lever, OrderMode, OutletClass, PerClass } f
 import type { Answer } from './acceptance.ts';
 import type { AreaFieldView, FieldRulesView, FieldView } from './field/view.ts';
 import type { DealerTerms, Plan } from './plan.ts';
+import type { PlatformView, PublicPlatform } from './platform/view.ts';
 import type { ActivityFacts, BoardCheck, BoardFacts, CommunicationFacts, Statements } from './report.ts';
 import type { Parting } from './systems/parting.ts';
 import type { PlantSpec, ReturnsSpec } from './spec.ts';
 
-export type { AreaFieldView, FieldView };
+export type { AreaFieldView, FieldView, PlatformView };
 
 export const SOURCES = ['ledger', 'dealerReport', 'panel', 'visits', 'priceCheck', 'file'] as const;
 export type Source = (typeof SOURCES)[number];
@@ -42,6 +43,7 @@ export interface FirmView {
 	readonly products: readonly OwnProductView[];
 	readonly rivalProducts: readonly RivalProductView[];
 	readonly field: FieldView;
+	readonly platform: PlatformView;
 	readonly money: MoneyView;
 	readonly plant: PlantSpec;
 	readonly rules: PublicRules;
@@ -265,6 +267,7 @@ export interface PublicRules {
 	/** Weeks the standing plan runs on after the last turn. */
 	readonly closingWeeks: number;
 	readonly dealing: PublicDealing;
+	readonly platform: PublicPlatform;
 }
 
 /** Of dealing with dealers what the trade knows. */

@@ -68,8 +68,12 @@ export const DEALER_FACTORS = [
 export type DealerFactor = (typeof DEALER_FACTORS)[number];
 
 /** One block of the plan each; also the units of unlocking and, later, of attribution. */
-export const LEVERS = ['regions', 'dealers', 'field', 'price', 'activities', 'supply'] as const;
+export const LEVERS = ['regions', 'dealers', 'field', 'price', 'activities', 'supply', 'platform'] as const;
 export type Lever = (typeof LEVERS)[number];
+
+/** What a management platform (管理平台) is built of (M1): areas with one person each, reports, work standards, appraisal. */
+export const PLATFORM_PARTS = ['areas', 'reports', 'standards', 'appraisal'] as const;
+export type PlatformPart = (typeof PLATFORM_PARTS)[number];
 
 /** Kinds of market activities (M33): 渠道促销, 终端特价, 买赠, 陈列堆头, 试饮, 广告, 订货会, 盘中盘. */
 export const ACTIVITY_KINDS = [

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ACTIVITY } from './activities.ts';
 import { CHANNEL, FIELD, MONEY, RESPONSE, RETURNS, SCORE } from './defaults.ts';
 import { DEALING } from './dealing.ts';
+import { PLATFORM } from './platform.ts';
 import { isParameter, SOURCE_TAGS, UNITS, type Parameter, type Table } from './parameter.ts';
 
 function rows(table: Table, prefix: string): [string, Parameter][] {
@@ -10,9 +11,17 @@ function rows(table: Table, prefix: string): [string, Parameter][] {
 	);
 }
 
-const ROWS = Object.entries({ RESPONSE, FIELD, CHANNEL, RETURNS, DEALING, ACTIVITY, MONEY, SCORE }).flatMap(
-	([name, table]) => rows(table, name)
-);
+const ROWS = Object.entries({
+	RESPONSE,
+	FIELD,
+	CHANNEL,
+	RETURNS,
+	DEALING,
+	PLATFORM,
+	ACTIVITY,
+	MONEY,
+	SCORE
+}).flatMap(([name, table]) => rows(table, name));
 
 describe.each(ROWS)('%s', (_name, row) => {
 	test('has a default inside its range, a unit and a source', () => {

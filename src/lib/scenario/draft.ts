@@ -11,6 +11,7 @@ import { MAX_MINUTES, MAX_VISITS } from '../engine/field/project.ts';
 import {
 	LAUNCH_ROLES,
 	LEVERS,
+	PLATFORM_PARTS,
 	MARKET_KINDS,
 	ORDER_MODES,
 	ROLES,
@@ -21,6 +22,7 @@ import { ACTIVITY } from './activities.ts';
 import { CHANNEL, FIELD, MONEY, RESPONSE, RETURNS, SCORE } from './defaults.ts';
 import { fieldExtras } from './field-draft.ts';
 import { DEALING } from './dealing.ts';
+import { PLATFORM } from './platform.ts';
 import { headEntries, name, note } from './head.ts';
 import {
 	byId,
@@ -157,6 +159,14 @@ const planDraft = v.strictObject({
 			minutesPerVisit: perClass(whole(0, MAX_MINUTES, 'Minutes.'), 'Minutes per visit, by class.'),
 			...fieldExtras
 		})
+	),
+	platform: v.exactOptional(
+		list(
+			v.pipe(v.picklist(PLATFORM_PARTS), v.description('A part.')),
+			0,
+			4,
+			'Parts of the management platform it builds and keeps; default: none.'
+		)
 	),
 	price: v.optional(
 		byId(yuan(100_000, 'Dealer price without tax.'), 'Dealer price by product; default: the price sheet.'),
@@ -327,6 +337,7 @@ export const scenarioDraft = v.pipe(
 		channel: table(CHANNEL, 'Dealers and outlets.'),
 		activities: table(ACTIVITY, 'Market activities.'),
 		dealing: table(DEALING, 'What a dealer asks, puts up with and does.'),
+		platform: table(PLATFORM, 'The management platform.'),
 		money: table(MONEY, 'Money.'),
 		score: filled(
 			v.strictObject({

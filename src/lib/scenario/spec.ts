@@ -90,6 +90,7 @@ export function specOf(draft: ScenarioDraft): MarketSpec {
 		},
 		activities: activityRules(draft.activities),
 		dealing: dealingSpec(draft.dealing),
+		platform: platformSpec(draft.platform),
 		money: {
 			vatBp: basisPoints(money.vat),
 			interestBpPerYear: basisPoints(money.interestPerYear),
@@ -151,6 +152,19 @@ function dealingSpec({
 		...rest,
 		supportCentsPerWeek: cents(supportPerWeek),
 		inspectionCentsPerWeek: cents(inspectionPerWeek)
+	};
+}
+
+/** Everything as in the table but for the two figures in yuan. */
+function platformSpec({
+	buildPerWeek,
+	keepPerHeadWeek,
+	...rest
+}: ScenarioDraft['platform']): MarketSpec['platform'] {
+	return {
+		...rest,
+		buildCentsPerWeek: cents(buildPerWeek),
+		keepCentsPerHeadWeek: cents(keepPerHeadWeek)
 	};
 }
 
@@ -274,7 +288,8 @@ function planSpec(plan: PlanDraft | undefined, firm: FirmDraft, draft: ScenarioD
 			// Left out where there are none: what a file does not say is not in its hash.
 			...(plan !== undefined && Object.keys(plan.quotas).length > 0 && { quotas: plan.quotas }),
 			pushes: []
-		}
+		},
+		...(plan?.platform !== undefined && { platform: { build: plan.platform } })
 	};
 }
 

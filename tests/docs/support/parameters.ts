@@ -2,6 +2,7 @@
 import { ACTIVITY } from '../../../src/lib/scenario/activities.ts';
 import { CHANNEL, FIELD, MONEY, RESPONSE, RETURNS, SCORE } from '../../../src/lib/scenario/defaults.ts';
 import { DEALING } from '../../../src/lib/scenario/dealing.ts';
+import { PLATFORM } from '../../../src/lib/scenario/platform.ts';
 import { isParameter, type Parameter, type Table } from '../../../src/lib/scenario/parameter.ts';
 
 const GROUPS: readonly (readonly [string, string, Table])[] = [
@@ -11,6 +12,7 @@ const GROUPS: readonly (readonly [string, string, Table])[] = [
 	['dealers[].returns', 'A contract about returns, of a dealer that has one', RETURNS],
 	['activities', 'Market activities', ACTIVITY],
 	['dealing', 'What a dealer asks, puts up with and does', DEALING],
+	['platform', 'The management platform', PLATFORM],
 	['money', 'Money', MONEY],
 	['score', 'The score', SCORE]
 ];

@@ -50,6 +50,8 @@ test.describe('by pointer', () => {
 		await page.getByRole('button', { name: t('activities.add.priceOff') }).click();
 		await tab(t('lever.supply')).click();
 		await page.getByText(t('mode.sellThrough'), { exact: true }).first().click();
+		await tab(t('lever.platform')).click();
+		await page.getByRole('checkbox', { name: t('platform.standards') }).click();
 		await expectSaved(player);
 		await playOn(player, 1);
 		await expect(page).toHaveURL(/\/play\/result\?game=/);
@@ -64,6 +66,7 @@ test.describe('by pointer', () => {
 		expect(plans[0].price.dealerPriceCents).toEqual({ 'qinghe-500': 240 });
 		expect(plans[0].activities).toHaveLength(1);
 		expect(plans[0].supply.orderMode).toEqual({ qinglan: 'sellThrough' });
+		expect(plans[0].platform).toEqual({ build: ['standards'] });
 		await expectReplays(file, await page.locator('[data-testid="final-hash"]').textContent());
 	});
 });

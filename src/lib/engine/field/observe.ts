@@ -1,6 +1,7 @@
 /** `observe` for the field force (rules V8, R10, R13): own records by area, and the team. */
 import { minutesPerHead, teamMinutes } from '../coverage.ts';
 import type { Plan } from '../plan.ts';
+import { builtBy } from '../platform/parts.ts';
 import { WEEK, type State } from '../state.ts';
 import type { Figure } from '../view.ts';
 import {
@@ -18,7 +19,7 @@ import { at, type World } from '../world.ts';
 import { fieldPrices } from './costs.ts';
 import { CLOSE, groupAccounts, purposeOf } from './groups.ts';
 import { OPPOSED, RESTING } from './openings.ts';
-import { fieldTurn, type FieldTurn } from './turn.ts';
+import { fieldTurn, inField, type FieldTurn } from './turn.ts';
 import type { AreaFieldView, FieldRulesView, FieldView } from './view.ts';
 
 /** V8 What is told of a rival's wasted time may be a fifth off. Design (A). */
@@ -37,7 +38,8 @@ export function fieldRecords(world: World, state: State, firm: number, plan: Pla
 		waste: state.waste[firm]!,
 		skill: state.skill[firm]!,
 		staff: state.staff[firm]!,
-		newcomers: state.newcomers[firm]!
+		newcomers: state.newcomers[firm]!,
+		built: builtBy(state, firm)
 	});
 	return { groups, turn };
 }
@@ -46,9 +48,10 @@ export function fieldView(
 	world: World,
 	state: State,
 	firm: number,
-	{ field }: Plan,
+	plan: Plan,
 	{ turn }: FieldRecords
 ): FieldView {
+	const field = inField(world, plan, { built: builtBy(state, firm) });
 	const waste = state.waste[firm]!;
 	const represents = world.outletRepresents[0] ?? 1;
 	const rivalWaste = world.spec.firms.flatMap(({ id, wastedTime }, f) =>

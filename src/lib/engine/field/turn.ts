@@ -8,6 +8,7 @@ import {
 	type CallTable
 } from '../coverage.ts';
 import type { Plan } from '../plan.ts';
+import { buildingHours, NOTHING_BUILT, platformOf, standing, type Built } from '../platform/parts.ts';
 import { at, indexOf, type World } from '../world.ts';
 import { countGroups } from './groups.ts';
 import { paidBy, type FieldPlan } from './plan.ts';
@@ -18,6 +19,8 @@ export interface Team {
 	readonly skill: number;
 	readonly staff: number;
 	readonly newcomers: number;
+	/** The management platform as the turn begins; left out: none. */
+	readonly built?: Built;
 }
 
 export interface FieldTurn {
@@ -41,7 +44,7 @@ export interface FieldTurn {
 }
 
 export function fieldTurn(world: World, f: number, plan: Plan, groups: Uint8Array, team: Team): FieldTurn {
-	const { field } = plan;
+	const field = inField(world, plan, team);
 	const worked = plan.regions.worked.map((id) => world.index.area.get(id) ?? -1);
 	const calls = callTable(world, field);
 	const need = fieldNeed(world, calls, countGroups(world, groups, f, worked));
@@ -63,7 +66,14 @@ export function fieldTurn(world: World, f: number, plan: Plan, groups: Uint8Arra
 	};
 }
 
-/** F5–F7, F12 Standard, training, who answers for the area, and what staff are paid for. */
+/** K1 Who builds the platform is not in the field: hours like those of training. */
+export function inField(world: World, plan: Plan, { built = NOTHING_BUILT }: Pick<Team, 'built'>): FieldPlan {
+	const hours = buildingHours(world.spec.platform, platformOf(plan), built);
+	if (hours === 0) return plan.field;
+	return { ...plan.field, trainingHours: (plan.field.trainingHours ?? 0) + hours };
+}
+
+/** F5–F7, F12, K4 Standard, training, who answers for the area, and what staff are paid for. */
 function visitQuality(
 	world: World,
 	f: number,
@@ -73,10 +83,13 @@ function visitQuality(
 	team: Team
 ): number[] {
 	const { visit, pay } = world.spec.fieldRules;
+	const { standardsLift } = world.spec.platform;
+	const lived = standing(world.spec.platform, (team.built ?? NOTHING_BUILT).standards);
 	const paid = (1 - pay.neglect * paidBy(field, 'sellIn')) * (1 + pay.care * paidBy(field, 'sellThrough'));
 	const all =
 		(1 + (visit.standardLift * (field.visitStandard ?? 0)) / 100) *
 		(1 + visit.trainingLift * team.skill) *
+		(1 + standardsLift * lived) *
 		paid;
 	const areas = namedAreas(world, field, team.staff);
 	const own = minutesPerHead(world, team.waste, field.trainingHours);
@@ -113,6 +126,14 @@ export function namedAreas(
 			people.filter((person) => person <= staff)
 		])
 	);
+}
+
+/** K2 Share of the worked areas for which one person answers, and one alone. */
+export function namedShare(world: World, plan: Plan, staff: number): number {
+	const { worked } = plan.regions;
+	const names = namedAreas(world, plan.field, staff);
+	const named = worked.filter((id) => names.get(indexOf(world.index.area, id))?.length === 1);
+	return worked.length === 0 ? 0 : named.length / worked.length;
 }
 
 /** F8 The 10 % rule: on each area, against the rival there that wastes least. */

@@ -4,8 +4,9 @@
  */
 import { accountsIn, fieldPrices, programmeCents, programmeTotal } from '../field/costs.ts';
 import { listsAny } from '../field/observe.ts';
-import { namedAreas } from '../field/turn.ts';
+import { namedAreas, namedShare } from '../field/turn.ts';
 import { ACCOUNT, pay } from '../ledger.ts';
+import { builtBy, standing } from '../platform/parts.ts';
 import { PURPOSE, uniform, type WeekKey } from '../random.ts';
 import { worldEntity, type State } from '../state.ts';
 import type { Turn } from '../turn.ts';
@@ -30,8 +31,15 @@ export function runTeams(world: World, state: State, turn: Turn): void {
 		const hours = field.trainingHours ?? 0;
 		const learnt = hours / (hours + visit.trainingHalfHours);
 		state.skill[f] = state.skill[f]! + visit.trainingSpeed * (learnt - state.skill[f]!);
+		// K2 defined areas, with one person each, leave less to waste.
+		const { areasCut } = world.spec.platform;
+		const defined =
+			standing(world.spec.platform, builtBy(state, f).areas) *
+			namedShare(world, at(turn.plans, f), state.staff[f]!);
 		const wasted =
-			at(world.spec.firms, f).wastedTime * (1 - (visit.officeCut * (field.officeHelp ?? 0)) / 100);
+			at(world.spec.firms, f).wastedTime *
+			(1 - (visit.officeCut * (field.officeHelp ?? 0)) / 100) *
+			(1 - areasCut * defined);
 		state.waste[f] = state.waste[f]! + visit.wasteSpeed * (wasted - state.waste[f]!);
 		// F10 a file fills while it is kept, and goes stale as fast.
 		const step = (field.accountFile === true ? 1 : -1) / people.fileWeeks;
@@ -99,7 +107,10 @@ function keyEvents(world: World, state: State, [k0, k1, k2, k3]: WeekKey, weeks:
 function leave(world: World, state: State, turn: Turn, key: WeekKey, weeks: number, f: number): void {
 	const { turnoverPerYear, overloadTurnover, overload } = world.spec.fieldRules.people;
 	const yearly = at(turn.field, f).load > overload ? overloadTurnover : turnoverPerYear;
-	const weekly = Math.min(1, yearly / WEEKS_PER_YEAR);
+	// K5 who is appraised stays.
+	const { appraisalStay } = world.spec.platform;
+	const appraised = appraisalStay * standing(world.spec.platform, builtBy(state, f).appraisal);
+	const weekly = Math.min(1, (yearly * (1 - appraised)) / WEEKS_PER_YEAR);
 	let stays = 1;
 	for (let week = 0; week < weeks; week++) stays *= 1 - weekly;
 	const [k0, k1, k2, k3] = key;

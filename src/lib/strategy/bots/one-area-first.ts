@@ -5,7 +5,7 @@
 import type { FieldPlan, Plan } from '../../engine/plan.ts';
 import type { Strategy } from '../../engine/strategy.ts';
 import type { AreaView, FirmView } from '../../engine/view.ts';
-import { NO1_RATIO } from '../../engine/vocab.ts';
+import { NO1_RATIO, PLATFORM_PARTS } from '../../engine/vocab.ts';
 import { headsFor, perClass, ratioOf, screen } from '../tools.ts';
 
 const CALLS: Omit<FieldPlan, 'merchandisers'> = {
@@ -19,7 +19,7 @@ export const oneAreaFirst: Strategy = {
 	name: 'one-area-first',
 	decide(view) {
 		const worked = chooseAreas(view);
-		const field: FieldPlan = { ...CALLS, merchandisers: 0 };
+		const field: FieldPlan = { ...CALLS, merchandisers: 0, responsible: oneEach(worked) };
 		const regions = new Set(worked.map((area) => area.region));
 		const sheets = Object.fromEntries(
 			view.regions
@@ -49,11 +49,18 @@ export const oneAreaFirst: Strategy = {
 			supply: {
 				orderMode: Object.fromEntries(view.regions.map((region) => [region.id, 'sellThrough'] as const)),
 				pushes: []
-			}
+			},
+			// The platform is built before the launch, and carried along to the next area.
+			platform: { build: PLATFORM_PARTS }
 		};
 		return plan;
 	}
 };
+
+/** One person answers for an area. */
+function oneEach(worked: readonly AreaView[]): Record<string, number[]> {
+	return Object.fromEntries(worked.map(({ id }, i) => [id, [i + 1]] as const));
+}
 
 /** The areas already in hand, and one more: the nearest to No.1. Held ones stay worked: fortify what is held. */
 function chooseAreas(view: FirmView): AreaView[] {

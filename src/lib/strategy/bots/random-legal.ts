@@ -9,6 +9,7 @@ import {
 	ADVERTISING_AIMS,
 	CLASSES,
 	ORDER_MODES,
+	PLATFORM_PARTS,
 	type OutletClass
 } from '../../engine/vocab.ts';
 import { screen } from '../tools.ts';
@@ -28,7 +29,8 @@ const P = {
 	regionPrice: 10,
 	terms: 11,
 	control: 12,
-	production: 13
+	production: 13,
+	platform: 14
 } as const;
 
 export const randomLegal: Strategy = {
@@ -90,7 +92,8 @@ export const randomLegal: Strategy = {
 							cases: whole(r * 16 + i, P.push, 2000)
 						}))
 				)
-			}
+			},
+			platform: { build: PLATFORM_PARTS.filter((_, i) => draws(i, P.platform) < 0.4) }
 		};
 		return plan;
 	}

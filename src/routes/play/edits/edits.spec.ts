@@ -21,6 +21,7 @@ import {
 import { appoint, setScore, setWeight, sheetOf, toggleShortlist } from './dealers.ts';
 import { setCalls, setMerchandisers } from './field.ts';
 import { plannedPrice, setPrice, setRegionPrice } from './price.ts';
+import { togglePart } from './platform.ts';
 import { moveArea, toggleArea } from './regions.ts';
 import { addStep, NO_CONTROL, removeStep, setControl, setStep, setTerms, toggleAssigned } from './terms.ts';
 import { daysOf, pushedCases, salesOf, setOrderMode, setPush, setQuota } from './supply.ts';
@@ -259,5 +260,16 @@ describe('terms', () => {
 		const looked = setControl(plan, { inspection: 2, forfeit: true });
 		expect(looked.dealers.control).toEqual({ inspection: 2, fineBp: 0, forfeit: true });
 		expect(setControl(looked, NO_CONTROL)).toEqual(plan);
+	});
+});
+
+describe('platform', () => {
+	test('parts come and go in their order, and a platform that says nothing is left out', () => {
+		const two = togglePart(togglePart(plan, 'standards'), 'areas');
+		expect(two.platform).toEqual({ build: ['areas', 'standards'] });
+		expect(readPlan(two)).toMatchObject({ ok: true });
+		const none = togglePart(togglePart(two, 'areas'), 'standards');
+		expect(none).toEqual(plan);
+		expect('platform' in none).toBe(false);
 	});
 });

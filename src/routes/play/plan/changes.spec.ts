@@ -8,6 +8,7 @@ import { shipped } from '../../../../tests/support/scenarios.ts';
 import { addActivity } from '../edits/activities.ts';
 import { appoint, setWeight, toggleShortlist } from '../edits/dealers.ts';
 import { setCalls, setMerchandisers } from '../edits/field.ts';
+import { togglePart } from '../edits/platform.ts';
 import { setPrice } from '../edits/price.ts';
 import { moveArea, toggleArea } from '../edits/regions.ts';
 import { setControl, setTerms } from '../edits/terms.ts';
@@ -49,6 +50,18 @@ describe('a plan against the one in force', () => {
 		const standingNow = { ...view, plan: { ...sheet } };
 		const next = { ...sheet, dealers: { ...sheet.dealers, sheets: { qinglan: same } } };
 		expect(changesOf(standingNow, next)).toEqual([]);
+	});
+
+	test('a part of the platform costs what the market commits for it', () => {
+		const next = togglePart(plan, 'reports');
+		const { commitments } = preview(game, next);
+		expect(commitments.platformCents).toBeGreaterThan(0);
+		expect(changesOf(view, next)).toEqual([
+			{ lever: 'platform', kind: 'platformOn', part: 'reports', cents: commitments.platformCents }
+		]);
+		expect(changesOf({ ...view, plan: next }, plan)).toMatchObject([
+			{ kind: 'platformOff', part: 'reports' }
+		]);
 	});
 
 	test('support costs what the market commits for it, other terms nothing by themselves', () => {

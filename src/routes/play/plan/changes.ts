@@ -1,10 +1,11 @@
 /** What a plan changes against the one in force, one thing each, with what it costs in the coming turn. */
 import type { ActivityPlan, ChoiceSheet, ControlPlan, DealerTerms, Plan } from '#lib/engine/plan.ts';
+import { platformOf, platformTurnCents } from '#lib/engine/platform/parts.ts';
 import { quotaOf } from '#lib/engine/quotas.ts';
 import { same } from '#lib/engine/same.ts';
 import { offeredTerms } from '#lib/engine/terms.ts';
 import type { FirmView } from '#lib/engine/view.ts';
-import type { Lever, OrderMode } from '#lib/engine/vocab.ts';
+import { PLATFORM_PARTS, type Lever, type OrderMode, type PlatformPart } from '#lib/engine/vocab.ts';
 import { activityCents } from '../edits/activities.ts';
 import { NO_CONTROL, supportLevels } from '../edits/terms.ts';
 import { plannedPrice } from '../edits/price.ts';
@@ -51,6 +52,7 @@ type OtherChange = {
 			readonly from: number | null;
 			readonly to: number | null;
 	  }
+	| { readonly kind: 'platformOn' | 'platformOff'; readonly part: PlatformPart }
 	| { readonly kind: 'push'; readonly dealer: string; readonly product: string; readonly cases: number }
 );
 
@@ -63,7 +65,8 @@ export function changesOf(view: FirmView, plan: Plan): Change[] {
 		...fieldChanges(view, plan),
 		...prices(view, plan),
 		...activities(view, plan),
-		...supply(view, plan)
+		...supply(view, plan),
+		...platform(view, plan)
 	];
 }
 
@@ -185,4 +188,18 @@ function supply(view: FirmView, plan: Plan): Change[] {
 		return from === to ? [] : [{ lever: 'supply', kind: 'production', product, from, to, cents: null }];
 	});
 	return [...modes, ...quotas, ...production, ...pushes];
+}
+
+function platform(
+	{ plan: standing, platform: { built }, field, rules, weeksPerTurn }: FirmView,
+	plan: Plan
+): Change[] {
+	const [was, is] = [platformOf(standing).build, platformOf(plan).build];
+	return PLATFORM_PARTS.flatMap((part): Change[] => {
+		const on = is.includes(part);
+		if (on === was.includes(part)) return [];
+		const heads = on ? plan.field.merchandisers : field.merchandisers;
+		const cents = platformTurnCents(rules.platform, { build: [part] }, built, heads, weeksPerTurn);
+		return [{ lever: 'platform', kind: on ? 'platformOn' : 'platformOff', part, cents: on ? cents : -cents }];
+	});
 }

@@ -4,6 +4,7 @@ import { costsOf, servedShares } from './costs.ts';
 const NOTHING = {
 	wagesCents: 0,
 	staffChangeCents: 0,
+	platformCents: 0,
 	programmesCents: 0,
 	appointCents: 0,
 	supportCents: 0,

@@ -1,7 +1,15 @@
 /** What the coming turn is committed to, line by line. */
 import type { Commitments } from '#lib/engine/project.ts';
 
-export const COST_LINES = ['wages', 'staff', 'programmes', 'appoint', 'support', 'activities'] as const;
+export const COST_LINES = [
+	'wages',
+	'staff',
+	'programmes',
+	'platform',
+	'appoint',
+	'support',
+	'activities'
+] as const;
 export type CostLine = (typeof COST_LINES)[number];
 
 export interface Costs {
@@ -11,23 +19,21 @@ export interface Costs {
 
 /** Wages always, of the others what there is. */
 export function costsOf(commitments: Commitments): Costs {
-	const { wagesCents, staffChangeCents, programmesCents, appointCents, supportCents, activitiesCents } =
-		commitments;
 	const cents: Readonly<Record<CostLine, number>> = {
-		wages: wagesCents,
-		staff: staffChangeCents,
-		programmes: programmesCents,
-		appoint: appointCents,
-		support: supportCents,
-		activities: activitiesCents
+		wages: commitments.wagesCents,
+		staff: commitments.staffChangeCents,
+		programmes: commitments.programmesCents,
+		platform: commitments.platformCents,
+		appoint: commitments.appointCents,
+		support: commitments.supportCents,
+		activities: commitments.activitiesCents
 	};
 	return {
 		lines: COST_LINES.filter((line) => line === 'wages' || cents[line] !== 0).map((line) => ({
 			line,
 			cents: cents[line]
 		})),
-		totalCents:
-			wagesCents + staffChangeCents + programmesCents + appointCents + supportCents + activitiesCents
+		totalCents: COST_LINES.reduce((sum, line) => sum + cents[line], 0)
 	};
 }
 

@@ -95,6 +95,9 @@ export function wordChange(change: Change, words: Words): WordedChange {
 				to: cases(change.to)
 			};
 		}
+		case 'platformOn':
+		case 'platformOff':
+			return only(t(`change.${change.kind}`, { part: t(`platform.${change.part}`) }));
 		case 'push':
 			return only(
 				t('change.push', {

@@ -1,5 +1,6 @@
 /** What `project` would take out of a plan, in words: the code says why, the path what. */
 import type { Dropped, Plan } from '#lib/engine/plan.ts';
+import { PLATFORM_PARTS } from '#lib/engine/vocab.ts';
 import type { PublicRules } from '#lib/engine/view.ts';
 import type { MessageKey, MessageParams } from '#lib/i18n/index.ts';
 import type { Words } from '../words.ts';
@@ -30,7 +31,9 @@ function figures({ code, lever, params }: Dropped, { formats, percent }: Words):
 			? (cents: number): string => formats.ratio(cents / 100)
 			: code === 'DEPTH_LIMIT'
 				? percent
-				: (code === 'CASH_SHORT' && lever === 'activities') || code === 'FIELD_CASH'
+				: (code === 'CASH_SHORT' && lever === 'activities') ||
+					  code === 'FIELD_CASH' ||
+					  code === 'PLATFORM_CASH'
 					? formats.yuan
 					: formats.whole;
 	const shown = Object.fromEntries(
@@ -63,6 +66,8 @@ function subject({ lever, path, params }: Dropped, plan: Plan, { t, names, list 
 	if ('product' in params) return names.product(text('product'));
 	if ('region' in params) return names.region(text('region'));
 	if ('id' in params) return names.region(names.area(text('id')));
+	const built = PLATFORM_PARTS.find((part) => params['part'] === part);
+	if (built !== undefined) return t(`platform.${built}`);
 	const item = FIELD_ITEMS.find((name) => path.startsWith(`field.${name}`));
 	if (item !== undefined) return t(`field.item.${item}`);
 	if (lever === 'activities') return String(index + 1);

@@ -21,6 +21,23 @@ relations along, less what a file keeps. A part of pay by sell-in, sell-through 
 		parameters: ['field']
 	},
 	{
+		title: 'The management platform',
+		rules: 'K1–K5',
+		text: `
+Areas with one person each, reports, work standards and appraisal are built in \`buildWeeks\`, kept for money, and fall apart
+when they are given up. As far as they stand, s from 0 to 1:
+
+\`\`\`
+wasted time settles at = the file's × (1 − visit.officeCut × office) × (1 − areasCut × s × share of areas with one person)
+dealers' reports       = later and rosier by (1 − what support of information takes off) × (1 − reportsTruth × s)
+visit quality          = … × (1 + standardsLift × s)
+turnover               = … × (1 − appraisalStay × s)
+\`\`\`
+
+Building takes \`buildHours\` of each head's time out of the field, which costs least before the launch.`,
+		parameters: ['platform']
+	},
+	{
 		title: 'Relations and listings',
 		rules: 'R1–R13',
 		text: `

@@ -1,6 +1,7 @@
 /** docs/model.md: the rules as equations, their parameters from the tables of the scenario format, and plots. */
 import { ACTIVITY } from '../../../../src/lib/scenario/activities.ts';
 import { DEALING } from '../../../../src/lib/scenario/dealing.ts';
+import { PLATFORM } from '../../../../src/lib/scenario/platform.ts';
 import { CHANNEL, FIELD, MONEY, RESPONSE, SCORE } from '../../../../src/lib/scenario/defaults.ts';
 import { isParameter, type Parameter, type Table } from '../../../../src/lib/scenario/parameter.ts';
 import { FIGURES } from './figures.ts';
@@ -28,6 +29,7 @@ export const PARAMETERS: ReadonlyMap<string, Parameter> = new Map(
 			['channel', CHANNEL],
 			['activities', ACTIVITY],
 			['dealing', DEALING],
+			['platform', PLATFORM],
 			['money', MONEY],
 			['score', SCORE]
 		] as const
