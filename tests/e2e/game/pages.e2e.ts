@@ -36,6 +36,7 @@ async function visitAll({ player, look }: Visit): Promise<void> {
 		await tab.click();
 		if (await page.getByRole('button', { name: t('activities.add.priceOff') }).isVisible())
 			await page.getByRole('button', { name: t('activities.add.priceOff') }).click();
+		for (const summary of await page.getByRole('tabpanel').locator('summary').all()) await summary.click();
 		await look();
 	}
 	await endButton(player).click();

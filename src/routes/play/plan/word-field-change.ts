@@ -64,7 +64,7 @@ export function wordFieldChange(change: FieldChange, words: Words): WordedChange
 	}
 }
 
-function payWords({ basis, shareBp }: PayPlan, { t, percent }: Words): string {
+export function payWords({ basis, shareBp }: PayPlan, { t, percent }: Words): string {
 	return basis === 'fixed'
 		? t('pay.fixed')
 		: t('pay.part', { share: percent(shareBp), basis: t(`pay.${basis}`) });
