@@ -4,10 +4,7 @@
  */
 import type { Plan } from '../engine/plan.ts';
 import type { FirmReport, GameScore } from '../engine/report.ts';
-import { same } from '../engine/same.ts';
-import { scoreGame } from '../engine/score.ts';
 import type { FirmView } from '../engine/view.ts';
-import { ENGINE_VERSION } from '../engine/vocab.ts';
 import type {
 	Committed,
 	HostFault,
@@ -18,9 +15,8 @@ import type {
 	Preview,
 	ScenarioSummary
 } from '../host/index.ts';
-import { compareVersions } from '../protocol/log.ts';
 import type { Prediction } from '../protocol/prediction.ts';
-import { fault, type Fault } from '../result.ts';
+import type { Fault } from '../result.ts';
 import type { ScenarioTexts } from '../scenario/index.ts';
 import type {
 	GameStart,
@@ -35,7 +31,8 @@ import { textsOfFile, type FileTexts } from './file-texts.ts';
 import { Keeper, type Saving } from './keeper.svelte.ts';
 import { patiently } from './patience.ts';
 import { Previewer } from './previewer.svelte.ts';
-import { recordOf, startOf } from './records.ts';
+import { gameScore, recordOf, startOf } from './records.ts';
+import { passes, replayFault, requestOf, versionFault } from './reopening.ts';
 
 /** Id of a game that no store keeps. */
 export const UNKEPT = 'unkept';
@@ -319,19 +316,12 @@ export class Game {
 			this.#lookAt(start, turns, other);
 			return;
 		}
-		const plans = turns.flatMap(({ plan }) => (plan === null ? [] : [plan]));
-		const request: OpenRequest = {
-			scenario: { file: start.scenario.file, text: start.scenario.text, others: {} },
-			seed: start.marketSeed,
-			worldSeed: start.worldSeed,
-			resume: { plans, closed: turns.length > plans.length }
-		};
-		const opened = await patiently(() => this.#host.open(request));
+		const opened = await patiently(() => this.#host.open(requestOf(start, turns)));
 		if (mine !== this.#asked) return;
 		if (!opened.ok) {
 			// A market that did not answer at all says nothing about the game.
 			const [why] = opened.faults;
-			if (why === undefined || PASSING.includes(why.code)) {
+			if (why === undefined || passes(why)) {
 				this.#standing = { status: 'failed', faults: opened.faults };
 			} else this.#lookAt(start, turns, why);
 			return;
@@ -411,40 +401,4 @@ export class Game {
 		this.#standing = { status: 'none' };
 		return ++this.#asked;
 	}
-}
-
-/** Host faults that pass: the same game may open at the next try. */
-const PASSING: readonly string[] = ['WORKER_LOST', 'HOST_STOPPED', 'MESSAGE_SHAPE', 'MARKET_FAULT'];
-
-function gameScore(turns: readonly TurnRecord[]): GameScore {
-	return scoreGame(turns.flatMap(({ report }) => (report.score === null ? [] : [report.score])));
-}
-
-/** A game is played on only by the engine that began it: its log names one. */
-function versionFault({ engineVersion }: GameStart): Fault | null {
-	const order = compareVersions(engineVersion, ENGINE_VERSION);
-	if (order === 0) return null;
-	const message = 'played by another engine';
-	return order < 0
-		? fault('SAVE_OLDER_ENGINE', 'engineVersion', message, { engineVersion, ours: ENGINE_VERSION })
-		: fault('SAVE_NEWER', 'engineVersion', message, { version: engineVersion, ours: ENGINE_VERSION });
-}
-
-/** Why a kept game is not the one the market made of its decisions; null if it is. */
-function replayFault(turns: readonly TurnRecord[], opened: Opened): Fault | null {
-	const scores = opened.reports.map(({ score }) => score);
-	for (const [i, turn] of turns.entries()) {
-		const { total } = scoreGame(scores.slice(0, i + 1).flatMap((score) => (score === null ? [] : [score])));
-		const code =
-			turn.hash !== opened.hashes[i]
-				? 'REPLAY_HASH'
-				: !same(turn.report, opened.reports[i])
-					? 'REPLAY_REPORT'
-					: turn.score !== total
-						? 'REPLAY_SCORE'
-						: null;
-		if (code === null) continue;
-		return fault(code, `turns[${i}]`, 'played again, it comes out otherwise', { turn: i + 1 });
-	}
-	return null;
 }

@@ -1,5 +1,6 @@
 /** What a store keeps of what a host said. */
 import type { Plan } from '../engine/plan.ts';
+import type { GameScore } from '../engine/report.ts';
 import { scoreGame } from '../engine/score.ts';
 import type { Committed, Opened } from '../host/index.ts';
 import type { Prediction } from '../protocol/prediction.ts';
@@ -32,7 +33,11 @@ export function recordOf(
 	prediction: Prediction | null,
 	before: readonly TurnRecord[]
 ): TurnRecord {
-	const scores = [...before.map((it) => it.report.score), report.score];
-	const { total } = scoreGame(scores.flatMap((score) => (score === null ? [] : [score])));
+	const { total } = gameScore([...before, { report }]);
 	return { turn, parentHash: before.at(-1)?.hash ?? '', hash, plan, prediction, report, score: total };
+}
+
+/** Of the turns so far; those without a score do not count. */
+export function gameScore(turns: readonly Pick<TurnRecord, 'report'>[]): GameScore {
+	return scoreGame(turns.flatMap(({ report }) => (report.score === null ? [] : [report.score])));
 }
