@@ -11,3 +11,8 @@ export function keepCompiled() {
 	const directory = module.enableCompileCache?.().directory;
 	if (directory !== undefined) process.env['NODE_COMPILE_CACHE'] ??= directory;
 }
+
+/** Writes what has been compiled so far, for processes and threads that start from here. */
+export function handOver() {
+	module.flushCompileCache?.();
+}

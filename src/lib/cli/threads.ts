@@ -1,4 +1,5 @@
 /** Numbered pieces of work on several threads. Who does which piece, and when, shows in nothing. */
+import module from 'node:module';
 import { Worker } from 'node:worker_threads';
 
 /** Pieces from `first`, `count` of them; what a thread is sent. */
@@ -33,6 +34,8 @@ export async function inThreads<T>(
 	const batches = batchesOf(pieces, workers);
 	const all: T[] = new Array(pieces);
 	let done = 0;
+	// What this thread has compiled they need not compile again: see bin/lib/compile-cache.js.
+	module.flushCompileCache?.();
 	const threads = Array.from(
 		{ length: Math.min(workers, batches.length) },
 		() => new Worker(script, { workerData: work })
