@@ -25,19 +25,20 @@ export function allocateFields<S>(fields: Fields<S>, size: S): ArrayBuffer {
 
 /** The arrays over an existing buffer of the right size, e.g. one that came from a worker. */
 export function viewFields<S, F extends Fields<S>>(fields: F, size: S, buffer: ArrayBuffer): Views<F> {
-	const views: Record<string, unknown> = { buffer };
+	// Of entries and at once: an object that grows by so many names one by one becomes a table that is looked up in.
+	const views: [string, ArrayBuffer | ArrayOf<Kind>][] = [['buffer', buffer]];
 	let offset = 0;
 	for (const kind of KINDS) {
 		for (const [name, [own, length]] of Object.entries(fields)) {
 			if (own !== kind) continue;
 			const n = length(size);
-			if (kind === 'f64') views[name] = new Float64Array(buffer, offset, n);
-			else if (kind === 'i32') views[name] = new Int32Array(buffer, offset, n);
-			else views[name] = new Uint8Array(buffer, offset, n);
+			if (kind === 'f64') views.push([name, new Float64Array(buffer, offset, n)]);
+			else if (kind === 'i32') views.push([name, new Int32Array(buffer, offset, n)]);
+			else views.push([name, new Uint8Array(buffer, offset, n)]);
 			offset += BYTES[kind] * n;
 		}
 	}
-	return views as Views<F>;
+	return Object.fromEntries(views) as unknown as Views<F>;
 }
 
 /** 32 hex digits over every byte. No NaN can hide in it: the floats are checked. */
