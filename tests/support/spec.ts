@@ -9,7 +9,7 @@ import { beginState } from '#lib/engine/begin.ts';
 import { newGame, type Game } from '#lib/engine/game.ts';
 import { generateWorld } from '#lib/engine/generate.ts';
 import type { ActivityPlan, Plan } from '#lib/engine/plan.ts';
-import { project, type Projected } from '#lib/engine/project.ts';
+import { previewPlan, type Previewed } from '#lib/engine/project.ts';
 import type { Statements } from '#lib/engine/report.ts';
 import { seedFromText, weekKey, type WeekKey } from '#lib/engine/random.ts';
 import type { DealerSpec, FirmSpec, MarketSpec, ProductSpec, ShockSpec } from '#lib/engine/spec.ts';
@@ -399,8 +399,8 @@ export function turnOf({ world, state, plans }: Lab, own: Plan = at(plans, 0), w
 	);
 }
 
-export function projected({ world, state, plans }: Lab, own: Plan, weeks = 4): Projected {
-	return project(world, state, world.player, own, at(plans, world.player), weeks);
+export function projected({ world, state, plans }: Lab, own: Plan, weeks = 4): Previewed {
+	return previewPlan(world, state, world.player, own, at(plans, world.player), weeks);
 }
 
 export const gameOf = (spec: MarketSpec, seed = SEED): Game =>

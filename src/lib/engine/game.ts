@@ -6,7 +6,7 @@ import { PURPOSE, uniform, weekKey } from './random.ts';
 import type { FirmReport, GameScore, TurnFacts, TurnScore } from './report.ts';
 import { beginState } from './begin.ts';
 import { observe } from './observe.ts';
-import { project, type Projected } from './project.ts';
+import { previewPlan, type Previewed } from './project.ts';
 import { standing, type Plan } from './plan.ts';
 import { scoreGame, scoreTurn } from './score.ts';
 import { cloneState, hashState, TURN, type State } from './state.ts';
@@ -73,10 +73,10 @@ export function view(game: Game, firm: number = game.world.player): FirmView {
 }
 
 /** What would become of a plan now, without playing it. */
-export function preview(game: Game, plan: Plan): Projected {
+export function preview(game: Game, plan: Plan): Previewed {
 	const { world, state } = game;
 	const weeks = weeksOfTurn(world, turnOf(game));
-	return project(world, state, world.player, plan, at(game.standing, world.player), weeks);
+	return previewPlan(world, state, world.player, plan, at(game.standing, world.player), weeks);
 }
 
 /** Draws of a strategy: fixed for (market seed, firm, turn), apart from the market's own. */

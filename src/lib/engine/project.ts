@@ -28,12 +28,17 @@ export interface Projected {
 	readonly applied: Plan;
 	readonly dropped: readonly Dropped[];
 	/** What the applied plan commits the firm to in the coming turn, cents. */
-	readonly commitments: Commitments;
+	readonly commitments: Spending;
 	/** What can be known of the dealers' answers to offers that are not in force (D15). */
 	readonly outlooks: readonly Outlook[];
 }
 
-export interface Commitments {
+/** With the hours it takes, which the market does not ask for again. */
+export interface Previewed extends Projected {
+	readonly commitments: Commitments;
+}
+
+export interface Spending {
 	readonly wagesCents: number;
 	readonly staffChangeCents: number;
 	/** Training, visit standard, office, account file and advisors. */
@@ -44,6 +49,9 @@ export interface Commitments {
 	/** Support of dealers, and looking for diverted goods. */
 	readonly supportCents: number;
 	readonly activitiesCents: number;
+}
+
+export interface Commitments extends Spending {
 	/** Field minutes a week: asked for by the call plan, by class, and on hand. */
 	readonly minutesNeeded: readonly number[];
 	readonly minutesAvailable: number;
@@ -61,6 +69,34 @@ export function project(
 	weeks: number
 ): Projected {
 	return new Projection(world, state, firm, weeks).run(plan, standing);
+}
+
+/** `project`, for who wants to know before committing. */
+export function previewPlan(
+	world: World,
+	state: State,
+	firm: number,
+	plan: Plan,
+	standing: Plan,
+	weeks: number
+): Previewed {
+	const projected = project(world, state, firm, plan, standing, weeks);
+	const hours = hoursOf(world, state, firm, projected.applied);
+	return { ...projected, commitments: { ...projected.commitments, ...hours } };
+}
+
+/** What the call plan asks of the team and what it can give, as the turn begins. */
+function hoursOf(world: World, state: State, firm: number, applied: Plan): Omit<Commitments, keyof Spending> {
+	const keyAccounts = world.spec.firms.map((_, f) => (f === firm ? (applied.field.keyAccounts ?? 0) : 0));
+	const groups = groupAccounts(world, state, keyAccounts, state.clock[WEEK]!, [firm]);
+	const { need, minutes } = fieldTurn(world, firm, applied, groups, {
+		waste: state.waste[firm]!,
+		skill: state.skill[firm]!,
+		staff: applied.field.merchandisers,
+		newcomers: Math.max(0, applied.field.merchandisers - state.staff[firm]!),
+		built: builtBy(state, firm)
+	});
+	return { minutesNeeded: byClass(need), minutesAvailable: minutes };
 }
 
 class Projection {
@@ -155,25 +191,9 @@ class Projection {
 				platformCents,
 				appointCents,
 				supportCents,
-				activitiesCents: cents,
-				...this.hours(applied)
+				activitiesCents: cents
 			}
 		};
-	}
-
-	/** What the call plan asks of the team and what it can give, as the turn begins. */
-	private hours(applied: Plan): Pick<Commitments, 'minutesNeeded' | 'minutesAvailable'> {
-		const { world, state, firm } = this;
-		const keyAccounts = world.spec.firms.map((_, f) => (f === firm ? (applied.field.keyAccounts ?? 0) : 0));
-		const groups = groupAccounts(world, state, keyAccounts, state.clock[WEEK]!, [firm]);
-		const { need, minutes } = fieldTurn(world, firm, applied, groups, {
-			waste: state.waste[firm]!,
-			skill: state.skill[firm]!,
-			staff: applied.field.merchandisers,
-			newcomers: Math.max(0, applied.field.merchandisers - state.staff[firm]!),
-			built: builtBy(state, firm)
-		});
-		return { minutesNeeded: byClass(need), minutesAvailable: minutes };
 	}
 
 	private drop(

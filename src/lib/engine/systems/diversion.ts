@@ -123,8 +123,9 @@ export function rebatesOf(
 	return new Map(
 		regions.map((r) => {
 			const d = state.dealerOf[f * world.regions + r]!;
-			const flatBp = rebateBpAt(agreedRebate(world, state, f, r), state.bought[d]!);
-			return [r, { flatBp, marginalBp: marginalBp(world, state, f, r, d) }];
+			const terms = agreedRebate(world, state, f, r);
+			const flatBp = rebateBpAt(terms, state.bought[d]!);
+			return [r, { flatBp, marginalBp: marginalBp(world, state, f, r, d, terms) }];
 		})
 	);
 }
@@ -151,8 +152,14 @@ function soldOnCents(
 }
 
 /** D17 makes the next step worth more than its rate: it pays on all that was bought before too. */
-export function marginalBp(world: World, state: State, f: number, r: number, d: number): number {
-	const terms = agreedRebate(world, state, f, r);
+export function marginalBp(
+	world: World,
+	state: State,
+	f: number,
+	r: number,
+	d: number,
+	terms = agreedRebate(world, state, f, r)
+): number {
 	const bought = state.bought[d]!;
 	const now = rebateBpAt(terms, bought);
 	if (terms.targetCents === 0) return now;

@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { generateWorld } from './src/lib/engine/generate.ts';
+import { beginState } from './src/lib/engine/begin.ts';
+import * as sc from './src/lib/scenario/index.ts';
+const r=sc.loadScenario(readFileSync('scenarios/first-city.yaml','utf8'),'first-city.yaml',{lang:'en'});
+const world=generateWorld(r.scenario.spec);const state=beginState(world);
+console.log('world fast',%HasFastProperties(world),'state fast',%HasFastProperties(state),Object.keys(state).length,Object.keys(world).length, 'spec', %HasFastProperties(world.spec), %HasFastProperties(world.spec.response), Object.keys(world.spec.response).length, %HasFastProperties(world.spec.channelRules),%HasFastProperties(world.spec.fieldRules),%HasFastProperties(world.spec.dealing),%HasFastProperties(world.spec.activities), %HasFastProperties(world.productSpecs[0]));
+import { allocate, viewOf } from './src/lib/engine/state.ts';
+const s1=allocate(world);console.log('alloc fast',%HasFastProperties(s1));
+const o={buffer:1};for(const n of Object.keys(s1))o[n]=s1[n];console.log(%HasFastProperties(o));
+const o2=Object.fromEntries(Object.entries(s1));console.log('fe',%HasFastProperties(o2), %HaveSameMap(o2,Object.fromEntries(Object.entries(s1))));
+import { openTurn } from './src/lib/engine/turn.ts';
+import { openOutletWeek } from './src/lib/engine/systems/outlet-week.ts';
+const plans=world.spec.firms.map(f=>f.defaultPlan??world.spec.defaultPlan);
+const turn=openTurn(world,s1,plans,0);const wk=openOutletWeek(world,s1,turn,[1,2,3,4],0);
+console.log('turn',%HasFastProperties(turn),'week',%HasFastProperties(wk),Object.keys(wk).length);

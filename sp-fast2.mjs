@@ -1,0 +1,10 @@
+const names=Array.from({length:110},(_,i)=>'field'+i);
+const a=()=>Object.fromEntries(names.map((n,i)=>[n,new Int32Array(i)]));
+const x=a(),y=a();console.log('fromEntries',%HasFastProperties(x),%HaveSameMap(x,y));
+const b=()=>{const o={};for(const n of names)Object.defineProperty(o,n,{value:new Int32Array(3),enumerable:true,writable:true,configurable:true});return o;};
+const p=b(),q=b();console.log('define',%HasFastProperties(p),%HaveSameMap(p,q));
+const c=()=>{const o={};for(const n of names)Reflect.set(o,n,new Int32Array(3));return o;};
+const r=c(),s=c();console.log('reflect',%HasFastProperties(r),%HaveSameMap(r,s));
+const d=()=>{const o={};for(const n of names)o[n]=new Int32Array(3);return o;};
+const t=d();console.log('keyed',%HasFastProperties(t));
+const e={...x,extra:1};console.log('spread of fast',%HasFastProperties(e));
