@@ -123,7 +123,13 @@ export function anyPlan(world: World): fc.Arbitrary<Plan> {
 		)
 	});
 	// A block that may be left out.
-	const platform = fc.record({ build: fc.array(fc.constantFrom(...PLATFORM_PARTS), { maxLength: 5 }) });
+	const platform = fc.record(
+		{
+			build: fc.array(fc.constantFrom(...PLATFORM_PARTS), { maxLength: 5 }),
+			targets: fc.record({ totalUnits: whole(0, 200_000), indexBp: map(areas, whole(4000, 21_000)) })
+		},
+		{ requiredKeys: ['build'] }
+	);
 	return fc
 		.tuple(plans, fc.option(platform, { nil: undefined }))
 		.map(([plan, built]) => (built === undefined ? plan : { ...plan, platform: built }));

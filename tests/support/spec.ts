@@ -274,7 +274,9 @@ function base(): SpecDraft {
 			areasCut: 0,
 			reportsTruth: 0,
 			standardsLift: 0,
-			appraisalStay: 0
+			appraisalStay: 0,
+			targetLift: 0,
+			targetStretch: 0.2
 		},
 		money: {
 			vatBp: 1300,

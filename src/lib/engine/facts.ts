@@ -2,6 +2,7 @@
 import { ACCOUNT, ACCOUNTS, balanceOf, type Account } from './ledger.ts';
 import { ANSWERS } from './acceptance.ts';
 import type { AreaFacts, DealerFacts, MoneyLines, TurnFacts } from './report.ts';
+import { targetOf } from './platform/targets.ts';
 import { TURN, type State } from './state.ts';
 import { statementsOf } from './statements.ts';
 import { activityFacts } from './activities/facts.ts';
@@ -117,6 +118,7 @@ function areaFacts(world: World, state: State, f: number, a: number): AreaFacts 
 	const units = Array.from({ length: world.firms }, (_, firm) =>
 		at(world.firmProducts, firm).reduce((sum, k) => sum + state.turnSold[a * world.products + k]!, 0)
 	);
+	const target = targetOf(world, state, f, a);
 	const { firms, products, firmStart, areaStart, areaClasses, outletRepresents, outletSize } = world;
 	const { called, listed } = state;
 	const classes = CLASSES.length;
@@ -138,6 +140,7 @@ function areaFacts(world: World, state: State, f: number, a: number): AreaFacts 
 		area: at(world.areaSpecs, a).id,
 		units,
 		outsideUnits: state.turnOutside[a]!,
+		...(target !== null && { targetUnits: target }),
 		numericDistribution: listing / accounts,
 		weightedDistribution: size === 0 ? 0 : listedSize / size,
 		listedOutletWeeks: state.turnListed[a * world.firms + f]!,

@@ -11,6 +11,7 @@ import {
 	type FieldRecords
 } from './field/observe.ts';
 import type { Plan } from './plan.ts';
+import { targetOf } from './platform/targets.ts';
 import { platformView, publicPlatform } from './platform/view.ts';
 import { priceSheet } from './prices.ts';
 import { informedBy, mostBehind, reportDelay } from './reports.ts';
@@ -258,7 +259,7 @@ function areaView(
 		const filed = opening(world, firm, a);
 		const weekly = perWeek(filed.categoryUnits, spec.time.weeksPerTurn);
 		const no1 = no1View(world, state, firm, a, filed.shares, filed.distribution, weekly);
-		return { ...filed, no1, worked: worked.has(area.id), outlets, channels, field };
+		return { ...filed, no1, worked: worked.has(area.id), outlets, channels, field, target: null };
 	}
 	const all = sold.reduce((sum, units) => sum + units, state.turnPanelOutside[a]!);
 	// V4 shoppers of one outlet are alike: a sample of shops is worth fewer than its bottles.
@@ -286,7 +287,8 @@ function areaView(
 		sellOut: grossed(mine, grossUp, points, week),
 		stockOutRate: sampled(state.turnPanelEmpty[cell]!, state.turnPanelListed[cell]!, week),
 		visitedShare: week < 0 ? unknown('visits') : exact(visited / accounts, week, 'visits'),
-		field
+		field,
+		target: targetOf(world, state, firm, a)
 	};
 }
 
@@ -314,7 +316,7 @@ function opening(
 	world: World,
 	firm: number,
 	a: number
-): Omit<AreaView, 'worked' | 'outlets' | 'channels' | 'no1' | 'field'> {
+): Omit<AreaView, 'worked' | 'outlets' | 'channels' | 'no1' | 'field' | 'target'> {
 	const { spec } = world;
 	const area = at(world.areaSpecs, a);
 	const filed = (value: number): Figure => exact(value, -1, 'file');

@@ -4,7 +4,7 @@
  */
 import type { Audience } from './activities/segment.ts';
 import type { FieldPlan } from './field/plan.ts';
-import type { PlatformPlan } from './platform/plan.ts';
+import type { PlatformPlan, TargetsPlan } from './platform/plan.ts';
 import type {
 	ActivityKind,
 	ActivityPurpose,
@@ -16,7 +16,7 @@ import type {
 	SupportFlow
 } from './vocab.ts';
 
-export type { FieldPlan, PlatformPlan };
+export type { FieldPlan, PlatformPlan, TargetsPlan };
 
 export interface Plan {
 	readonly regions: RegionsPlan;
@@ -184,7 +184,8 @@ export const DROP_CODES = [
 	'NOTHING_ASSIGNED',
 	'SUPPORT_SHORT',
 	'DEALER_GONE',
-	'PLATFORM_CASH'
+	'PLATFORM_CASH',
+	'TARGET_LIMIT'
 ] as const;
 export type DropCode = (typeof DROP_CODES)[number];
 

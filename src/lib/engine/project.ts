@@ -1,5 +1,5 @@
 /**
- * `project` (rules J1–J14): any well-shaped plan becomes one that can run. What does not exist, is locked, is out of
+ * `project` (rules J1–J15): any well-shaped plan becomes one that can run. What does not exist, is locked, is out of
  * bounds or cannot be paid is taken out or cut, in this order, and reported. Total: it never throws on a plan of the
  * right shape, and a projected plan projects to itself.
  */

@@ -72,6 +72,8 @@ export interface AreaFacts {
 	readonly weightedDistribution: number;
 	readonly listedOutletWeeks: number;
 	readonly stockOutOutletWeeks: number;
+	/** What the area was to sell; left out: it had no target. */
+	readonly targetUnits?: number;
 	/** Real accounts that were called on in the turn, and all of them. */
 	readonly visitedAccounts: number;
 	readonly accounts: number;

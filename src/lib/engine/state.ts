@@ -81,6 +81,9 @@ const FIELDS = {
 	weeksBroke: ['i32', (w: World) => w.firms],
 	/** Weeks built at the management platform [firm × part]. */
 	platform: ['i32', (w: World) => w.firms * PLATFORM_PARTS.length],
+	/** Target of the turn, and the past sales it was split by, units [firm × area]. */
+	target: ['i32', (w: World) => w.firms * w.areas],
+	targetPast: ['i32', (w: World) => w.firms * w.areas],
 	/** Dealer that serves [firm × region]. */
 	dealerOf: ['i32', (w: World) => w.firms * w.regions],
 	/** Stage of the small-board programme, 0 before there is one [firm × region]. */

@@ -1,6 +1,7 @@
 /** One turn of the market (rule T0): projected plans in, weeks run, facts out. Changes `state` in place. */
 import { factsOf, unitsAtOutlets } from './facts.ts';
 import type { Dropped, Plan } from './plan.ts';
+import { setTargets } from './platform/targets.ts';
 import { project, type Projected } from './project.ts';
 import { weekKey } from './random.ts';
 import type { TurnFacts } from './report.ts';
@@ -56,6 +57,7 @@ export function step(
 	);
 	const applied = projected.map((p) => p.applied);
 	const first = state.clock[WEEK]!;
+	setTargets(world, state, applied);
 	beginTurn(world, state, applied, weekKey(marketSeed, MARKET_STREAM, first));
 	const turn = openTurn(world, state, applied, first);
 	for (let week = first; week < first + weeks; week++) {

@@ -8,6 +8,7 @@ import type { Rows } from './activities/rows.ts';
 import { openActivities, type Activity } from './activities/running.ts';
 import type { Plan } from './plan.ts';
 import { builtBy } from './platform/parts.ts';
+import { targetPull } from './platform/targets.ts';
 import type { BoardFacts } from './report.ts';
 import { quotaOf } from './quotas.ts';
 import type { State } from './state.ts';
@@ -131,7 +132,8 @@ export function openTurn(world: World, state: State, plans: readonly Plan[], fir
 			skill: state.skill[f]!,
 			staff: state.staff[f]!,
 			newcomers: state.newcomers[f]!,
-			built: builtBy(state, f)
+			built: builtBy(state, f),
+			pull: targetPull(world, state, f)
 		})
 	);
 	const turn: Turn = {

@@ -163,6 +163,8 @@ export interface AreaView {
 	/** Own field records of the area. */
 	readonly field: AreaFieldView;
 	readonly no1: No1View;
+	/** Target of the last turn here, units; null: none. */
+	readonly target: number | null;
 }
 
 /** The way to No.1 in an area: beside `ratio` the two other local indicators, and the accounts that close the gap. */

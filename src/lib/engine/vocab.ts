@@ -37,7 +37,7 @@ export const SELLING_STYLES = ['service', 'advisory', 'coaching', 'humane'] as c
 export type SellingStyle = (typeof SELLING_STYLES)[number];
 
 /** What part of field staff's pay goes by. */
-export const PAY_BASES = ['fixed', 'sellIn', 'sellThrough', 'calls'] as const;
+export const PAY_BASES = ['fixed', 'sellIn', 'sellThrough', 'calls', 'target'] as const;
 export type PayBasis = (typeof PAY_BASES)[number];
 
 /** Where an account stands on its way to the firm. */

@@ -44,6 +44,7 @@ const areaFacts = v.strictObject({
 	listedOutletWeeks: count,
 	stockOutOutletWeeks: count,
 	visitedAccounts: count,
+	targetUnits: v.exactOptional(count),
 	accounts: count
 });
 

@@ -57,5 +57,19 @@ export const PLATFORM = {
 		[0, 1],
 		'A',
 		'Share of turnover that goes where work is appraised, and good work seen.'
+	),
+	targetLift: real(
+		'factor',
+		0.1,
+		[0, 5],
+		'A',
+		'Added to visit quality under appraisal where one person has a target that pulls fully, and taken off where nobody can reach it.'
+	),
+	targetStretch: real(
+		'share',
+		0.2,
+		[0.01, 5],
+		'A',
+		'How far beyond past sales a target pulls most: hard and within reach (form D: Locke & Latham 1990, difficult goals that are accepted).'
 	)
 } as const satisfies Table;

@@ -1,2 +1,4 @@
-export { processOf, PROCESS_STEPS, type Process, type ProcessStep } from './process.ts';
+export { balanceOf, ELEMENTS, type Balance, type Element } from './balance.ts';
 export type { GaugeStep } from './gauge.ts';
+export { processOf, PROCESS_STEPS, type Process, type ProcessStep } from './process.ts';
+export { targetsMet, targetsSeen, type TargetRow } from './targets.ts';

@@ -63,11 +63,12 @@ function surveyed(worked: readonly AreaView[]): number {
 	return all === 0 ? 0 : called / all;
 }
 
-/** Dealers chosen by the sheet where people work. */
+/** Dealers chosen by the sheet where people work, and a target split over the areas. */
 function planned(view: FirmView, worked: readonly AreaView[]): number {
 	const regions = [...new Set(worked.map(({ region }) => region))];
 	const chosen = regions.filter((region) => view.plan.dealers.sheets[region] !== undefined).length;
-	return regions.length === 0 ? 0 : chosen / regions.length;
+	const target = (view.plan.platform?.targets?.totalUnits ?? 0) > 0 ? 1 : 0;
+	return regions.length === 0 ? 0 : (chosen / regions.length + target) / 2;
 }
 
 /** How far the platform stands, all parts together. */

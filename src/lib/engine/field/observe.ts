@@ -2,6 +2,7 @@
 import { minutesPerHead, teamMinutes } from '../coverage.ts';
 import type { Plan } from '../plan.ts';
 import { builtBy } from '../platform/parts.ts';
+import { targetPull } from '../platform/targets.ts';
 import { WEEK, type State } from '../state.ts';
 import type { Figure } from '../view.ts';
 import {
@@ -39,7 +40,8 @@ export function fieldRecords(world: World, state: State, firm: number, plan: Pla
 		skill: state.skill[firm]!,
 		staff: state.staff[firm]!,
 		newcomers: state.newcomers[firm]!,
-		built: builtBy(state, firm)
+		built: builtBy(state, firm),
+		pull: targetPull(world, state, firm)
 	});
 	return { groups, turn };
 }

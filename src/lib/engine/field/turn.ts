@@ -21,6 +21,8 @@ export interface Team {
 	readonly newcomers: number;
 	/** The management platform as the turn begins; left out: none. */
 	readonly built?: Built;
+	/** How well the area's target pulls, −1 to 1 (K8); left out: nobody has one [area]. */
+	readonly pull?: readonly number[];
 }
 
 export interface FieldTurn {
@@ -91,6 +93,9 @@ function visitQuality(
 		(1 + visit.trainingLift * team.skill) *
 		(1 + standardsLift * lived) *
 		paid;
+	// K8 a target drives as far as work is appraised, and pay goes by it.
+	const appraised = standing(world.spec.platform, (team.built ?? NOTHING_BUILT).appraisal);
+	const driven = world.spec.platform.targetLift * appraised + pay.care * paidBy(field, 'target');
 	const areas = namedAreas(world, field, team.staff);
 	const own = minutesPerHead(world, team.waste, field.trainingHours);
 	const asked = new Map<number, number>();
@@ -110,7 +115,7 @@ function visitQuality(
 		if (people.length > 1) return all * (1 - visit.sharedLoss);
 		// F7 who answers for more than his hours reach answers for a part of it.
 		const load = asked.get(person) ?? 0;
-		return all * (1 + visit.namedLift * (load > own ? own / load : 1));
+		return all * (1 + visit.namedLift * (load > own ? own / load : 1)) * (1 + driven * (team.pull?.[a] ?? 0));
 	});
 }
 

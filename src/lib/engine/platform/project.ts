@@ -1,9 +1,11 @@
-/** The platform block of a plan projected (rule J14). */
+/** The platform block of a plan projected (rules J14, J15). */
+import { clip } from '../clip.ts';
 import type { DropCode } from '../plan.ts';
 import { PLATFORM_PARTS, type PlatformPart } from '../vocab.ts';
 import type { World } from '../world.ts';
 import { platformTurnCents, type Built } from './parts.ts';
-import type { PlatformPlan } from './plan.ts';
+import type { PlatformPlan, TargetsPlan } from './plan.ts';
+import { INDEX_HIGH_BP, INDEX_LOW_BP, MOST_TARGET_UNITS, WHOLE_INDEX_BP } from './targets.ts';
 
 export interface PlatformContext {
 	readonly world: World;
@@ -40,5 +42,38 @@ export function projectPlatform(
 		drop('PLATFORM_CASH', `platform.build.${part}`, { part, asked: cost() });
 		build.pop();
 	}
-	return { platform: { build }, platformCents: cost() };
+	const targets = asked.targets && projectTargets(world, asked.targets, drop);
+	return { platform: { build, ...(targets !== undefined && { targets }) }, platformCents: cost() };
+}
+
+/** J15 A whole target and corrections inside their bounds, of areas that there are. */
+function projectTargets(world: World, asked: TargetsPlan, drop: PlatformContext['drop']): TargetsPlan {
+	const limited = (
+		value: number,
+		low: number,
+		high: number,
+		fallback: number,
+		path: string,
+		id = ''
+	): number => {
+		const given = clip(value, low, high, fallback);
+		if (given !== value) drop('TARGET_LIMIT', path, { asked: value, given, ...(id !== '' && { id }) });
+		return given;
+	};
+	const path = 'platform.targets';
+	const indexBp: Record<string, number> = {};
+	for (const id of Object.keys(asked.indexBp).sort()) {
+		const place = `${path}.indexBp.${id}`;
+		if (world.index.area.has(id))
+			indexBp[id] = limited(
+				asked.indexBp[id] ?? WHOLE_INDEX_BP,
+				INDEX_LOW_BP,
+				INDEX_HIGH_BP,
+				WHOLE_INDEX_BP,
+				place,
+				id
+			);
+		else drop('UNKNOWN_AREA', place, { id });
+	}
+	return { totalUnits: limited(asked.totalUnits, 0, MOST_TARGET_UNITS, 0, `${path}.totalUnits`), indexBp };
 }

@@ -17,4 +17,8 @@ export interface PlatformRules {
 	readonly standardsLift: number;
 	/** Share of turnover that goes. */
 	readonly appraisalStay: number;
+	/** Added to visit quality by appraisal where one person has a target that pulls fully; taken where nobody can reach it. */
+	readonly targetLift: number;
+	/** How far beyond past sales a target pulls most. */
+	readonly targetStretch: number;
 }

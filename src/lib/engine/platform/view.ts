@@ -16,7 +16,7 @@ export interface PlatformView {
 /** What building and keeping cost; anybody may know. */
 export type PublicPlatform = Pick<
 	PlatformRules,
-	'buildWeeks' | 'buildCentsPerWeek' | 'keepCentsPerHeadWeek' | 'buildHours'
+	'buildWeeks' | 'buildCentsPerWeek' | 'keepCentsPerHeadWeek' | 'buildHours' | 'targetStretch'
 >;
 
 export function platformView(world: World, state: State, firm: number, plan: Plan): PlatformView {
@@ -24,6 +24,6 @@ export function platformView(world: World, state: State, firm: number, plan: Pla
 }
 
 export function publicPlatform({ spec }: World): PublicPlatform {
-	const { buildWeeks, buildCentsPerWeek, keepCentsPerHeadWeek, buildHours } = spec.platform;
-	return { buildWeeks, buildCentsPerWeek, keepCentsPerHeadWeek, buildHours };
+	const { buildWeeks, buildCentsPerWeek, keepCentsPerHeadWeek, buildHours, targetStretch } = spec.platform;
+	return { buildWeeks, buildCentsPerWeek, keepCentsPerHeadWeek, buildHours, targetStretch };
 }

@@ -51,11 +51,17 @@ export const oneAreaFirst: Strategy = {
 				pushes: []
 			},
 			// The platform is built before the launch, and carried along to the next area.
-			platform: { build: PLATFORM_PARTS }
+			platform: { build: PLATFORM_PARTS, targets: { totalUnits: hardTarget(view, worked), indexBp: {} } }
 		};
 		return plan;
 	}
 };
+
+/** As far beyond past sales as a target pulls most. */
+function hardTarget({ rules }: FirmView, worked: readonly AreaView[]): number {
+	const past = worked.reduce((sum, area) => sum + (area.sellOut.value ?? 0), 0);
+	return Math.floor(past * (1 + rules.platform.targetStretch) + 0.5);
+}
 
 /** One person answers for an area. */
 function oneEach(worked: readonly AreaView[]): Record<string, number[]> {

@@ -93,11 +93,25 @@ export const randomLegal: Strategy = {
 						}))
 				)
 			},
-			platform: { build: PLATFORM_PARTS.filter((_, i) => draws(i, P.platform) < 0.4) }
+			platform: {
+				build: PLATFORM_PARTS.filter((_, i) => draws(i, P.platform) < 0.4),
+				...targets(view, draws)
+			}
 		};
 		return plan;
 	}
 };
+
+function targets(view: FirmView, draws: StrategyDraws): Pick<NonNullable<Plan['platform']>, 'targets'> {
+	if (draws(64, P.platform) < 0.5) return {};
+	const indexBp = view.areas.map(({ id }, i) => [id, 5000 + Math.floor(draws(65 + i, P.platform) * 15_001)]);
+	return {
+		targets: {
+			totalUnits: Math.floor(draws(0, P.platform) * 100_000),
+			indexBp: Object.fromEntries(indexBp) as Record<string, number>
+		}
+	};
+}
 
 function anyPrice(
 	{ minDealerPriceCents: low, maxDealerPriceCents: high }: FirmView['products'][number],

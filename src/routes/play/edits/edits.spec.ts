@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { preview, view as viewOf } from '#lib/engine/game.ts';
+import { advance, cloneGame, preview, view as viewOf } from '#lib/engine/game.ts';
 import { standing } from '#lib/engine/plan.ts';
 import { readPlan } from '#lib/engine/shape.ts';
 import { at } from '#lib/engine/world.ts';
@@ -21,7 +21,7 @@ import {
 import { appoint, setScore, setWeight, sheetOf, toggleShortlist } from './dealers.ts';
 import { setCalls, setMerchandisers } from './field.ts';
 import { plannedPrice, setPrice, setRegionPrice } from './price.ts';
-import { togglePart } from './platform.ts';
+import { plannedTargets, setIndex, setTotal, togglePart } from './platform.ts';
 import { moveArea, toggleArea } from './regions.ts';
 import { addStep, NO_CONTROL, removeStep, setControl, setStep, setTerms, toggleAssigned } from './terms.ts';
 import { daysOf, pushedCases, salesOf, setOrderMode, setPush, setQuota } from './supply.ts';
@@ -271,5 +271,17 @@ describe('platform', () => {
 		const none = togglePart(togglePart(two, 'areas'), 'standards');
 		expect(none).toEqual(plan);
 		expect('platform' in none).toBe(false);
+	});
+
+	test('a target is split over the areas worked as the market will split it', () => {
+		const next = setIndex(setTotal(plan, 9000), 'college', 15_000);
+		expect(readPlan(next)).toMatchObject({ ok: true });
+		const planned = plannedTargets(next, view);
+		expect(planned.reduce((sum, { units }) => sum + units, 0)).toBe(9000);
+		const played = viewOf(advance(cloneGame(game), next));
+		expect(planned.map(({ area, units }) => [area, units])).toEqual(
+			next.regions.worked.map((id) => [id, played.areas.find((area) => area.id === id)?.target])
+		);
+		expect(setTotal(setIndex(next, 'college', 10_000), 0)).toEqual(plan);
 	});
 });

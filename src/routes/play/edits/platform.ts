@@ -1,23 +1,66 @@
 /** Changes of the plan: the management platform. A block that says nothing is left out. */
 import { platformOf } from '#lib/engine/platform/parts.ts';
+import type { PlatformPlan, TargetsPlan } from '#lib/engine/platform/plan.ts';
+import { splitTarget, WHOLE_INDEX_BP } from '#lib/engine/platform/targets.ts';
 import type { Plan } from '#lib/engine/plan.ts';
-import type { PlatformPlan } from '#lib/engine/platform/plan.ts';
+import type { FirmView } from '#lib/engine/view.ts';
 import { PLATFORM_PARTS, type PlatformPart } from '#lib/engine/vocab.ts';
 
 export function togglePart(plan: Plan, part: PlatformPart): Plan {
 	const { build } = platformOf(plan);
 	const next = build.includes(part) ? build.filter((it) => it !== part) : [...build, part];
-	return withPlatform(plan, { build: PLATFORM_PARTS.filter((it) => next.includes(it)) });
+	return withPlatform(plan, { ...platformOf(plan), build: PLATFORM_PARTS.filter((it) => next.includes(it)) });
 }
 
-function withPlatform(plan: Plan, part: Partial<PlatformPlan>): Plan {
-	const platform = { ...platformOf(plan), ...part };
-	if (!Object.values(platform).every(isEmpty)) return { ...plan, platform };
+export function setTotal(plan: Plan, totalUnits: number): Plan {
+	return withTargets(plan, { ...targetsOf(plan), totalUnits });
+}
+
+/** @param indexBp 10 000 is 1, and left out */
+export function setIndex(plan: Plan, area: string, indexBp: number): Plan {
+	const targets = targetsOf(plan);
+	const others = Object.entries(targets.indexBp).filter(([id]) => id !== area);
+	const own = indexBp === WHOLE_INDEX_BP ? [] : [[area, indexBp] as const];
+	return withTargets(plan, { ...targets, indexBp: Object.fromEntries([...others, ...own]) });
+}
+
+export function targetsOf(plan: Plan): TargetsPlan {
+	return platformOf(plan).targets ?? NO_TARGETS;
+}
+
+/** What the worked areas would get of the plan's target, by what the firm knows of their past sales (K6). */
+export function plannedTargets(plan: Plan, view: FirmView): readonly PlannedTarget[] {
+	const { totalUnits, indexBp } = targetsOf(plan);
+	const past = plan.regions.worked.map((id) => view.areas.find((area) => area.id === id)?.sellOut.value ?? 0);
+	const index = plan.regions.worked.map((id) => indexBp[id] ?? WHOLE_INDEX_BP);
+	const shares = splitTarget(totalUnits, past, index);
+	return plan.regions.worked.map((area, i) => ({
+		area,
+		pastUnits: past[i] ?? 0,
+		indexBp: index[i] ?? WHOLE_INDEX_BP,
+		units: shares[i] ?? 0
+	}));
+}
+
+export interface PlannedTarget {
+	readonly area: string;
+	readonly pastUnits: number;
+	readonly indexBp: number;
+	readonly units: number;
+}
+
+const NO_TARGETS: TargetsPlan = { totalUnits: 0, indexBp: {} };
+
+function withTargets(plan: Plan, targets: TargetsPlan): Plan {
+	const says = targets.totalUnits !== 0 || Object.keys(targets.indexBp).length > 0;
+	const platform = { ...platformOf(plan) };
+	delete platform.targets;
+	return withPlatform(plan, says ? { ...platform, targets } : platform);
+}
+
+function withPlatform(plan: Plan, platform: PlatformPlan): Plan {
+	if (platform.build.length > 0 || platform.targets !== undefined) return { ...plan, platform };
 	const next = { ...plan };
 	delete next.platform;
 	return next;
-}
-
-function isEmpty(value: unknown): boolean {
-	return Array.isArray(value) && value.length === 0;
 }

@@ -8,7 +8,7 @@ import { shipped } from '../../../../tests/support/scenarios.ts';
 import { addActivity } from '../edits/activities.ts';
 import { appoint, setWeight, toggleShortlist } from '../edits/dealers.ts';
 import { setCalls, setMerchandisers } from '../edits/field.ts';
-import { togglePart } from '../edits/platform.ts';
+import { setIndex, setTotal, togglePart } from '../edits/platform.ts';
 import { setPrice } from '../edits/price.ts';
 import { moveArea, toggleArea } from '../edits/regions.ts';
 import { setControl, setTerms } from '../edits/terms.ts';
@@ -61,6 +61,13 @@ describe('a plan against the one in force', () => {
 		]);
 		expect(changesOf({ ...view, plan: next }, plan)).toMatchObject([
 			{ kind: 'platformOff', part: 'reports' }
+		]);
+	});
+
+	test('a target and a correction are told apart', () => {
+		expect(changesOf(view, setIndex(setTotal(plan, 500), 'college', 12_000))).toEqual([
+			{ lever: 'platform', kind: 'target', from: 0, to: 500, cents: null },
+			{ lever: 'platform', kind: 'index', area: 'college', from: 10_000, to: 12_000, cents: null }
 		]);
 	});
 

@@ -1,12 +1,14 @@
 /** What a plan changes against the one in force, one thing each, with what it costs in the coming turn. */
 import type { ActivityPlan, ChoiceSheet, ControlPlan, DealerTerms, Plan } from '#lib/engine/plan.ts';
 import { platformOf, platformTurnCents } from '#lib/engine/platform/parts.ts';
+import { WHOLE_INDEX_BP } from '#lib/engine/platform/targets.ts';
 import { quotaOf } from '#lib/engine/quotas.ts';
 import { same } from '#lib/engine/same.ts';
 import { offeredTerms } from '#lib/engine/terms.ts';
 import type { FirmView } from '#lib/engine/view.ts';
 import { PLATFORM_PARTS, type Lever, type OrderMode, type PlatformPart } from '#lib/engine/vocab.ts';
 import { activityCents } from '../edits/activities.ts';
+import { targetsOf } from '../edits/platform.ts';
 import { NO_CONTROL, supportLevels } from '../edits/terms.ts';
 import { plannedPrice } from '../edits/price.ts';
 import { fieldChanges, type FieldChange } from './field-changes.ts';
@@ -53,6 +55,8 @@ type OtherChange = {
 			readonly to: number | null;
 	  }
 	| { readonly kind: 'platformOn' | 'platformOff'; readonly part: PlatformPart }
+	| { readonly kind: 'target'; readonly from: number; readonly to: number }
+	| { readonly kind: 'index'; readonly area: string; readonly from: number; readonly to: number }
 	| { readonly kind: 'push'; readonly dealer: string; readonly product: string; readonly cases: number }
 );
 
@@ -66,7 +70,8 @@ export function changesOf(view: FirmView, plan: Plan): Change[] {
 		...prices(view, plan),
 		...activities(view, plan),
 		...supply(view, plan),
-		...platform(view, plan)
+		...platform(view, plan),
+		...targets(view.plan, plan)
 	];
 }
 
@@ -202,4 +207,19 @@ function platform(
 		const cents = platformTurnCents(rules.platform, { build: [part] }, built, heads, weeksPerTurn);
 		return [{ lever: 'platform', kind: on ? 'platformOn' : 'platformOff', part, cents: on ? cents : -cents }];
 	});
+}
+
+function targets(standing: Plan, plan: Plan): Change[] {
+	const [was, is] = [targetsOf(standing), targetsOf(plan)];
+	const common = { lever: 'platform', cents: null } as const;
+	const areas = [...new Set([...Object.keys(was.indexBp), ...Object.keys(is.indexBp)])].sort();
+	return [
+		...(was.totalUnits === is.totalUnits
+			? []
+			: [{ ...common, kind: 'target', from: was.totalUnits, to: is.totalUnits } as const]),
+		...areas.flatMap((area): Change[] => {
+			const [from, to] = [was.indexBp[area] ?? WHOLE_INDEX_BP, is.indexBp[area] ?? WHOLE_INDEX_BP];
+			return from === to ? [] : [{ ...common, kind: 'index', area, from, to }];
+		})
+	];
 }

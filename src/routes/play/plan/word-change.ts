@@ -98,6 +98,18 @@ export function wordChange(change: Change, words: Words): WordedChange {
 		case 'platformOn':
 		case 'platformOff':
 			return only(t(`change.${change.kind}`, { part: t(`platform.${change.part}`) }));
+		case 'target':
+			return {
+				what: t('change.target'),
+				from: formats.whole(change.from),
+				to: formats.whole(change.to)
+			};
+		case 'index':
+			return {
+				what: t('change.index', { area: names.area(change.area) }),
+				from: percent(change.from),
+				to: percent(change.to)
+			};
 		case 'push':
 			return only(
 				t('change.push', {

@@ -27,15 +27,17 @@ export function wordDrop(dropped: Dropped, plan: Plan, rules: PublicRules, words
 /** The figures of a drop, formatted as what they are. */
 function figures({ code, lever, params }: Dropped, { formats, percent }: Words): MessageParams {
 	const format =
-		code === 'PRICE_BOUNDS'
-			? (cents: number): string => formats.ratio(cents / 100)
-			: code === 'DEPTH_LIMIT'
-				? percent
-				: (code === 'CASH_SHORT' && lever === 'activities') ||
-					  code === 'FIELD_CASH' ||
-					  code === 'PLATFORM_CASH'
-					? formats.yuan
-					: formats.whole;
+		code === 'TARGET_LIMIT' && 'id' in params
+			? percent
+			: code === 'PRICE_BOUNDS'
+				? (cents: number): string => formats.ratio(cents / 100)
+				: code === 'DEPTH_LIMIT'
+					? percent
+					: (code === 'CASH_SHORT' && lever === 'activities') ||
+						  code === 'FIELD_CASH' ||
+						  code === 'PLATFORM_CASH'
+						? formats.yuan
+						: formats.whole;
 	const shown = Object.fromEntries(
 		['asked', 'given', 'low', 'high', 'limit', 'person'].flatMap((name) => {
 			const value = params[name];
@@ -68,6 +70,7 @@ function subject({ lever, path, params }: Dropped, plan: Plan, { t, names, list 
 	if ('id' in params) return names.region(names.area(text('id')));
 	const built = PLATFORM_PARTS.find((part) => params['part'] === part);
 	if (built !== undefined) return t(`platform.${built}`);
+	if (path === 'platform.targets.totalUnits') return t('targets.total');
 	const item = FIELD_ITEMS.find((name) => path.startsWith(`field.${name}`));
 	if (item !== undefined) return t(`field.item.${item}`);
 	if (lever === 'activities') return String(index + 1);

@@ -22,7 +22,7 @@ relations along, less what a file keeps. A part of pay by sell-in, sell-through 
 	},
 	{
 		title: 'The management platform',
-		rules: 'K1–K5',
+		rules: 'K1–K8',
 		text: `
 Areas with one person each, reports, work standards and appraisal are built in \`buildWeeks\`, kept for money, and fall apart
 when they are given up. As far as they stand, s from 0 to 1:
@@ -32,9 +32,12 @@ wasted time settles at = the file's × (1 − visit.officeCut × office) × (1 �
 dealers' reports       = later and rosier by (1 − what support of information takes off) × (1 − reportsTruth × s)
 visit quality          = … × (1 + standardsLift × s)
 turnover               = … × (1 − appraisalStay × s)
+an area's target       = the firm's × past sales × correction index ÷ the sum of that over the worked areas
+visit quality          = … × (1 + (targetLift × s + pay.care × share of pay by target) × pull)
 \`\`\`
 
-Building takes \`buildHours\` of each head's time out of the field, which costs least before the launch.`,
+Building takes \`buildHours\` of each head's time out of the field, which costs least before the launch. A target pulls where one
+person has it: pull goes from 0 at past sales to 1 at \`targetStretch\` beyond, and down again to −1 where nobody can reach it.`,
 		parameters: ['platform']
 	},
 	{
