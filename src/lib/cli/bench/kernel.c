@@ -28,7 +28,7 @@
 	X(uint8_t, outletCycle) X(uint8_t, outletOffset) X(uint8_t, outletPanel) \
 	X(uint8_t, outletCore) X(int16_t, via) \
 	X(double, level) X(double, noBuy) X(double, tierDemand) X(double, attraction) X(double, buy) X(double, shelf) \
-	X(int32_t, ageWeeks) X(int32_t, ageSteps) X(int32_t, dealer) X(double, cover) X(int32_t, pack) X(double, perPack) X(int32_t, width) X(int32_t, calls) \
+	X(uint8_t, orderDay) X(int32_t, ageWeeks) X(int32_t, ageSteps) X(int32_t, dealer) X(double, cover) X(int32_t, pack) X(double, perPack) X(int32_t, width) X(int32_t, calls) \
 	X(double, closenessGoal) X(double, dependenceGoal) X(int32_t, slots) X(double, callWorth) X(double, listBase) X(double, delist) \
 	X(double, listDeal) X(uint8_t, callGroups) X(int32_t, personWords) X(double, personChance) X(double, visitFactors) \
 	X(int32_t, priceGrievance) X(int32_t, healing)
@@ -61,7 +61,7 @@ CHANGED(ARRAY)
 
 static int W, O, K, F;
 static uint32_t K0, K1;
-static int32_t *sold, *live, *liveEnd;
+static int32_t *sold, *live, *liveEnd, *ageTurn;
 static double tierWorth[TIERS], *pull, *absent, *firmLift, *firmPull, *firmMissed, *firmWorth;
 
 static inline uint32_t mix(uint32_t h) {
@@ -217,7 +217,7 @@ static void relate(int a, int from, int to) {
 			if (visits == 0 && !reviews) continue;
 			int lists = 0;
 			for (int k = firmStart[f]; k < firmStart[f + 1]; k++) lists |= listed[o * K + k];
-			if (reviews) review(own, a, o, f, d >= 0 && served[(int64_t)d * O + o], lists, depend - binds);
+			if (reviews && (lists | grievance[cell] | opening[cell])) review(own, a, o, f, d >= 0 && served[(int64_t)d * O + o], lists, depend - binds);
 			if (visits > 0 && d >= 0) call(own, a, o, f, row, visits, lists);
 		}
 	}
@@ -333,9 +333,10 @@ static void shareShelf(int o) {
 
 static void reorder(int a, int from, int to) {
 	int coverRow = areaRegion[a] * K, tiered = viaCount > 0;
+	for (int i = 0; i < ageStepsCount; i++) ageTurn[i] = (W + 1 + from) % ageSteps[i];
 	for (int o = from; o < to; o++) {
 		int c = outletClass[o], cycle = outletCycle[o], offset = outletOffset[o];
-		int ownDay = (W + offset) % cycle == 0;
+		int ownDay = orderDay[c * DAYS + offset];
 		for (int f = 0, i = (o - from) * K; f < F; f++) {
 			int d = dealer[a * F + f];
 			int g = callGroups[o * F + f];
@@ -377,7 +378,9 @@ static void reorder(int a, int from, int to) {
 		}
 		if ((W + o) % SHELF_WEEKS == 0) shareShelf(o);
 		for (int i = 0; i < ageStepsCount; i++) {
-			if ((W + 1 + o) % ageSteps[i] != 0) continue;
+			int turn = ageTurn[i];
+			ageTurn[i] = turn + 1 == ageSteps[i] ? 0 : turn + 1;
+			if (turn != 0) continue;
 			for (int k = 0; k < K; k++) {
 				if (ageWeeks[k] != ageSteps[i]) continue;
 				int cell = o * K + k;
@@ -411,6 +414,7 @@ int main(int argc, char **argv) {
 	K0 = (uint32_t)(int64_t)k0, K1 = (uint32_t)(int64_t)k1;
 	normalScale = 1 / sqrt(4294967295.0 / 3);
 	sold = calloc((size_t)BLOCK * K, sizeof *sold);
+	ageTurn = calloc((size_t)ageStepsCount + 1, sizeof *ageTurn);
 	live = calloc((size_t)BLOCK * K + 1, sizeof *live), liveEnd = calloc((size_t)BLOCK * F, sizeof *liveEnd);
 	pull = calloc(K, 8), absent = calloc(K, 8), firmLift = calloc(F, 8), firmPull = calloc(F, 8), firmMissed = calloc(F, 8), firmWorth = calloc(F, 8);
 #define KEEP(type, name) \

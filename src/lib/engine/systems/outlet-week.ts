@@ -94,6 +94,8 @@ export interface OutletWeek {
 	readonly pack: Int32Array;
 	readonly perPack: Float64Array;
 	readonly smoothing: number;
+	/** 1 where outlets order by themselves this week [class × day]. */
+	readonly orderDay: Uint8Array;
 	/** Weeks until goods move to the old bucket, and again until they are thrown away [product]; each figure once. */
 	readonly ageWeeks: Int32Array;
 	readonly ageSteps: Int32Array;
@@ -175,7 +177,8 @@ export interface OutletWeek {
 	readonly turnPanelListed: Int32Array;
 	readonly turnPanelEmpty: Int32Array;
 
-	/** Scratch: pull by product of what is live; by firm; worth of a unit of pull. */
+	/** Scratch: place in the step of age; pull by product of what is live; by firm; worth of a unit of pull. */
+	readonly ageTurn: Int32Array;
 	readonly pull: Float64Array;
 	readonly tierWorth: Float64Array;
 	readonly firmLift: Float64Array;
@@ -300,6 +303,7 @@ export function openOutletWeek(
 		pack: tables.pack,
 		perPack: tables.perPack,
 		smoothing: channelRules.outletForecastSmoothing,
+		orderDay: orderDays(world, week),
 		ageWeeks: tables.ageWeeks,
 		ageSteps: tables.ageSteps,
 		width: tables.width,
@@ -340,6 +344,7 @@ export function openOutletWeek(
 		turnEmpty: state.turnEmpty,
 		turnPanelListed: state.turnPanelListed,
 		turnPanelEmpty: state.turnPanelEmpty,
+		ageTurn: new Int32Array(tables.ageSteps.length),
 		pull: new Float64Array(products),
 		tierWorth: new Float64Array(TIERS.length),
 		firmLift: new Float64Array(firms),
@@ -347,6 +352,16 @@ export function openOutletWeek(
 		firmMissed: new Float64Array(firms),
 		firmWorth: new Float64Array(firms)
 	};
+}
+
+/** O3 Whether the outlets of a class and day order by themselves [class × day]. */
+function orderDays({ spec }: World, week: number): Uint8Array {
+	const days = new Uint8Array(CLASSES.length * DAYS);
+	for (const [c, name] of CLASSES.entries()) {
+		const cycle = spec.channelRules.outletCycleWeeks[name];
+		for (let day = 0; day < DAYS; day++) days[c * DAYS + day] = (week + day) % cycle === 0 ? 1 : 0;
+	}
+	return days;
 }
 
 /** Calls due in the week at an account of the group, by order day [firm × call row × day]. */

@@ -13,23 +13,25 @@ const greater = (a: number, b: number): number => a - ((a - b) & ((a - b) >> 31)
 
 /** One block of outlets of area `a`: [from, to), whose sales stand in `sold`: of what is listed or stands there, as `live` has it. */
 export function reorder(w: OutletWeek, a: number, from: number, to: number): void {
-	const { week, outlets, products, firms, callGroups, outletClass, outletCycle, outletOffset } = w;
+	const { week, outlets, products, firms, callGroups, outletClass, outletCycle, outletOffset, orderDay } = w;
 	const { stockNew, stockOld, inbound, forecast, listed, served, sold, pack, cover, calls } = w;
 	const { live, liveEnd } = w;
-	const { ageSteps, smoothing, demand, via, perPack, dealer } = w;
+	const { ageSteps, ageTurn, smoothing, demand, via, perPack, dealer } = w;
 	const { turnListed, turnEmpty, turnPanelListed, turnPanelEmpty } = w;
 	const forget = 1 - smoothing;
 	const classes = CLASSES.length;
 	const tiered = via.length > 0;
 	const coverRow = w.areaRegion[a]! * products;
 	const counts = a * firms;
+	// O4 (week + 1 + outlet) modulo each step, kept along: a division for every outlet would show.
+	for (let s = 0; s < ageSteps.length; s++) ageTurn[s] = (week + 1 + from) % ageSteps[s]!;
 	for (let o = from; o < to; o++) {
 		const c = outletClass[o]!;
 		const cycle = outletCycle[o]!;
 		const offset = outletOffset[o]!;
 		const panel = w.outletPanel[o]! === 1;
 		const first = (o - from) * products;
-		const ownDay = (week + offset) % cycle === 0;
+		const ownDay = orderDay[c * DAYS + offset]! === 1;
 		const cells = o * products;
 		let i = first;
 		for (let f = 0; f < firms; f++) {
@@ -73,8 +75,12 @@ export function reorder(w: OutletWeek, a: number, from: number, to: number): voi
 			turnPanelEmpty[counts + f] = turnPanelEmpty[counts + f]! + empty;
 		}
 		if ((week + o) % SHELF_WEEKS === 0) shareShelf(w, o);
-		for (let s = 0; s < ageSteps.length; s++)
-			if ((week + 1 + o) % ageSteps[s]! === 0) age(w, o, ageSteps[s]!);
+		for (let s = 0; s < ageSteps.length; s++) {
+			const step = ageSteps[s]!;
+			const turn = ageTurn[s]!;
+			if (turn === 0) age(w, o, step);
+			ageTurn[s] = turn + 1 === step ? 0 : turn + 1;
+		}
 	}
 }
 
@@ -90,7 +96,8 @@ function shareShelf(w: OutletWeek, o: number): void {
 
 /** Whole facings of a share of the shelf: 1–255. */
 export function facingsOf(share: number): number {
-	return Math.max(1, Math.min(255, Math.floor(share + 0.5)));
+	const whole = (share + 0.5) | 0;
+	return whole < 1 ? 1 : whole > 255 ? 255 : whole;
 }
 
 /**

@@ -23,7 +23,7 @@ function inReview(weekly: number): number {
 /** One block of outlets of area `a`: [from, to), before the week's trade. */
 export function relate(w: OutletWeek, a: number, from: number, to: number): void {
 	const { week, outlets, firms, products, firmStart, k0, callGroups, outletOffset } = w;
-	const { listed, closeness, dependence, served, calls } = w;
+	const { listed, closeness, dependence, served, calls, grievance, opening } = w;
 	const { relationSpeed, dealer, closenessGoal, dependenceGoal, called } = w;
 	for (let o = from; o < to; o++) {
 		const own = idWord(k0, o);
@@ -46,7 +46,9 @@ export function relate(w: OutletWeek, a: number, from: number, to: number): void
 			const d = dealer[a * firms + f]!;
 			let lists = 0;
 			for (let k = firmStart[f]!; k < firmStart[f + 1]!; k++) lists |= listed[o * products + k]!;
-			if (reviews) review(w, own, a, o, f, d >= 0 && served[d * outlets + o]! === 1, lists, depend - binds);
+			// An account that lists nothing, holds nothing against the firm and is not being opened has nothing to review.
+			if (reviews && (lists | grievance[cell]! | opening[cell]!) !== 0)
+				review(w, own, a, o, f, d >= 0 && served[d * outlets + o]! === 1, lists, depend - binds);
 			if (visits > 0 && d >= 0) call(w, own, a, o, f, row, visits, lists);
 		}
 	}
