@@ -1,14 +1,16 @@
 /** A finished game on its way to the board and back, in both languages, with the network there and away. */
 import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { APIRequestContext, Page } from '@playwright/test';
 import { encodeSave, makeSave } from '#lib/protocol/index.ts';
 import { played } from '../support/games.ts';
 import { shipped } from '../support/scenarios.ts';
+import { handedIn } from '../support/submissions.ts';
 import { playerOf, type Player } from './support/player.ts';
 import { expect, test } from './support/test.ts';
 
@@ -122,4 +124,42 @@ test('the example client hands a game in as the page does', async ({ baseURL }) 
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
 	}
+});
+
+test.describe('a board that somebody looks at', () => {
+	/** Somebody else hands a game in meanwhile. */
+	async function handedInBy(request: APIRequestContext, name: string, seed: string): Promise<void> {
+		const player = randomBytes(16).toString('hex');
+		const data = handedIn(scenario, 'one-area-first', seed, name, player);
+		expect((await request.post('/api/submissions', { data })).status()).toBe(202);
+	}
+
+	test('is live: what is ranked appears by its stream', async ({ page, request }) => {
+		const { t } = await playerOf(page, 'en');
+		await handedInBy(request, 'Was there', 'live 1');
+		const first = page.getByRole('rowheader', { name: 'Was there' }).or(page.getByText('Was there'));
+		await expect(async () => {
+			await page.goto('/board');
+			await expect(first.first()).toBeVisible({ timeout: 2000 });
+		}).toPass({ timeout: 40_000 });
+		const reads: string[] = [];
+		page.on('request', (it) => reads.push(new URL(it.url()).pathname));
+		await handedInBy(request, 'Comes later', 'live 2');
+		await expect(page.getByText('Comes later').first()).toBeVisible();
+		// It was told to read again, and did not look by the clock.
+		expect(reads.filter((path) => path.endsWith('/stream'))).toEqual([]);
+		await expect(page.getByRole('heading', { level: 1, name: t('board.title') })).toBeVisible();
+	});
+
+	test('is read by the clock where no stream comes through', async ({ page, request, complaints }) => {
+		await page.route('**/api/boards/*/stream', (route) => route.fulfill({ status: 429, body: '' }));
+		await handedInBy(request, 'Seen at first', 'poll 1');
+		await expect(async () => {
+			await page.goto('/board');
+			await expect(page.getByText('Seen at first').first()).toBeVisible({ timeout: 2000 });
+		}).toPass({ timeout: 40_000 });
+		await handedInBy(request, 'Seen later', 'poll 2');
+		await expect(page.getByText('Seen later').first()).toBeVisible({ timeout: 40_000 });
+		expectFailedRequests(complaints);
+	});
 });

@@ -171,6 +171,13 @@ onBothDatabases((server) => {
 				['open', total, 0]
 			]);
 		}
+		// A name that has to go goes from boards too, and so does a team.
+		const { browser } = made.instructor;
+		const command = { command: 'rename', team: one.team, name: '  A better   name ' } as const;
+		good(await bench.rooms.command(made.room, command, browser));
+		good(await bench.rooms.command(made.room, { command: 'remove', team: two.team }, browser));
+		const names = await database.query.selectFrom('boardRun').select(['who', 'name']).execute();
+		expect(names).toEqual([1, 2].map(() => ({ who: one.team, name: 'A better name' })));
 		await bench.rooms.delete(made.room);
 		expect(await seals()).toEqual([]);
 	});

@@ -68,7 +68,8 @@ export async function openRooms(
 		keepDays: 30,
 		ranking: {
 			recordServerRun: (run) => boards.recordServerRun(run),
-			forget: (team) => boards.submissions.forget(team)
+			forget: (team) => boards.submissions.forget(team),
+			rename: (team, name) => boards.submissions.rename(team, name)
 		},
 		report: (_what, error) => void failures.push(error),
 		now: () => clock.now

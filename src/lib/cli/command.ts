@@ -18,7 +18,17 @@ export interface Context {
 }
 
 export interface Command {
-	readonly name: 'check' | 'run' | 'replay' | 'panel' | 'bench' | 'calibrate' | 'bench-board' | 'worker';
+	readonly name:
+		| 'check'
+		| 'run'
+		| 'replay'
+		| 'panel'
+		| 'bench'
+		| 'calibrate'
+		| 'bench-board'
+		| 'worker'
+		| 'backup'
+		| 'restore';
 	readonly syntax: Syntax;
 	/** @returns the exit code */
 	execute(context: Context): Promise<number>;

@@ -18,7 +18,9 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
 	['bench', async () => (await import('./commands/bench.ts')).bench],
 	['calibrate', async () => (await import('./commands/calibrate.ts')).calibrate],
 	['bench-board', async () => (await import('./commands/bench-board.ts')).benchBoardCommand],
-	['worker', async () => (await import('./commands/worker.ts')).worker]
+	['worker', async () => (await import('./commands/worker.ts')).worker],
+	['backup', async () => (await import('./commands/backup.ts')).backup],
+	['restore', async () => (await import('./commands/backup.ts')).restore]
 ]);
 
 /** @returns the exit code: 0 done, 1 the input is at fault, 2 wrong usage */

@@ -1,5 +1,6 @@
 export { App } from './app.ts';
 export { boardClient, type WordedFault } from './board-client.ts';
+export { followBoard } from './board-follow.ts';
 export { BoardDesk, type Handed } from './board-desk.svelte.ts';
 export {
 	BOTS,

@@ -16,7 +16,8 @@ export const PARTS = [
 	'calibrate',
 	'service',
 	'room',
-	'board'
+	'board',
+	'privacy'
 ] as const;
 export type Part = (typeof PARTS)[number];
 
@@ -33,6 +34,7 @@ interface Keys {
 	service: typeof import('../../../messages/en/service.json');
 	room: typeof import('../../../messages/en/room.json');
 	board: typeof import('../../../messages/en/board.json');
+	privacy: typeof import('../../../messages/en/privacy.json');
 }
 
 export type MessageKey = { [P in Part]: keyof Keys[P] }[Part];
@@ -59,7 +61,8 @@ const LOADERS: Readonly<Record<Locale, Readonly<Record<Part, Loader>>>> = {
 		calibrate: () => import('./catalogues/zh-CN/calibrate.ts'),
 		service: () => import('./catalogues/zh-CN/service.ts'),
 		room: () => import('./catalogues/zh-CN/room.ts'),
-		board: () => import('./catalogues/zh-CN/board.ts')
+		board: () => import('./catalogues/zh-CN/board.ts'),
+		privacy: () => import('./catalogues/zh-CN/privacy.ts')
 	},
 	en: {
 		shell: () => import('./catalogues/en/shell.ts'),
@@ -72,7 +75,8 @@ const LOADERS: Readonly<Record<Locale, Readonly<Record<Part, Loader>>>> = {
 		calibrate: () => import('./catalogues/en/calibrate.ts'),
 		service: () => import('./catalogues/en/service.ts'),
 		room: () => import('./catalogues/en/room.ts'),
-		board: () => import('./catalogues/en/board.ts')
+		board: () => import('./catalogues/en/board.ts'),
+		privacy: () => import('./catalogues/en/privacy.ts')
 	}
 };
 

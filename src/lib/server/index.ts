@@ -1,6 +1,6 @@
 /** The server's one wiring place: what it is made of, in the order it is started, and its end. */
 import { ok } from '#lib/result.ts';
-import { Boards } from './board/index.ts';
+import { Boards, BoardWatch } from './board/index.ts';
 import type { ServerConfig } from './config.ts';
 import { openDatabase, readDatabaseError, type Database, type DatabaseResult } from './database/index.ts';
 import { createLimits, type Limits } from './limits.ts';
@@ -23,6 +23,7 @@ export interface Server {
 	readonly rooms: Rooms;
 	readonly setup: SetupToken;
 	readonly boards: Boards;
+	readonly boardWatch: BoardWatch;
 	/** Aborted when the server is about to stop: whatever holds a request open ends it then. */
 	readonly draining: AbortSignal;
 	drain(): Promise<void>;
@@ -58,6 +59,10 @@ async function wire(config: ServerConfig, observers: Observers, database: Databa
 	const verification = await startVerification(config, observers, database);
 	const { submissions } = verification;
 	const boards = new Boards(database, submissions);
+	const { streams } = observers.metrics;
+	const boardWatch = new BoardWatch(database.signals, {
+		streams: (open) => streams.set({ kind: 'board' }, open)
+	});
 	const rooms = new Rooms({
 		database,
 		host: new ServerHost(),
@@ -66,9 +71,10 @@ async function wire(config: ServerConfig, observers: Observers, database: Databa
 		keepDays: config.keepDays,
 		ranking: {
 			recordServerRun: (run) => boards.recordServerRun(run),
-			forget: (team) => submissions.forget(team)
+			forget: (team) => submissions.forget(team),
+			rename: (team, name) => submissions.rename(team, name)
 		},
-		streams: (open) => observers.metrics.streams.set(open),
+		streams: (open) => streams.set({ kind: 'room' }, open),
 		report: (what, error) => log.error({ what, error }, 'rooms')
 	});
 	await rooms.start();
@@ -80,13 +86,16 @@ async function wire(config: ServerConfig, observers: Observers, database: Databa
 		rooms,
 		setup,
 		boards,
+		boardWatch,
 		draining: draining.signal,
 		async drain() {
 			draining.abort();
 			rooms.drain();
+			boardWatch.stop();
 		},
 		async stop() {
 			draining.abort();
+			boardWatch.stop();
 			await rooms.stop();
 			await verification.stop();
 			await database.close();

@@ -55,7 +55,7 @@ async function visitAll({ player, look }: Visit): Promise<void> {
 	await expect(page.locator('canvas').first()).toBeVisible();
 	for (const summary of await page.locator('summary').all()) await summary.click();
 	await look();
-	for (const path of ['/', '/settings', '/help', '/glossary', '/play', '/play?game=nothing']) {
+	for (const path of ['/', '/settings', '/help', '/glossary', '/privacy', '/play', '/play?game=nothing']) {
 		await page.goto(path);
 		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 		await look();
@@ -120,6 +120,7 @@ test.describe('language and theme', () => {
 			'/settings',
 			'/help',
 			'/glossary',
+			'/privacy',
 			'/watch',
 			address.replace('/play?', '/play/briefing?')
 		]) {

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { PlanSchema } from '../../engine/shape.ts';
 import {
+	BoardEventSchema,
 	BoardListSchema,
 	BoardPageSchema,
 	ReceiptSchema,
@@ -79,6 +80,14 @@ export const OPERATIONS: readonly Operation[] = [
 		callers: ['anyone', 'player'],
 		query: { by: 'total, or a pillar', after: '`next` of the page before' },
 		answer: BoardPageSchema
+	},
+	{
+		method: 'get',
+		path: '/api/boards/{board}/stream',
+		summary: 'Says that the board changed, as it does; the page is to be read again',
+		callers: ['anyone'],
+		answer: BoardEventSchema,
+		media: EVENTS
 	},
 	{
 		method: 'post',

@@ -75,6 +75,13 @@ export const BoardPageSchema = v.strictObject({
 });
 export type BoardPage = v.InferOutput<typeof BoardPageSchema>;
 
+/** `GET /api/boards/<id>/stream`: it changed (and once at the beginning), it goes on, it ends and may be opened again. */
+export const BoardEventSchema = v.strictObject({
+	event: v.picklist(['board', 'heartbeat', 'bye']),
+	serverNow: count
+});
+export type BoardEvent = v.InferOutput<typeof BoardEventSchema>;
+
 export const SUBMISSION_STATES = ['waiting', 'ranked', 'refused'] as const;
 
 export const ReceiptSchema = v.strictObject({

@@ -1,6 +1,7 @@
 /** The boards: one service over what is read and what is handed in. */
 import { ENGINE_VERSION } from '#lib/engine/vocab.ts';
-import type { Seal } from '#lib/protocol/board/index.ts';
+import { refuseBoard, type BoardResult, type Seal } from '#lib/protocol/board/index.ts';
+import { ok } from '#lib/result.ts';
 import type { Text } from '#lib/scenario/index.ts';
 import type { Database } from '../database/index.ts';
 import { boardId, boardNumber, makeBoard, type BoardPlace } from './place.ts';
@@ -10,6 +11,7 @@ import type { Submissions } from './submissions.ts';
 
 export { playerOf, Submissions, type Sender } from './submissions.ts';
 export { Shelf } from './shelf.ts';
+export { BoardWatch } from './watch.ts';
 export type { PageRequest } from './reading.ts';
 
 /** A game that this server has stepped itself, of a room that is over. */
@@ -34,6 +36,15 @@ export class Boards {
 
 	page(request: PageRequest): ReturnType<typeof readPage> {
 		return readPage(this.#database.query, request);
+	}
+
+	async exists(board: string): Promise<BoardResult<null>> {
+		const row = await this.#database.query
+			.selectFrom('board')
+			.select('id')
+			.where('id', '=', parseInt(board, 16))
+			.executeTakeFirst();
+		return row === undefined ? refuseBoard('BOARD_UNKNOWN', 'no such board') : ok(null);
 	}
 
 	/** Of a place, as receipts name it. */

@@ -274,6 +274,19 @@ export class Submissions {
 		};
 	}
 
+	/** Under another name from now on, wherever the player or team stands. */
+	async rename(who: string, name: string): Promise<void> {
+		const { database, changed } = this.#parts;
+		const rows = await database.query
+			.updateTable('boardRun')
+			.set({ name })
+			.where('who', '=', who)
+			.returning('board')
+			.execute();
+		await database.query.updateTable('submission').set({ name }).where('who', '=', who).execute();
+		for (const { board } of rows) await changed(boardId(board));
+	}
+
 	/** Deletes all that a player handed in, from boards too. */
 	async forget(who: string): Promise<{ readonly removed: number }> {
 		const { database, changed } = this.#parts;

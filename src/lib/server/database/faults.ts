@@ -19,7 +19,9 @@ export const DATABASE_CODES = [
 	/** Its tables were not made by the migrations of this program. */
 	'DATABASE_FOREIGN',
 	/** `DATABASE_URL` is no address of a PostgreSQL database. */
-	'DATABASE_ADDRESS'
+	'DATABASE_ADDRESS',
+	/** A file is in the way that nobody said may be replaced. */
+	'DATABASE_EXISTS'
 ] as const;
 export type DatabaseCode = (typeof DATABASE_CODES)[number];
 

@@ -3,10 +3,11 @@
  * lock, so that two that start at once do it one after the other.
  */
 import { createHash } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { ok } from '#lib/result.ts';
 import type { DatabaseKind } from './database.ts';
-import { databaseFault, type DatabaseResult } from './faults.ts';
+import { databaseFault, type DatabaseFault, type DatabaseResult } from './faults.ts';
 import { MIGRATIONS, type Migration } from './migrations/index.ts';
 import type { Tables } from './tables.ts';
 
@@ -49,7 +50,7 @@ async function run(
 	)`.execute(tx);
 	const { rows: applied } =
 		await sql<Applied>`select name, checksum from migration order by position`.execute(tx);
-	const wrong = faultOf(applied, migrations);
+	const wrong = appliedFault(applied, migrations);
 	if (wrong !== null) return { ok: false, faults: [wrong] };
 	const open = migrations.slice(applied.length);
 	for (const [i, migration] of open.entries()) {
@@ -60,7 +61,17 @@ async function run(
 	return ok(open.map(({ name }) => name));
 }
 
-function faultOf(applied: readonly Applied[], migrations: readonly Migration[]) {
+/** Of a SQLite file that nobody serves. */
+export function readApplied(file: DatabaseSync): readonly Applied[] {
+	const rows = file.prepare('select name, checksum from migration order by position').all();
+	return rows.map(({ name, checksum }) => ({ name: String(name), checksum: String(checksum) }));
+}
+
+/** Null for what is of this version or an older one. */
+export function appliedFault(
+	applied: readonly Applied[],
+	migrations: readonly Migration[] = MIGRATIONS
+): DatabaseFault | null {
 	for (const [i, { name, checksum }] of applied.entries()) {
 		const ours = migrations[i];
 		if (ours === undefined) {

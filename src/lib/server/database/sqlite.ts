@@ -49,7 +49,8 @@ function refused(code: Parameters<typeof databaseFault>[0], message: string, fol
 	return { ok: false as const, faults: [databaseFault(code, message, { folder })] };
 }
 
-async function lockFolder(folder: string): Promise<DatabaseSync | null> {
+/** @returns null where another process has it; closing it lets go */
+export async function lockFolder(folder: string): Promise<DatabaseSync | null> {
 	const lock = new DatabaseSync(join(folder, LOCK_FILE), { timeout: 0 });
 	for (let left = LOCK_TRIES; ; left--) {
 		try {

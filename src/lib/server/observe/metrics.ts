@@ -4,8 +4,8 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 export interface Metrics {
 	/** @param route the pattern, not the address: addresses hold ids */
 	answered(method: string, route: string, status: number, seconds: number): void;
-	/** Streams open at this node. */
-	readonly streams: Gauge;
+	/** Streams open at this node, of rooms and of boards. */
+	readonly streams: Gauge<'kind'>;
 	/** Jobs by kind and how they ended: `done`, `failed`, `again`. */
 	readonly jobs: Counter<'kind' | 'end'>;
 	readonly databaseLost: Counter;
@@ -29,7 +29,12 @@ export function createMetrics(): Metrics {
 	return {
 		answered: (method, route, status, seconds) =>
 			requests.observe({ method, route, status: String(status) }, seconds),
-		streams: new Gauge({ name: 'shapan_streams', help: 'Open event streams', registers }),
+		streams: new Gauge({
+			name: 'shapan_streams',
+			help: 'Open event streams',
+			labelNames: ['kind'],
+			registers
+		}),
 		jobs: new Counter({
 			name: 'shapan_jobs_total',
 			help: 'Jobs ended',

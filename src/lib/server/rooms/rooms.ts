@@ -200,8 +200,18 @@ export class Rooms {
 	/** @param browser of the instructor who asks */
 	async command(room: string, command: Command, browser: string): Promise<RoomResult<CommandDone>> {
 		const done = await perform(this.#context, room, command, browser);
-		if (done.ok) this.#pacer.look(room);
+		if (!done.ok) return done;
+		this.#pacer.look(room);
+		// Boards outlive the hour, and are to know of it too.
+		const { ranking } = this.#options;
+		if (command.command === 'remove') await ranking.forget(command.team);
+		if (command.command === 'rename') await this.#renameOnBoards(room, command.team);
 		return done;
+	}
+
+	async #renameOnBoards(room: string, team: string): Promise<void> {
+		const row = await teamById(this.#context.database.query, room, team);
+		if (row !== null) await this.#options.ranking.rename(team, row.name);
 	}
 
 	/** JSON of a `TeamMarket`. */

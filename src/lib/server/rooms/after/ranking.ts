@@ -14,6 +14,7 @@ export interface Ranking {
 	readonly recordServerRun: Boards['recordServerRun'];
 	/** Takes a team off every board. */
 	readonly forget: (team: string) => Promise<unknown>;
+	readonly rename: (team: string, name: string) => Promise<unknown>;
 }
 
 /** May be done twice: a board keeps one game of each team. */

@@ -1,7 +1,7 @@
 import { refuseRoom } from '#lib/protocol/rooms/index.ts';
 import { endpoint } from '../../../endpoint.ts';
 import { asksInRoom } from '../../who.ts';
-import { openStream } from './event-stream.ts';
+import { openStream } from '../../../event-stream.ts';
 import type { RequestHandler } from './$types';
 
 /** The one stream of a browser: what the room is, and whatever changes. */

@@ -1,5 +1,15 @@
 /** Server-sent events over one response. */
-import type { Send } from '#lib/server/rooms/index.ts';
+
+export interface EventMessage {
+	readonly name: string;
+	/** JSON. */
+	readonly data: string;
+	/** Its place in the stream; null where it names none. */
+	readonly id: string | null;
+}
+
+/** False where the stream is gone or does not keep up. */
+export type SendEvent = (message: EventMessage) => boolean;
 
 /**
  * Messages that wait to be taken. A snapshot and the news of a minute are a dozen; who is this far behind is gone, or so
@@ -12,7 +22,7 @@ const MOST_WAITING = 256;
  * @returns null where there is nothing to be watched
  */
 export async function openStream(
-	watch: (send: Send) => Promise<(() => void) | null>
+	watch: (send: SendEvent) => Promise<(() => void) | null>
 ): Promise<Response | null> {
 	const encoder = new TextEncoder();
 	let end: (() => void) | null = null;
@@ -35,7 +45,7 @@ export async function openStream(
 		ended = true;
 		sink?.close();
 	};
-	const send: Send = ({ name, data, id }) => {
+	const send: SendEvent = ({ name, data, id }) => {
 		if (ended || sink === null) return false;
 		if ((sink.desiredSize ?? 0) <= 0) {
 			close();
