@@ -39,13 +39,15 @@ for (const { name, locale, colorScheme, viewport } of LOOKS) {
 		test('pages', async ({ page }) => {
 			const player = await playerOf(page, locale);
 			const { t } = player;
-			const shoot = async (what: string, fullPage = true): Promise<void> => {
+			const shoot = async (what: string, whole = true): Promise<void> => {
 				await page.evaluate(() => window.scrollTo(0, 0));
-				await page.screenshot({
-					path: `${FOLDER}${what}-${name}.png`,
-					fullPage,
-					animations: 'disabled'
-				});
+				// In a window as high as the page what sticks to its lower edge stands below, not across the middle.
+				const height = whole
+					? await page.evaluate(() => document.documentElement.scrollHeight)
+					: viewport.height;
+				await page.setViewportSize({ width: viewport.width, height: Math.max(height, viewport.height) });
+				await page.screenshot({ path: `${FOLDER}${what}-${name}.png`, animations: 'disabled' });
+				await page.setViewportSize(viewport);
 			};
 			await beginGame(player, 'shots');
 			await page.goBack();
