@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest';
 import { MAX_TEAMS, StreamEventSchema, type StreamEvent } from '#lib/protocol/rooms/index.ts';
 import * as v from 'valibot';
+import type { Database } from '#lib/server/database/index.ts';
+import { Channel } from '#lib/server/rooms/channel.ts';
 import type { Who } from '#lib/server/rooms/index.ts';
 import { onBothDatabases } from '../support/databases.ts';
 import { good, joinTeam, makeRoom, nextHandIn, openRooms, until, type RoomBench } from '../support/rooms.ts';
@@ -57,6 +59,43 @@ onBothDatabases((server) => {
 		await until(async () => stream.events.some((it) => it.event === 'room' && it.room.handedIn === 1));
 		expect(new Set(stream.kinds())).toEqual(new Set(['snapshot', 'room', 'team']));
 		expect(JSON.stringify(stream.events)).not.toContain('Somebody else');
+	});
+
+	test('who comes in while the room is being looked at is not taken for somebody shut out', async () => {
+		const database = await server.database();
+		const bench = await openRooms(database);
+		const made = await makeRoom(bench);
+		const first = await joinTeam(bench, made.joinCode, 'A');
+		let held: Promise<void> = Promise.resolve();
+		let reached = (): void => undefined;
+		const slow = database.query.withPlugin({
+			transformQuery: ({ node }) => node,
+			transformResult: async ({ result }) => {
+				if (result.rows.some((row) => 'nickname' in row)) {
+					reached();
+					await held;
+				}
+				return result;
+			}
+		});
+		const own = Object.create(database, { query: { value: slow } }) as Database;
+		const channel = new Channel(made.room, { database: own, now: () => bench.clock.now });
+		await channel.add(first.who, null, () => true);
+		let letGo = (): void => undefined;
+		held = new Promise((resolve) => (letGo = resolve));
+		const looking = new Promise<void>((resolve) => (reached = resolve));
+		const told = channel.tell();
+		await looking;
+		const second = await joinTeam(bench, made.joinCode, 'B');
+		const heard: string[] = [];
+		const added = channel.add(second.who, null, ({ name }) => {
+			heard.push(name);
+			return true;
+		});
+		letGo();
+		await told;
+		expect(await added).not.toBeNull();
+		expect(heard).toEqual(['snapshot']);
 	});
 
 	test('an instructor sees who is there, and who has gone', async () => {

@@ -31,6 +31,8 @@ interface Stream {
 	/** Everything up to here was sent. */
 	seen: number;
 	open: boolean;
+	/** Its first message is out. A picture that was begun before it came need not know its browser. */
+	begun: boolean;
 }
 
 /** A part of the picture as text, and the number of the change that made it so. */
@@ -78,7 +80,7 @@ export class Channel {
 	}
 
 	async add(who: Watcher, after: string | null, send: Send): Promise<(() => void) | null> {
-		const stream: Stream = { who, send, seen: 0, open: true };
+		const stream: Stream = { who, send, seen: 0, open: true, begun: false };
 		this.#streams.add(stream);
 		this.#open.set(who.browser, (this.#open.get(who.browser) ?? 0) + 1);
 		await this.#draw();
@@ -86,6 +88,7 @@ export class Channel {
 			this.#end(stream);
 			return null;
 		}
+		stream.begun = true;
 		this.#endOlder(stream);
 		const seen = this.#placeOf(after);
 		if (seen === null) this.#sendSnapshot(stream);
@@ -107,7 +110,7 @@ export class Channel {
 	/** Draws the room anew and sends everybody what is new to them. */
 	async tell(): Promise<void> {
 		await this.#draw();
-		for (const stream of [...this.#streams]) {
+		for (const stream of [...this.#streams].filter(({ begun }) => begun)) {
 			if (this.#picture === null) this.#bye(stream, 'deleted');
 			else if (this.#watched(stream) === null) {
 				const removed = stream.who.kind === 'team' && this.#teamOf(stream.who) === null;
