@@ -123,7 +123,7 @@ export class Classroom {
 	}
 
 	async #allHaveSeen(played: number): Promise<void> {
-		for (const team of this.#teams) await until(() => team.hasSeen(played), `turn ${played} at every team`);
+		for (const team of this.#teams) await until(() => team.hasSeen(played), `turn ${played} at ${team.name}`);
 	}
 
 	#until(holds: (room: RoomState) => boolean): Promise<void> {

@@ -86,6 +86,11 @@ export async function runLoad(options: LoadOptions): Promise<LoadResult> {
 				stepped: steppedMs.max <= TARGETS.steppedSeconds * 1000
 			}
 		};
+	} catch (error) {
+		const counted = JSON.stringify(tally.errors);
+		throw new Error(`${String(error)}\nErrors: ${counted}\nThe server said: ${served.said}`, {
+			cause: error
+		});
 	} finally {
 		await served.stop();
 	}

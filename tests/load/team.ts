@@ -31,6 +31,10 @@ export class LoadTeam {
 		this.#tally = tally;
 	}
 
+	get name(): string {
+		return this.#joined.name;
+	}
+
 	/** Until its first message: a page shows nothing before. */
 	#watch(): Promise<void> {
 		return new Promise((there) => {
