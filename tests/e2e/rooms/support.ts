@@ -1,7 +1,8 @@
 /** People of a workshop: who runs it and who plays in it, each in a browser of their own, by what they see and press. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Locator, Page } from '@playwright/test';
+import type { Browser, BrowserContextOptions, Locator, Page } from '@playwright/test';
+import { createTranslator, loadCatalogue, type Translate } from '#lib/i18n/index.ts';
 import { expect } from '../support/test.ts';
 
 /** As the configuration of these tests tells the server. */
@@ -25,7 +26,7 @@ export const WORDS = {
 		team: '队名',
 		nickname: '你的称呼',
 		enter: '进入操作台',
-		end: '结束回合',
+		end: '提交决策',
 		handedIn: '已提交',
 		unsent: '待发送',
 		lost: '连接中断',
@@ -52,7 +53,7 @@ export const WORDS = {
 		team: 'Team',
 		nickname: 'Your name',
 		enter: 'To the desk',
-		end: 'End turn',
+		end: 'Hand in',
 		handedIn: 'Handed in',
 		unsent: 'to be sent',
 		lost: 'Connection lost',
@@ -65,9 +66,23 @@ export const WORDS = {
 } as const;
 export type Language = keyof typeof WORDS;
 
-async function newPage(browser: Browser, baseURL: string, locale: Language): Promise<Page> {
-	const context = await browser.newContext({ baseURL, locale, serviceWorkers: 'block' });
+async function newPage(
+	browser: Browser,
+	baseURL: string,
+	locale: Language,
+	options: BrowserContextOptions = {}
+): Promise<Page> {
+	const context = await browser.newContext({ baseURL, locale, serviceWorkers: 'block', ...options });
 	return context.newPage();
+}
+
+/** All messages of a language, as the page has them. */
+export async function wordsIn(locale: Language): Promise<Translate> {
+	return createTranslator(locale, await loadCatalogue(locale));
+}
+
+export function setupToken(): string {
+	return readFileSync(join(DATA_FOLDER, 'setup-token'), 'utf8').trim();
 }
 
 export class Instructor {
@@ -78,18 +93,27 @@ export class Instructor {
 		this.page = page;
 	}
 
-	/** Opens a timed sealed room on the first city. */
-	static async begin(browser: Browser, baseURL: string, title: string): Promise<Instructor> {
+	/**
+	 * Opens a timed sealed room on the first city.
+	 *
+	 * @param choose what else is chosen, with all settings in view
+	 */
+	static async begin(
+		browser: Browser,
+		baseURL: string,
+		title: string,
+		choose: (page: Page) => Promise<void> = (page) => page.getByLabel(WORDS['zh-CN'].allIn).check()
+	): Promise<Instructor> {
 		const instructor = new Instructor(await newPage(browser, baseURL, 'zh-CN'));
 		const { page } = instructor;
 		const words = WORDS['zh-CN'];
 		await page.goto('/teach');
-		await page.getByLabel(words.token).fill(readFileSync(join(DATA_FOLDER, 'setup-token'), 'utf8').trim());
+		await page.getByLabel(words.token).fill(setupToken());
 		await page.getByRole('button', { name: words.open, exact: true }).click();
 		await page.getByLabel(words.title, { exact: true }).fill(title);
 		await page.getByRole('combobox').first().selectOption('first-city');
 		await page.getByText(words.more).click();
-		await page.getByLabel(words.allIn).check();
+		await choose(page);
 		await page.getByRole('button', { name: words.make }).click();
 		await page.getByRole('link', { name: words.toDesk }).click();
 		return instructor;
@@ -147,9 +171,10 @@ export class Trainee {
 		baseURL: string,
 		code: string,
 		team: string,
-		language: Language
+		language: Language,
+		options: BrowserContextOptions = {}
 	): Promise<Trainee> {
-		const trainee = new Trainee(await newPage(browser, baseURL, language), team, language);
+		const trainee = new Trainee(await newPage(browser, baseURL, language, options), team, language);
 		const { page, words } = trainee;
 		await page.goto(`/join?code=${code}`);
 		const form = page.locator('form').first();
@@ -158,6 +183,33 @@ export class Trainee {
 		await form.getByRole('button', { name: words.join, exact: true }).click();
 		await page.getByRole('button', { name: words.enter }).click();
 		return trainee;
+	}
+
+	/** Another device of a team that is in already. */
+	static async resume(
+		browser: Browser,
+		baseURL: string,
+		resumeCode: string,
+		team: string,
+		language: Language
+	): Promise<Trainee> {
+		const trainee = new Trainee(await newPage(browser, baseURL, language), team, language);
+		const [{ page }, t] = [trainee, await wordsIn(language)];
+		await page.goto('/join');
+		await page.getByText(t('room.way.resume'), { exact: true }).click();
+		await page.getByLabel(t('room.resumeCode'), { exact: true }).fill(resumeCode.toLowerCase());
+		await page.getByLabel(t('room.nickname')).fill('Zhao 赵');
+		await page.getByRole('button', { name: t('room.resume.go'), exact: true }).click();
+		await page.waitForURL(/\/room\?room=/);
+		return trainee;
+	}
+
+	/** The team's code for another device, made anew. */
+	async resumeCode(): Promise<string> {
+		const t = await wordsIn(this.words === WORDS.en ? 'en' : 'zh-CN');
+		await this.page.getByRole('tab', { name: this.words.mine, exact: true }).click();
+		await this.page.getByRole('button', { name: t('room.resumeCode.renew') }).click();
+		return (await this.page.locator('.code code').innerText()).trim();
 	}
 
 	/** The room's id, in the address of this browser. */
@@ -179,9 +231,13 @@ export class Trainee {
 		await this.page.getByRole('tabpanel').getByRole('checkbox').last().click();
 	}
 
-	async handIn(): Promise<void> {
+	/** @param expected units of the prediction; left out: none */
+	async handIn(expected?: number): Promise<void> {
 		await this.page.getByRole('button', { name: this.words.end }).first().click();
-		await this.page.getByRole('dialog').getByRole('button').last().click();
+		const dialog = this.page.getByRole('dialog');
+		if (expected !== undefined) await dialog.getByRole('textbox').first().fill(String(expected));
+		await dialog.getByRole('button').last().click();
+		await expect(dialog).toBeHidden();
 	}
 
 	async handedIn(): Promise<void> {

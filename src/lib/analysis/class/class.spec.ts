@@ -44,6 +44,18 @@ test('lists count and add up what can be added', () => {
 	expect(Object.fromEntries(planFigures(plan, 'activities'))).toEqual({ count: 2, budgetCents: 350 });
 });
 
+test('a word of its own stands under its name, words by region are counted', () => {
+	const plan = changed(base, (draft) => {
+		draft.field.selling = 'coaching';
+		draft.field.pay = { basis: 'calls', shareBp: 2000 };
+		draft.supply.orderMode = { a: 'quota', b: 'quota', c: 'sellThrough' };
+	});
+	expect(planFigures(plan, 'field').get('selling.coaching')).toBe(1);
+	expect(planFigures(plan, 'field').get('pay.basis.calls')).toBe(1);
+	const supply = planFigures(plan, 'supply');
+	expect([supply.get('orderMode.quota'), supply.get('orderMode.sellThrough')]).toEqual([2, 1]);
+});
+
 test('no class, no figures', () => {
 	expect(classStatistics([]).flatMap(({ figures }) => figures)).toEqual([]);
 });

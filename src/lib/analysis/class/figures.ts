@@ -28,11 +28,10 @@ function collect(value: unknown, path: string, into: Map<string, number>): void 
 			into.set(path, Object.keys(value).length);
 			return;
 		}
-		for (const [key, inner] of Object.entries(value)) {
-			// A table of words by region: how many regions have each.
-			if (typeof inner === 'string') add(into, below(path, inner), 1);
-			else collect(inner, below(path, key), into);
-		}
+		const entries = Object.entries(value);
+		// A table of words by region: how many regions have each.
+		const isTable = entries.every(([, inner]) => typeof inner === 'string');
+		for (const [key, inner] of entries) collect(inner, isTable ? path : below(path, key), into);
 	}
 }
 

@@ -8,7 +8,14 @@ import type { FirmView } from '../../engine/view.ts';
 import { LocalHost, startWorker, type Phase, type Preview } from '../../host/index.ts';
 import { rooms } from '../../host/rooms/index.ts';
 import type { Prediction } from '../../protocol/prediction.ts';
-import type { Decision, HandIn, TeamMarket, TurnAck } from '../../protocol/rooms/index.ts';
+import {
+	chainHash,
+	type Decision,
+	type Entry,
+	type HandIn,
+	type TeamMarket,
+	type TurnAck
+} from '../../protocol/rooms/index.ts';
 import { ok, type Fault, type Result } from '../../result.ts';
 import { newId } from '../../session/id.ts';
 import { RoomKeep } from '../../session/room-keep.ts';
@@ -131,6 +138,25 @@ export class TeamGame {
 	/** The decision of the coming turn is with the server, as it stands here. */
 	get handedIn(): boolean {
 		return this.link.team?.state === 'handedIn' && this.outbox.waiting.length === 0;
+	}
+
+	/** What stands with the server for the coming turn; null where there is nothing yet. */
+	get stands(): Entry | null {
+		const entries = this.handedIn ? this.link.team?.entries : undefined;
+		return entries?.findLast(({ fork, turn }) => !fork && turn === this.#draft?.turn) ?? null;
+	}
+
+	/** What is on the desk is not what stands: it was changed since, or came from another device of the team. */
+	get differs(): boolean {
+		const [draft, entry] = [this.#draft, this.stands];
+		if (draft === null || entry === null) return false;
+		const { turn, plan, prediction } = draft;
+		return chainHash(entry.parentHash, { turn, id: entry.id, plan, prediction }) !== entry.hash;
+	}
+
+	/** This browser plays the market itself. */
+	get playsHere(): boolean {
+		return this.#ownStand !== null;
 	}
 
 	edit(plan: Plan): void {

@@ -1,7 +1,9 @@
 /** What is left of a room when it is over: everybody's turns, statistics of the class, and the archive. */
 import type { Plan } from '../../engine/plan.ts';
 import type { FirmReport, GameScore } from '../../engine/report.ts';
+import type { FirmView } from '../../engine/view.ts';
 import type { LeverStatistic } from '../../analysis/class/index.ts';
+import type { ScenarioTexts } from '../../scenario/index.ts';
 import type { Prediction } from '../prediction.ts';
 import type { RoomSettings } from './settings.ts';
 import type { EntryKind } from './words.ts';
@@ -38,6 +40,11 @@ export interface ForkResult {
 export interface RoomResults {
 	readonly room: string;
 	readonly title: string;
+	/** Names of what plans and reports speak of. */
+	readonly texts: ScenarioTexts;
+	readonly firms: FirmView['firms'];
+	/** In force before the first turn. */
+	readonly opening: Plan;
 	readonly teams: readonly TeamResult[];
 	/** By turn, then lever: min, median and max of the class, and who touched it. */
 	readonly levers: readonly (readonly LeverStatistic[])[];

@@ -26,7 +26,9 @@ export async function resultsOf(query: Query, room: RoomRow): Promise<RoomResult
 		.select('scenario')
 		.where('room', '=', room.id)
 		.executeTakeFirstOrThrow();
-	return { room: room.id, title: room.title, teams, levers: leversOf(teams, defaultPlanOf(scenario)) };
+	const { texts, firms, opening } = marketOf(scenario);
+	const levers = leversOf(teams, opening);
+	return { room: room.id, title: room.title, texts, firms, opening, teams, levers };
 }
 
 async function teamResult(query: Query, team: TeamRow): Promise<TeamResult> {
@@ -96,9 +98,13 @@ function leversOf(teams: readonly TeamResult[], first: Plan): (readonly LeverSta
 		.map((plans) => classStatistics(plans));
 }
 
-function defaultPlanOf(scenario: string): Plan {
+function marketOf(scenario: string): Pick<RoomResults, 'texts' | 'firms' | 'opening'> {
 	const loaded = loadScenario(scenario, 'room', { strategies: RIVAL_NAMES });
 	if (!loaded.ok) throw new Error(`a room's scenario does not load: ${loaded.problems[0]?.code}`);
-	const { spec } = loaded.scenario;
-	return spec.firms.find(({ role }) => role === 'player')?.defaultPlan ?? spec.defaultPlan;
+	const { spec, texts } = loaded.scenario;
+	return {
+		texts,
+		firms: spec.firms.map(({ id, role }) => ({ id, role })),
+		opening: spec.firms.find(({ role }) => role === 'player')?.defaultPlan ?? spec.defaultPlan
+	};
 }
