@@ -121,7 +121,9 @@ const RegionViewSchema = v.looseObject({
 });
 
 /** What does not change with every rule of the market; the rest stands in `engine/view.ts`, and comes along. */
-export const ViewSchema = v.looseObject({
+export const FirmsSchema = v.array(v.strictObject({ id: v.string(), role: v.picklist(['player', 'rival']) }));
+
+const ViewSchema = v.looseObject({
 	scenario: v.string(),
 	firm: v.string(),
 	turn: Count,
@@ -130,7 +132,7 @@ export const ViewSchema = v.looseObject({
 	weeksPerTurn: Count,
 	open: v.array(v.picklist(LEVERS)),
 	unlocks: v.strictObject(v.entriesFromList(LEVERS, Count)),
-	firms: v.array(v.strictObject({ id: v.string(), role: v.picklist(['player', 'rival']) })),
+	firms: FirmsSchema,
 	regions: v.array(RegionViewSchema),
 	areas: v.array(AreaViewSchema),
 	products: v.array(v.looseObject({ id: v.string(), dealerPriceCents: Count, warehouseUnits: Count })),
@@ -142,6 +144,11 @@ export const ViewSchema = v.looseObject({
 
 const named = v.record(v.string(), v.strictObject({ name: BothLanguages, note: v.nullable(BothLanguages) }));
 const paragraphs = v.strictObject({ 'zh-CN': v.string(), en: v.string() });
+
+const TextsSchema = v.strictObject({
+	...v.entriesFromList(['title', 'summary', 'briefing', 'goal', 'hint'], paragraphs),
+	...v.entriesFromList(['regions', 'areas', 'firms', 'products', 'dealers'], named)
+});
 
 export const TeamMarketSchema = v.strictObject({
 	team: Id,
@@ -162,10 +169,7 @@ export const TeamMarketSchema = v.strictObject({
 		rivals: Count,
 		hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
 	}),
-	texts: v.strictObject({
-		...v.entriesFromList(['title', 'summary', 'briefing', 'goal', 'hint'], paragraphs),
-		...v.entriesFromList(['regions', 'areas', 'firms', 'products', 'dealers'], named)
-	}),
+	texts: TextsSchema,
 	outlines: v.record(v.string(), v.array(v.strictTuple([figure, figure]))),
 	engineVersion: v.string(),
 	reports: v.array(ReportSchema),
@@ -220,6 +224,10 @@ export const PreviewSchema = v.strictObject({
 export const ResultsSchema = v.strictObject({
 	room: Id,
 	title: v.string(),
+	texts: TextsSchema,
+	firms: FirmsSchema,
+	/** In force before the first turn. */
+	opening: PlanSchema,
 	teams: v.array(
 		v.strictObject({
 			team: Id,
