@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import { planFigures } from '#lib/analysis/class/index.ts';
 import type { Plan } from '#lib/engine/plan.ts';
-import { CALL_PURPOSES, LEVERS, ORDER_MODES, PAY_BASES, SELLING_STYLES } from '#lib/engine/vocab.ts';
+import {
+	CALL_PURPOSES,
+	LEVERS,
+	ORDER_MODES,
+	PAY_BASES,
+	PLATFORM_PARTS,
+	SELLING_STYLES
+} from '#lib/engine/vocab.ts';
 import { createTranslator, loadCatalogue, LOCALES } from '#lib/i18n/index.ts';
 import { shipped } from '../../../../tests/support/scenarios.ts';
 import { wordsOf } from '../../play/words.ts';
@@ -77,7 +84,8 @@ const whole = (n: number): Plan => ({
 		quotas: { [region.id]: { [product.id]: 10 } },
 		production: { [product.id]: 10 },
 		pushes: [{ region: region.id, product: product.id, cases: 10 }]
-	}
+	},
+	platform: { build: [...PLATFORM_PARTS], targets: { totalUnits: 1000, indexBp: { [area.id]: 11_000 } } }
 });
 
 test.each(LOCALES)('every figure of a plan has words in %s, and no id among them', async (locale) => {
@@ -98,6 +106,7 @@ test.each([
 	['dealerPriceCents.x', 250, '2.50'],
 	['byRegion.x.y', 240, '2.40'],
 	['pay.shareBp', 2000, '20%'],
+	['targets.indexBp.x', 11_000, '110%'],
 	['merchandisers', 12, '12']
 ])('%s of %d reads %s', async (path, value, text) => {
 	const locale = 'zh-CN';

@@ -42,7 +42,10 @@ const FIGURES = [
 	['quotas.{region}.{product}', 'room.figure.quotas'],
 	['production.{product}', 'room.figure.production'],
 	['pushes.count', 'room.figure.pushes.count'],
-	['pushes.cases', 'room.figure.pushes.cases']
+	['pushes.cases', 'room.figure.pushes.cases'],
+	['build.count', 'room.figure.build.count'],
+	['targets.totalUnits', 'room.figure.targets.totalUnits'],
+	['targets.indexBp.{area}', 'room.figure.targets.indexBp']
 ] as const satisfies readonly (readonly [template: string, key: MessageKey])[];
 
 const TEMPLATES = FIGURES.map(([template, key]) => ({ parts: template.split('.'), key }));
@@ -73,7 +76,7 @@ function nameOf({ t, names }: Words, kind: string, id: string): string {
 export function wordValue({ t, formats, percent }: Words, path: string, value: number): string {
 	if (/(^|\.)(exclusive|forfeit|accountFile)$/.test(path))
 		return t(value > 0 ? 'room.results.yes' : 'room.results.no');
-	if (/Bp$/.test(path)) return percent(value);
+	if (/Bp(\.|$)/.test(path)) return percent(value);
 	const isMoney = /Cents(\.|$)/.test(path) || path.startsWith('byRegion.');
 	return isMoney ? formats.ratio(value / 100) : formats.plain(value);
 }
