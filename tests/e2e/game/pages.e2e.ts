@@ -62,23 +62,23 @@ async function visitAll({ player, look }: Visit): Promise<void> {
 	}
 }
 
-for (const [locale, colorScheme] of [
-	['zh-CN', 'light'],
-	['zh-CN', 'dark'],
-	['en', 'light'],
-	['en', 'dark']
-] as const) {
-	test.describe(`${locale}, ${colorScheme}`, () => {
-		test.use({ locale, colorScheme, contextOptions: { reducedMotion: 'reduce' } });
+for (const locale of ['zh-CN', 'en'] as const) {
+	test.describe(locale, () => {
+		test.use({ locale, colorScheme: 'light', contextOptions: { reducedMotion: 'reduce' } });
 		test.setTimeout(240_000);
 
-		test('every page passes axe and has words for all it says', async ({ page }) => {
+		test('every page passes axe in both themes and has words for all it says', async ({ page }) => {
+			const faults = async (axe: AxeBuilder): Promise<unknown> => {
+				const { violations } = await axe.analyze();
+				return violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html).slice(0, 3)]);
+			};
 			const look = async (): Promise<void> => {
 				expect(await page.locator('body').innerText()).not.toMatch(UNWORDED);
-				const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-				expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html).slice(0, 3)])).toEqual(
-					[]
-				);
+				expect(await faults(new AxeBuilder({ page }).withTags(WCAG))).toEqual([]);
+				// A theme changes colours, and nothing else.
+				await page.emulateMedia({ colorScheme: 'dark' });
+				expect(await faults(new AxeBuilder({ page }).withRules(['color-contrast']))).toEqual([]);
+				await page.emulateMedia({ colorScheme: 'light' });
 			};
 			await visitAll({ player: await playerOf(page, locale), look });
 		});
