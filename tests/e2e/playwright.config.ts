@@ -37,7 +37,8 @@ export default defineConfig({
 		// Only the tests of offline use let pages be kept: a kept page is not the one a test intercepts.
 		serviceWorkers: 'block',
 		browserName: 'chromium',
-		trace: 'retain-on-failure',
+		// Without pictures of the page at every step: they took as long as all the rest. A failure leaves its tree as text.
+		trace: { mode: 'retain-on-failure', snapshots: false, screenshots: false },
 		launchOptions: {
 			...(chromium === undefined ? {} : { executablePath: chromium }),
 			// The sandbox cannot be had as root, which is what a fresh container runs as.

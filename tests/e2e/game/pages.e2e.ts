@@ -65,7 +65,7 @@ async function visitAll({ player, look }: Visit): Promise<void> {
 for (const locale of ['zh-CN', 'en'] as const) {
 	test.describe(locale, () => {
 		test.use({ locale, colorScheme: 'light', contextOptions: { reducedMotion: 'reduce' } });
-		test.setTimeout(240_000);
+		test.setTimeout(300_000);
 
 		test('every page passes axe in both themes and has words for all it says', async ({ page }) => {
 			const faults = async (axe: AxeBuilder): Promise<unknown> => {
