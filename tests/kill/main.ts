@@ -1,9 +1,6 @@
 /** `npm run kill`: SIGKILL at moments drawn from a seed, on both databases, and what was lost by it (nothing may be). */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { TestPostgres } from '../support/postgres.ts';
+import { databasesOf, onDatabase, wholeNumber, type DatabaseKind } from '../support/measured.ts';
 import { runKills, type KillResult } from './run.ts';
 
 const { values } = parseArgs({
@@ -18,38 +15,19 @@ const { values } = parseArgs({
 /** A worker that died at a game on another machine is found out after minutes. */
 const BOARD_MS = 10 * 60_000;
 
-function rounds(): number {
-	const value = /^\d{1,5}$/.test(values.rounds) ? Number(values.rounds) : 0;
-	if (value >= 1) return value;
-	console.error('--rounds takes a whole number from 1.');
-	process.exit(2);
-}
+const MOST_ROUNDS = 100_000;
 
-function databases(): ('sqlite' | 'postgres')[] {
-	const { database } = values;
-	if (database === 'both') return ['sqlite', 'postgres'];
-	if (database === 'sqlite' || database === 'postgres') return [database];
-	console.error('--database takes sqlite, postgres or both.');
-	process.exit(2);
-}
-
-async function on(kind: 'sqlite' | 'postgres'): Promise<KillResult> {
-	const postgres = kind === 'postgres' ? await TestPostgres.start({ durable: true }) : null;
-	if (kind === 'postgres' && postgres === null) throw new Error('this machine has no PostgreSQL');
-	const folder = mkdtempSync(join(tmpdir(), 'shapan-kill-'));
-	try {
-		return await runKills({
-			rounds: rounds(),
+function on(kind: DatabaseKind): Promise<KillResult> {
+	return onDatabase(kind, 'kill', ({ folder, postgres }) =>
+		runKills({
+			rounds: wholeNumber('rounds', values.rounds, MOST_ROUNDS),
 			seed: values.seed,
 			folder,
 			postgres,
 			boardPatienceMs: BOARD_MS,
 			progress: (line) => console.error(`${kind}: ${line}`)
-		});
-	} finally {
-		await postgres?.stop();
-		rmSync(folder, { recursive: true, force: true });
-	}
+		})
+	);
 }
 
 function linesOf({
@@ -74,6 +52,6 @@ function linesOf({
 }
 
 const results: KillResult[] = [];
-for (const kind of databases()) results.push(await on(kind));
+for (const kind of databasesOf(values.database)) results.push(await on(kind));
 console.log(values.json ? JSON.stringify({ runs: results }, null, '\t') : results.map(linesOf).join('\n'));
 if (results.some(({ lost }) => lost.length > 0)) process.exitCode = 1;

@@ -1,9 +1,6 @@
 /** `npm run load`: what a class, or a hall, does to a server at once. Loopback only; a process of its own beside it. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { TestPostgres } from '../support/postgres.ts';
+import { databasesOf, onDatabase, wholeNumber, type DatabaseKind } from '../support/measured.ts';
 import { runLoad, TARGETS, type LoadResult } from './run.ts';
 
 const { values } = parseArgs({
@@ -19,41 +16,20 @@ const { values } = parseArgs({
 });
 
 const MOST = { teams: 400, rounds: 1000, spread: 600 } as const;
+const numberOf = (name: keyof typeof MOST): number => wholeNumber(name, values[name], MOST[name]);
 
-function wholeNumber(name: keyof typeof MOST): number {
-	const text = values[name];
-	const value = /^\d{1,4}$/.test(text) ? Number(text) : 0;
-	if (value >= 1 && value <= MOST[name]) return value;
-	console.error(`--${name} takes a whole number from 1 to ${MOST[name]}.`);
-	process.exit(2);
-}
-
-function databases(): ('sqlite' | 'postgres')[] {
-	const { database } = values;
-	if (database === 'both') return ['sqlite', 'postgres'];
-	if (database === 'sqlite' || database === 'postgres') return [database];
-	console.error('--database takes sqlite, postgres or both.');
-	process.exit(2);
-}
-
-async function on(kind: 'sqlite' | 'postgres'): Promise<LoadResult> {
-	const postgres = kind === 'postgres' ? await TestPostgres.start({ durable: true }) : null;
-	if (kind === 'postgres' && postgres === null) throw new Error('this machine has no PostgreSQL');
-	const folder = mkdtempSync(join(tmpdir(), 'shapan-load-'));
-	try {
-		return await runLoad({
-			teams: wholeNumber('teams'),
-			rounds: wholeNumber('rounds'),
-			spreadSeconds: wholeNumber('spread'),
+function on(kind: DatabaseKind): Promise<LoadResult> {
+	return onDatabase(kind, 'load', async ({ folder, postgres }) =>
+		runLoad({
+			teams: numberOf('teams'),
+			rounds: numberOf('rounds'),
+			spreadSeconds: numberOf('spread'),
 			scenario: values.scenario,
 			folder,
 			databaseUrl: (await postgres?.create()) ?? null,
 			progress: (line) => console.error(`${kind}: ${line}`)
-		});
-	} finally {
-		await postgres?.stop();
-		rmSync(folder, { recursive: true, force: true });
-	}
+		})
+	);
 }
 
 function linesOf(result: LoadResult): string {
@@ -74,7 +50,7 @@ function linesOf(result: LoadResult): string {
 }
 
 const results: LoadResult[] = [];
-for (const kind of databases()) results.push(await on(kind));
+for (const kind of databasesOf(values.database)) results.push(await on(kind));
 console.log(values.json ? JSON.stringify({ runs: results }, null, '\t') : results.map(linesOf).join('\n'));
 // Times are those of the machine: as JSON they are figures to be kept. An error is one everywhere.
 const missed = ({ met }: LoadResult): boolean =>

@@ -32,6 +32,11 @@ export class Browser {
 		this.#agent = agent;
 	}
 
+	/** What it would be known by. */
+	get cookies(): readonly string[] {
+		return [...this.#cookies.values()];
+	}
+
 	get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
 		return this.#ask('GET', path, undefined, headers);
 	}

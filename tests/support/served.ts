@@ -13,6 +13,8 @@ export interface ServedOptions {
 	/** Of PostgreSQL; null for SQLite in the folder. */
 	readonly databaseUrl: string | null;
 	readonly env?: Readonly<Record<string, string>>;
+	/** Told all it writes into its log. */
+	readonly log?: (text: string) => void;
 	/** Program and arguments that start the server in their turn: in a mount namespace, say. */
 	readonly through?: readonly string[];
 }
@@ -51,7 +53,7 @@ export class Served {
 
 	/** @throws if it is not there within a minute */
 	async restart(): Promise<void> {
-		const { folder, databaseUrl, env, through = [] } = this.#options;
+		const { folder, databaseUrl, env, log = () => undefined, through = [] } = this.#options;
 		const [program = process.execPath, ...args] = [...through, process.execPath, 'bin/serve.js'];
 		const started = spawn(program, args, {
 			cwd: ROOT,
@@ -73,6 +75,7 @@ export class Served {
 			this.#said = (this.#said + chunk.toString()).slice(-8000);
 		};
 		started.stderr.on('data', hear);
+		started.stderr.on('data', (chunk: Buffer) => log(chunk.toString()));
 		this.#said = '';
 		const port = await new Promise<number>((found, failed) => {
 			const fail = (why: string): void => failed(new Error(`${why}: ${this.#said}`));

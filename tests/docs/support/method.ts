@@ -43,7 +43,7 @@ function cellFaults(id: string, cells: readonly string[], titlesOf: TitlesOf): s
 	];
 }
 
-function referenceFaults(id: string, reference: string, titlesOf: TitlesOf): string[] {
+export function referenceFaults(id: string, reference: string, titlesOf: TitlesOf): string[] {
 	const [, path, title] = REFERENCE.exec(reference) ?? [];
 	if (path === undefined || title === undefined)
 		return [`${id}: “${reference}” is neither “${NOT_YET}” nor a test`];
