@@ -80,7 +80,8 @@ export function anyPlan(world: World): fc.Arbitrary<Plan> {
 		price: fc.record(
 			{
 				dealerPriceCents: map(products, whole(1, 600)),
-				byRegion: map(regions, map(products, whole(1, 600)))
+				byRegion: map(regions, map(products, whole(1, 600))),
+				launches: map(products, fc.array(some(regions), { maxLength: 4 }))
 			},
 			{ requiredKeys: ['dealerPriceCents'] }
 		),

@@ -159,6 +159,8 @@ function base(): SpecDraft {
 			noveltyLift: 0,
 			noveltyWeeks: 4,
 			ageingPerYear: 0,
+			groupFrom: 0,
+			coverageFrom: 0,
 			launchRoles: {
 				hero: { appeal: 1, listing: 1 },
 				group: { appeal: 1, listing: 1 },
@@ -284,7 +286,9 @@ function base(): SpecDraft {
 			minPrice: 0.8,
 			maxPrice: 1.25,
 			activityFixedCents: 300,
-			maxActivityDepthBp: 4000
+			maxActivityDepthBp: 4000,
+			launchProductCents: 0,
+			launchRegionCents: 0
 		},
 		score: {
 			weights: { effectiveShipment: 0.3, stock: 0.2, expense: 0.2, no1: 0.3 },

@@ -8,6 +8,7 @@ import { openReports } from './reports.ts';
 import { allocate, dealerEntity, type State } from './state.ts';
 import { nodeCell, transitCell } from './echelon/chain.ts';
 import { seasonFactor } from './systems/demand.ts';
+import { openingLaunches } from './systems/launches.ts';
 import { openStanding } from './systems/no1.ts';
 import { hopeFor } from './systems/loyalty.ts';
 import { secondPrice } from './systems/second-tier.ts';
@@ -21,6 +22,7 @@ export function beginState(world: World): State {
 	state.closeness.set(world.openingCloseness);
 	state.dependence.set(world.openingDependence);
 	state.dealerOf.set(world.incumbent);
+	state.launchWeek.set(openingLaunches(world));
 	state.goodwill.set(world.openingGoodwill);
 	state.radiance.set(world.openingRadiance);
 	state.facings.set(world.openingFacings);

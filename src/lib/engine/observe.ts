@@ -23,6 +23,7 @@ import { SHORTLIST_MAX, SHORTLIST_MIN } from './project-dealers.ts';
 import type { ActivityFacts, BoardFacts, TurnFacts } from './report.ts';
 import { recordOf } from './activities/record.ts';
 import { erosionBp } from './systems/price-order.ts';
+import { occupancy, stageMark } from './systems/launches.ts';
 import { suitability } from './systems/small-board.ts';
 import { contractView, publicDealing } from './contract-view.ts';
 import { TURN, WEEK, type State } from './state.ts';
@@ -34,6 +35,7 @@ import type {
 	BoardView,
 	Figure,
 	FirmView,
+	LaunchView,
 	OwnProductView,
 	RegionView,
 	RivalProductView
@@ -120,7 +122,9 @@ export function observe(
 			field: fieldRulesView(world),
 			closingWeeks: spec.time.closingWeeks,
 			dealing: publicDealing(world),
-			platform: publicPlatform(world)
+			platform: publicPlatform(world),
+			launchProductCents: spec.money.launchProductCents,
+			launchRegionCents: spec.money.launchRegionCents
 		},
 		sellOutTarget: me.role === 'player' ? (spec.score.sellOutTargets[turn] ?? null) : null,
 		activities: history.flatMap((facts, t) => facts.map((activity) => recordOf(t, activity))),
@@ -397,7 +401,30 @@ function ownProduct(world: World, state: State, firm: number, k: number, standin
 		warehouseUnits: onHand(world, state, world.dealers + firm, k),
 		plantUnits: inTransit(world, state, world.dealers + firm, k),
 		producedLastTurn: state.turnProduced[k]!,
-		sellInLastTurn: state.turnSellIn[k]! - state.turnTakenBack[k]!
+		sellInLastTurn: state.turnSellIn[k]! - state.turnTakenBack[k]!,
+		launch: launchView(world, state, firm, k)
+	};
+}
+
+function launchView(world: World, state: State, firm: number, k: number): LaunchView | null {
+	const { launch } = at(world.productSpecs, k);
+	if (launch === undefined) return null;
+	return {
+		role: launch.role,
+		decided: launch.week === null,
+		firstLotUnits: launch.firstLotUnits,
+		regions:
+			launch.week !== null
+				? []
+				: world.spec.regions.map(({ id }, r) => {
+						const week = state.launchWeek[r * world.products + k]!;
+						return {
+							region: id,
+							week: week < 0 ? null : week,
+							occupancy: occupancy(world, state, firm, r),
+							needed: stageMark(world, state, firm, r, k)
+						};
+					})
 	};
 }
 

@@ -2,6 +2,7 @@
  * The opening position (rules W6, W10): who is listed where, how close the firms stand to the outlets under their
  * default plans, and the appeal that makes the file's opening shares come out just so.
  */
+import { openingLaunches } from './systems/launches.ts';
 import { worldRandom } from './random.ts';
 import { groupAccounts } from './field/groups.ts';
 import { fieldTurn } from './field/turn.ts';
@@ -76,7 +77,11 @@ function befriend(world: Draft): void {
 	);
 	const groups = groupAccounts(
 		world,
-		{ listed: world.openingListed, closeness: world.openingCloseness },
+		{
+			listed: world.openingListed,
+			closeness: world.openingCloseness,
+			launchWeek: openingLaunches(world)
+		},
 		plans.map((plan) => plan?.field.keyAccounts ?? 0),
 		0
 	);

@@ -98,6 +98,8 @@ export interface PricePlan {
 	readonly dealerPriceCents: Readonly<Record<string, number>>;
 	/** Where a region has a list price of its own: cents by region and product id; what is left out has the general one. */
 	readonly byRegion?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+	/** Regions in which a product that waits for a decision is launched, by product id (B5). What is launched stays so. */
+	readonly launches?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Its audience narrows the targets: outlets of some channels or classes, or a segment. */
@@ -185,7 +187,11 @@ export const DROP_CODES = [
 	'SUPPORT_SHORT',
 	'DEALER_GONE',
 	'PLATFORM_CASH',
-	'TARGET_LIMIT'
+	'TARGET_LIMIT',
+	'NO_LAUNCH',
+	'LAUNCH_EARLY',
+	'LAUNCH_BEFORE_GROUP',
+	'LAUNCH_CASH'
 ] as const;
 export type DropCode = (typeof DROP_CODES)[number];
 

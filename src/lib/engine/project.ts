@@ -1,5 +1,5 @@
 /**
- * `project` (rules J1–J15): any well-shaped plan becomes one that can run. What does not exist, is locked, is out of
+ * `project` (rules J1–J16): any well-shaped plan becomes one that can run. What does not exist, is locked, is out of
  * bounds or cannot be paid is taken out or cut, in this order, and reported. Total: it never throws on a plan of the
  * right shape, and a projected plan projects to itself.
  */
@@ -20,6 +20,7 @@ import { projectProduction } from './production.ts';
 import { projectQuotas } from './quotas.ts';
 import { same } from './same.ts';
 import { TURN, WEEK, type State } from './state.ts';
+import { projectLaunches } from './systems/launches.ts';
 import { pushRoom } from './systems/handover.ts';
 import { LEVERS, type Lever, type OrderMode } from './vocab.ts';
 import { at, type World } from './world.ts';
@@ -48,6 +49,8 @@ export interface Spending {
 	readonly appointCents: number;
 	/** Support of dealers, and looking for diverted goods. */
 	readonly supportCents: number;
+	/** What the plan launches in this turn. */
+	readonly launchCents: number;
 	readonly activitiesCents: number;
 }
 
@@ -160,9 +163,19 @@ class Projection {
 			(code, path, params) => this.drop(code, 'dealers', path, params)
 		);
 		budget -= appointCents + supportCents;
-		const price = projectPrices(world, firm, plan.price, standing.price, (code, path, params) =>
+		const { launches, launchCents } = projectLaunches(
+			world,
+			this.state,
+			firm,
+			plan.price.launches ?? {},
+			budget,
+			(code, path, params) => this.drop(code, 'price', path, params)
+		);
+		budget -= launchCents;
+		const prices = projectPrices(world, firm, plan.price, standing.price, (code, path, params) =>
 			this.drop(code, 'price', path, params)
 		);
+		const price = { ...prices, ...(Object.keys(launches).length > 0 && { launches }) };
 		const { activities, cents } = projectActivities(
 			world,
 			firm,
@@ -191,6 +204,7 @@ class Projection {
 				platformCents,
 				appointCents,
 				supportCents,
+				launchCents,
 				activitiesCents: cents
 			}
 		};

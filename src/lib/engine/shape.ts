@@ -63,7 +63,8 @@ export const PlanSchema = v.strictObject({
 	field: FieldSchema,
 	price: v.strictObject({
 		dealerPriceCents: map(whole, 64),
-		byRegion: v.exactOptional(map(map(whole, 64), 64))
+		byRegion: v.exactOptional(map(map(whole, 64), 64)),
+		launches: v.exactOptional(map(list(id, 64), 64))
 	}),
 	activities: list(
 		v.strictObject({

@@ -174,8 +174,8 @@ export interface ProductSpec {
 }
 
 export interface LaunchSpec {
-	/** First tick it can be listed. */
-	readonly week: number;
+	/** First tick it can be listed; null: when the firm decides (B5). */
+	readonly week: number | null;
 	/** Hero product, one of a group around it, or there to cover a segment. */
 	readonly role: LaunchRole;
 	/** Attraction relative to what its role gives it. */
@@ -291,6 +291,9 @@ export interface ResponseSpec extends PositionRules {
 	readonly launchRoles: Readonly<Record<LaunchRole, { readonly appeal: number; readonly listing: number }>>;
 	/** Chance of a listing, relative, where another product of the firm stands already. */
 	readonly siblingListing: number;
+	/** Share of a region's accounts that list the firm, from which on it is ripe for a group, and for coverage (B6). */
+	readonly groupFrom: number;
+	readonly coverageFrom: number;
 }
 
 /** The price order, and what No.1 brings. */
@@ -467,6 +470,9 @@ export interface MoneyRules {
 	/** Flat cost of running an activity in one area for one week. */
 	readonly activityFixedCents: number;
 	readonly maxActivityDepthBp: number;
+	/** Of a launch that the firm decides: once, and for each region. */
+	readonly launchProductCents: number;
+	readonly launchRegionCents: number;
 }
 
 export interface ScoreSpec {

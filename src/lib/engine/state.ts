@@ -79,6 +79,8 @@ const FIELDS = {
 	lotRest: ['i32', (w: World) => w.products],
 	/** Weeks in a row that the firm has stood beyond its credit line [firm]. */
 	weeksBroke: ['i32', (w: World) => w.firms],
+	/** Tick from which the product can be listed; −1: nobody has decided it [region × product]. */
+	launchWeek: ['i32', (w: World) => w.regions * w.products],
 	/** Weeks built at the management platform [firm × part]. */
 	platform: ['i32', (w: World) => w.firms * PLATFORM_PARTS.length],
 	/** Target of the turn, and the past sales it was split by, units [firm × area]. */

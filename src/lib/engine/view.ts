@@ -2,7 +2,7 @@
  * `FirmView`: all that a screen, a bot or a rival may know of the market. A figure that is not simply decided or
  * paid by the firm itself is never bare: it has a range, an age and a source.
  */
-import type { Channel, DealerFactor, Lever, OrderMode, OutletClass, PerClass } from './vocab.ts';
+import type { Channel, DealerFactor, LaunchRole, Lever, OrderMode, OutletClass, PerClass } from './vocab.ts';
 import type { Answer } from './acceptance.ts';
 import type { AreaFieldView, FieldRulesView, FieldView } from './field/view.ts';
 import type { DealerTerms, Plan } from './plan.ts';
@@ -216,6 +216,25 @@ export interface OwnProductView {
 	readonly plantUnits: number;
 	readonly producedLastTurn: number;
 	readonly sellInLastTurn: number;
+	/** Of a product that is not sold from the start; null else. */
+	readonly launch: LaunchView | null;
+}
+
+export interface LaunchView {
+	readonly role: LaunchRole;
+	/** The firm decides when, not the file. */
+	readonly decided: boolean;
+	readonly firstLotUnits: number;
+	/** Where the firm decides, by region, in their order: week from which it can be listed, null: not launched; and what its stage asks for (B6). */
+	readonly regions: readonly LaunchRegionView[];
+}
+
+export interface LaunchRegionView {
+	readonly region: string;
+	readonly week: number | null;
+	/** Share of the accounts that list the firm, and the share asked for; null: the group comes first. */
+	readonly occupancy: number;
+	readonly needed: number | null;
 }
 
 export interface RivalProductView {
@@ -270,6 +289,9 @@ export interface PublicRules {
 	readonly closingWeeks: number;
 	readonly dealing: PublicDealing;
 	readonly platform: PublicPlatform;
+	/** Of a launch that the firm decides: once, and for each region. */
+	readonly launchProductCents: number;
+	readonly launchRegionCents: number;
 }
 
 /** Of dealing with dealers what the trade knows. */

@@ -369,7 +369,21 @@ export const MONEY = {
 		'A',
 		'Flat cost of running an activity in one area for one week.'
 	),
-	maxActivityDepth: real('share', 0.4, [0, 0.9], 'A', 'Deepest discount of an activity.')
+	maxActivityDepth: real('share', 0.4, [0, 0.9], 'A', 'Deepest discount of an activity.'),
+	launchProduct: real(
+		'yuan',
+		12_000,
+		[0, 1e9],
+		'A',
+		'Launching a product whose time its firm decides: packs, moulds, training, papers; once.'
+	),
+	launchRegion: real(
+		'yuan',
+		3000,
+		[0, 1e9],
+		'A',
+		'The same for each region it is launched in: opening meeting, samples, price sheets.'
+	)
 } as const satisfies Table;
 
 /** How the score is taken: the part of `ScoreSpec` that has defaults. */

@@ -114,7 +114,9 @@ const productDraft = v.strictObject({
 	launch: v.optional(
 		v.pipe(
 			v.strictObject({
-				week: whole(1, 260, 'First week, from 0, in which it can be listed.'),
+				week: v.exactOptional(
+					whole(1, 260, 'First week, from 0, in which it can be listed; left out: when its firm decides.')
+				),
 				role: v.pipe(
 					v.picklist(LAUNCH_ROLES),
 					v.description('hero: breaks in; group: around it; coverage: for a segment nobody serves.')

@@ -118,6 +118,14 @@ export const HOUSEHOLDS = {
 	),
 	noveltyWeeks: real('weeks', 8, [1, 104], 'A', 'Weeks until half of that is gone.'),
 	ageingPerYear: real('per year', 0.02, [0, 1], 'A', 'Attraction a product loses in a year on the market.'),
+	groupFrom: real(
+		'share',
+		0.3,
+		[0, 1],
+		'A',
+		'Share of a region’s accounts that list the firm, from which on the hero carries a group around it.'
+	),
+	coverageFrom: real('share', 0.4, [0, 1], 'A', 'The same for products that cover segments.'),
 	launchRoles: {
 		hero: {
 			appeal: real(

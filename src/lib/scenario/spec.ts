@@ -97,7 +97,9 @@ export function specOf(draft: ScenarioDraft): MarketSpec {
 			minPrice: money.minPrice,
 			maxPrice: money.maxPrice,
 			activityFixedCents: cents(money.activityFixed),
-			maxActivityDepthBp: basisPoints(money.maxActivityDepth)
+			maxActivityDepthBp: basisPoints(money.maxActivityDepth),
+			launchProductCents: cents(money.launchProduct),
+			launchRegionCents: cents(money.launchRegion)
 		},
 		score: scoreSpec(draft),
 		unlocks: draft.unlocks as MarketSpec['unlocks'],
@@ -232,7 +234,7 @@ function productSpec(product: ProductDraft, vat: number): ProductSpec {
 			? {}
 			: {
 					launch: {
-						week: product.launch.week,
+						week: product.launch.week ?? null,
 						role: product.launch.role,
 						appeal: product.launch.appeal,
 						firstLotUnits: product.launch.firstLot

@@ -21,6 +21,8 @@ export const CLOSE = 0.5;
 export interface Standing {
 	readonly listed: Uint8Array;
 	readonly closeness: Float64Array;
+	/** Tick from which a product can be listed, −1: not yet decided [region × product]. */
+	readonly launchWeek: Int32Array;
 }
 
 /**
@@ -30,24 +32,23 @@ export interface Standing {
  */
 export function groupAccounts(
 	world: World,
-	{ listed, closeness }: Standing,
+	{ listed, closeness, launchWeek }: Standing,
 	keyAccounts: readonly number[],
 	week: number,
 	only: readonly number[] = keyAccounts.map((_, f) => f)
 ): Uint8Array {
 	const { firms, products, outlets, firmStart } = world;
 	const groups = new Uint8Array(outlets * firms);
-	const onMarket = Uint8Array.from(world.productSpecs, ({ launch }) =>
-		launch === undefined || launch.week <= week ? 1 : 0
-	);
+	const onMarket = Uint8Array.from(launchWeek, (from) => (from >= 0 && from <= week ? 1 : 0));
 	for (let o = 0; o < outlets; o++) {
 		const c = world.outletClass[o]!;
+		const row = world.areaRegion[world.outletArea[o]!]! * products;
 		for (const f of only) {
 			let lists = 0;
 			let lacks = 0;
 			for (let k = firmStart[f]!; k < firmStart[f + 1]!; k++) {
 				if (listed[o * products + k] === 1) lists++;
-				else lacks += onMarket[k]!;
+				else lacks += onMarket[row + k]!;
 			}
 			const cell = o * firms + f;
 			const kept = lacks === 0 && closeness[cell]! >= CLOSE;

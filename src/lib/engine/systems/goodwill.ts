@@ -39,22 +39,22 @@ export function radiated(world: World, radiance: number, channel: number): numbe
 	return channel === ON_PREMISE ? 0 : world.spec.response.smallBoard * radiance;
 }
 
-/** B3, B4 Attraction of a product by its time on the market, relative; 0 before its launch. */
-export function lifeFactor(world: World, k: number, week: number): number {
+/** B3, B4 Attraction of a product by its time on the market, relative; 0 before its launch. @param launched −1: not yet */
+export function lifeFactor(world: World, k: number, week: number, launched: number): number {
 	const { noveltyLift, noveltyWeeks, ageingPerYear } = world.spec.response;
 	const { launch } = at(world.productSpecs, k);
-	const since = week - (launch?.week ?? 0);
-	if (since < 0) return 0;
+	const since = week - launched;
+	if (launched < 0 || since < 0) return 0;
 	const aged = Math.max(OLDEST, 1 - (ageingPerYear * since) / WEEKS_PER_YEAR);
 	return launch === undefined ? aged : aged * (1 + noveltyLift * pow(0.5, since / noveltyWeeks));
 }
 
 /** B3 Chance of a listing by the launch's role, as long as more than half of the novelty is left; −1 before the launch. */
-export function launchListing(world: World, k: number, week: number): number {
+export function launchListing(world: World, k: number, week: number, launched: number): number {
 	const { launch } = at(world.productSpecs, k);
 	if (launch === undefined) return 1;
-	const since = week - launch.week;
-	if (since < 0) return -1;
+	const since = week - launched;
+	if (launched < 0 || since < 0) return -1;
 	const { launchRoles, noveltyWeeks } = world.spec.response;
 	return since < noveltyWeeks ? launchRoles[launch.role].listing : 1;
 }

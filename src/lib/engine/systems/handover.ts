@@ -10,6 +10,7 @@ import { WEEK, worldEntity, type State } from '../state.ts';
 import { slipCell } from '../echelon/chain.ts';
 import { supplyLine } from '../echelon/goods.ts';
 import { at, delivererOf, indexOf, type World } from '../world.ts';
+import { launch } from './launches.ts';
 import { hopeFor } from './loyalty.ts';
 import { asksNewcomer, negotiate, putInForce } from './negotiate.ts';
 import { part, PARTINGS } from './parting.ts';
@@ -22,6 +23,7 @@ export function beginTurn(world: World, state: State, plans: readonly Plan[], ke
 	state.priceBroken.fill(0);
 	for (const [f, plan] of plans.entries()) {
 		setPrices(world, state, f, plan);
+		launch(world, state, f, plan);
 		hire(world, state, f, plan.field.merchandisers);
 		negotiate(world, state, f, plan);
 		for (const [region, dealer] of Object.entries(plan.dealers.appoint))

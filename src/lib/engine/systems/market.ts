@@ -39,13 +39,16 @@ function setInterest(world: World, state: State, turn: Turn, week: number, k: nu
 		turn.delist[a * world.products + k] =
 			response.delistPerWeek * steady * looseBy(world, at(margin, world.areaRegion[a]!));
 	}
-	const listing = launchListing(world, k, week);
+	const listings = regions.map((_, r) =>
+		launchListing(world, k, week, state.launchWeek[r * world.products + k]!)
+	);
 	for (let row = 0; row < turn.rows.count; row++) {
 		const a = turn.rows.area[row]!;
 		const r = world.areaRegion[a]!;
 		const d = state.dealerOf[f * world.regions + r]!;
 		const reputation = d < 0 ? 0 : 0.5 + at(world.spec.dealers, d).actual.reputation / 100;
 		const asked = held[a] === true ? response.no1Listing : 1;
+		const listing = at(listings, r);
 		const i = row * world.products + k;
 		const brand = r * world.firms + f;
 		// A9, A10, A12 who was asked for it, heard of it or is worked on lists it sooner.
@@ -64,7 +67,7 @@ function setPrices(world: World, state: State, turn: Turn, week: number, k: numb
 	const usual = sheets.map((sheet, r) => less(sheet.shelfNetCents, erosionBp(world, state, r, k)));
 	const opening = priceSheet(product, product.dealerPriceCents, vatBp).shelfCents;
 	const f = world.productFirm[k]!;
-	const life = lifeFactor(world, k, week);
+	const lives = spec.regions.map((_, r) => lifeFactor(world, k, week, state.launchWeek[r * products + k]!));
 	// A19 Who is used to paying less finds every price dear.
 	const { referenceExponent } = spec.activities;
 	const habits = spec.regions.map((_, r) => {
@@ -107,7 +110,12 @@ function setPrices(world: World, state: State, turn: Turn, week: number, k: numb
 		const used = at(habits, r);
 		const shown = (1 + turn.displayLift[i]!) * (1 + turn.samplingLift[i]!) * (1 + turn.boardLift[i]!);
 		const worth =
-			world.appeal[a * products + k]! * known.factor * used * life * shown * (1 + turn.campaignLift[brand]!);
+			world.appeal[a * products + k]! *
+			known.factor *
+			used *
+			at(lives, r) *
+			shown *
+			(1 + turn.campaignLift[brand]!);
 		turn.attraction[i] = worth * (state.goodwill[brand]! + radiated(world, state.radiance[brand]!, channel));
 		const index = spec.category.channelPrice[at(CHANNELS, channel)];
 		turn.shelfNetCents[i] = Math.floor(shelfNet * index + 0.5);

@@ -14,6 +14,7 @@ import { earn } from './tracking.ts';
 import { at, type World } from '../world.ts';
 import { invoice, meansOf } from './credit.ts';
 import { countPurchase } from './rebates.ts';
+import { firstLaunch } from './launches.ts';
 
 /** θ of the plant's forecast of dealers' orders. Design (A). */
 const PLANT_SMOOTHING = 0.25;
@@ -170,7 +171,7 @@ function planProduction(
 		plant.capacityUnitsPerWeek,
 		products.map((k, i) => {
 			// S6 The rule goes on learning, so that it knows its way when it is asked again.
-			const byRule = wantedLot(world, state, f, k, week, at(asked, i)) + firstLot(world, f, k, week);
+			const byRule = wantedLot(world, state, f, k, week, at(asked, i)) + firstLot(world, state, f, k, week);
 			return plannedLot(state, turn, k, plant.batchUnits) ?? byRule;
 		})
 	);
@@ -201,13 +202,14 @@ function plannedLot(state: State, turn: Turn, k: number, batchUnits: number): nu
 }
 
 /** B3 What the launch needs on top of the rule, in whole batches, in the week from which the lot is ready just in time. */
-function firstLot(world: World, f: number, k: number, week: number): number {
+function firstLot(world: World, state: State, f: number, k: number, week: number): number {
 	const { launch } = at(world.productSpecs, k);
 	if (launch === undefined) return 0;
 	const lead = world.lead[world.dealers + f]!;
 	const { batchUnits } = at(world.spec.firms, f).plant;
 	const lots = Math.ceil(launch.firstLotUnits / batchUnits) * batchUnits;
-	return week === Math.max(0, launch.week - lead) ? lots : 0;
+	const first = firstLaunch(world, state, k);
+	return first >= 0 && week === Math.max(0, first - lead) ? lots : 0;
 }
 
 /** What the ordering rule asks of the plant, in units. */

@@ -25,6 +25,7 @@ export function warnOfEconomics(spec: MarketSpec, computed: ScenarioReport, repo
 	warnOfTargets(spec, computed, report);
 	warnOfPlan(spec, report);
 	warnOfQuotas(spec, report);
+	warnOfLaunches(spec, report);
 }
 
 function warnOfClasses({ category }: MarketSpec, report: Report): void {
@@ -168,6 +169,17 @@ function warnOfPlan(spec: MarketSpec, report: Report): void {
 	const wages = merchandisers * fieldRules.wageCentsPerWeek * spec.time.weeksPerTurn;
 	const till = player.cashCents + player.creditLineCents;
 	if (wages > till) drop('CASH_SHORT', ['field', 'merchandisers'], wages / 100, till / 100);
+}
+
+/** B5 Rivals launch by the file alone. */
+function warnOfLaunches({ firms }: MarketSpec, report: Report): void {
+	for (const [f, { role, products }] of firms.entries())
+		for (const [k, { launch }] of products.entries())
+			if (role === 'rival' && launch?.week === null)
+				report.warn('KEY_WITHOUT_EFFECT', ['firms', f, 'products', k, 'launch'], {
+					key: 'launch',
+					needs: 'launch.week'
+				});
 }
 
 /** D12 Quotas count only where the firm writes its dealer's orders. */

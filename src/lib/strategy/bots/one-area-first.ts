@@ -44,7 +44,7 @@ export const oneAreaFirst: Strategy = {
 				appoint
 			},
 			field: { ...field, merchandisers: headsFor(view, worked, field) },
-			price: view.plan.price,
+			price: { ...view.plan.price, ...launches(view, regions) },
 			activities: [],
 			supply: {
 				orderMode: Object.fromEntries(view.regions.map((region) => [region.id, 'sellThrough'] as const)),
@@ -56,6 +56,26 @@ export const oneAreaFirst: Strategy = {
 		return plan;
 	}
 };
+
+/** Turns that a launch needs to earn what it costs, and how much more there should be in the till than it takes. */
+const LAUNCH_TURNS = 4;
+const LAUNCH_CUSHION = 10;
+
+/** What waits for a decision is launched stage by stage, where the firm works and the region is ripe for it (M10). */
+function launches(view: FirmView, regions: ReadonlySet<string>): Pick<Plan['price'], 'launches'> {
+	const { launchProductCents, launchRegionCents } = view.rules;
+	const able =
+		view.money.cashCents >= LAUNCH_CUSHION * (launchProductCents + launchRegionCents) &&
+		view.turns - view.turn >= LAUNCH_TURNS;
+	const chosen = view.products.flatMap(({ id, launch }) => {
+		const ripe = (launch?.regions ?? []).filter(
+			({ region, week, occupancy, needed }) =>
+				week !== null || (able && regions.has(region) && needed !== null && occupancy >= needed)
+		);
+		return ripe.length === 0 ? [] : [[id, ripe.map(({ region }) => region)] as const];
+	});
+	return chosen.length === 0 ? {} : { launches: Object.fromEntries(chosen) };
+}
 
 /** As far beyond past sales as a target pulls most. */
 function hardTarget({ rules }: FirmView, worked: readonly AreaView[]): number {

@@ -30,7 +30,8 @@ const P = {
 	terms: 11,
 	control: 12,
 	production: 13,
-	platform: 14
+	platform: 14,
+	launch: 15
 } as const;
 
 export const randomLegal: Strategy = {
@@ -60,6 +61,17 @@ export const randomLegal: Strategy = {
 								.map(({ product, draw }) => [product.id, anyPrice(product, draw * 4)] as const)
 						)
 					])
+				),
+				launches: Object.fromEntries(
+					view.products
+						.filter(({ launch }) => launch?.decided === true)
+						.map(
+							({ id }, i) =>
+								[
+									id,
+									view.regions.filter((_, r) => draws(i * 64 + r, P.launch) < 0.2).map((region) => region.id)
+								] as const
+						)
 				)
 			},
 			activities: [0, 1, 2].flatMap((slot) => activity(view, draws, slot)),

@@ -20,7 +20,7 @@ import {
 } from './activities.ts';
 import { appoint, setScore, setWeight, sheetOf, toggleShortlist } from './dealers.ts';
 import { setCalls, setMerchandisers } from './field.ts';
-import { plannedPrice, setPrice, setRegionPrice } from './price.ts';
+import { plannedPrice, setPrice, setRegionPrice, toggleLaunch } from './price.ts';
 import { plannedTargets, setIndex, setTotal, togglePart } from './platform.ts';
 import { moveArea, toggleArea } from './regions.ts';
 import { addStep, NO_CONTROL, removeStep, setControl, setStep, setTerms, toggleAssigned } from './terms.ts';
@@ -284,4 +284,11 @@ describe('platform', () => {
 		);
 		expect(setTotal(setIndex(next, 'college', 10_000), 0)).toEqual(plan);
 	});
+});
+
+test('a launch is put into the plan and taken out again', () => {
+	const two = toggleLaunch(toggleLaunch(plan, 'qinghe-new', 'a'), 'qinghe-new', 'b');
+	expect(two.price.launches).toEqual({ 'qinghe-new': ['a', 'b'] });
+	expect(readPlan(two)).toMatchObject({ ok: true });
+	expect(toggleLaunch(toggleLaunch(two, 'qinghe-new', 'a'), 'qinghe-new', 'b')).toEqual(plan);
 });

@@ -22,6 +22,19 @@ export function setRegionPrice(plan: Plan, region: string, product: string, cent
 	};
 }
 
+/** Launches a product in a region, or leaves it for later; a plan that launches nothing says nothing of it. */
+export function toggleLaunch(plan: Plan, product: string, region: string): Plan {
+	const { launches = {}, ...price } = plan.price;
+	const now = launches[product] ?? [];
+	const regions = now.includes(region) ? now.filter((id) => id !== region) : [...now, region];
+	const others = Object.entries(launches).filter(([id]) => id !== product);
+	const next = regions.length === 0 ? others : [...others, [product, regions] as const];
+	return {
+		...plan,
+		price: next.length === 0 ? price : { ...price, launches: Object.fromEntries(next) }
+	};
+}
+
 /** What the plan asks in a region, cents. */
 export function plannedPrice(
 	plan: Plan,

@@ -38,6 +38,7 @@ type OtherChange = {
 			readonly from: number;
 			readonly to: number;
 	  }
+	| { readonly kind: 'launch'; readonly product: string; readonly regions: readonly string[] }
 	| { readonly kind: 'activity' | 'activityOff'; readonly activity: ActivityPlan }
 	| { readonly kind: 'orderMode'; readonly region: string; readonly from: OrderMode; readonly to: OrderMode }
 	| {
@@ -68,6 +69,7 @@ export function changesOf(view: FirmView, plan: Plan): Change[] {
 		...dealers(view, plan),
 		...fieldChanges(view, plan),
 		...prices(view, plan),
+		...launches(view, plan),
 		...activities(view, plan),
 		...supply(view, plan),
 		...platform(view, plan),
@@ -222,4 +224,17 @@ function targets(standing: Plan, plan: Plan): Change[] {
 			return from === to ? [] : [{ ...common, kind: 'index', area, from, to }];
 		})
 	];
+}
+
+/** Regions in which a product is new with this plan. */
+function launches({ products, rules }: FirmView, plan: Plan): Change[] {
+	return products.flatMap(({ id: product, launch }): Change[] => {
+		const asked = plan.price.launches?.[product] ?? [];
+		const there = (launch?.regions ?? []).filter(({ week }) => week !== null).map(({ region }) => region);
+		const regions = asked.filter((region) => !there.includes(region));
+		if (regions.length === 0) return [];
+		const once = there.length === 0 ? rules.launchProductCents : 0;
+		const cents = once + regions.length * rules.launchRegionCents;
+		return [{ lever: 'price', kind: 'launch', product, regions, cents }];
+	});
 }

@@ -5,6 +5,7 @@ const NOTHING = {
 	wagesCents: 0,
 	staffChangeCents: 0,
 	platformCents: 0,
+	launchCents: 0,
 	programmesCents: 0,
 	appointCents: 0,
 	supportCents: 0,

@@ -8,6 +8,7 @@ export const COST_LINES = [
 	'platform',
 	'appoint',
 	'support',
+	'launch',
 	'activities'
 ] as const;
 export type CostLine = (typeof COST_LINES)[number];
@@ -26,6 +27,7 @@ export function costsOf(commitments: Commitments): Costs {
 		platform: commitments.platformCents,
 		appoint: commitments.appointCents,
 		support: commitments.supportCents,
+		launch: commitments.launchCents,
 		activities: commitments.activitiesCents
 	};
 	return {

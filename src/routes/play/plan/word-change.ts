@@ -56,6 +56,13 @@ export function wordChange(change: Change, words: Words): WordedChange {
 				from: price(change.from),
 				to: price(change.to)
 			};
+		case 'launch':
+			return only(
+				t('change.launch', {
+					product: names.product(change.product),
+					regions: list(change.regions.map(names.region))
+				})
+			);
 		case 'activity':
 		case 'activityOff': {
 			const { kind, product, targets, startWeek, weeks, depthBp, ahead } = change.activity;

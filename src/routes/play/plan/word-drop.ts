@@ -31,11 +31,12 @@ function figures({ code, lever, params }: Dropped, { formats, percent }: Words):
 			? percent
 			: code === 'PRICE_BOUNDS'
 				? (cents: number): string => formats.ratio(cents / 100)
-				: code === 'DEPTH_LIMIT'
+				: code === 'DEPTH_LIMIT' || code === 'LAUNCH_EARLY'
 					? percent
 					: (code === 'CASH_SHORT' && lever === 'activities') ||
 						  code === 'FIELD_CASH' ||
-						  code === 'PLATFORM_CASH'
+						  code === 'PLATFORM_CASH' ||
+						  code === 'LAUNCH_CASH'
 						? formats.yuan
 						: formats.whole;
 	const shown = Object.fromEntries(
@@ -65,6 +66,8 @@ function subject({ lever, path, params }: Dropped, plan: Plan, { t, names, list 
 	const text = (name: string): string => String(params[name] ?? '');
 	const index = Number(/\[(\d+)\]/.exec(path)?.[1] ?? -1);
 	if ('dealer' in params) return names.dealer(text('dealer'));
+	if ('product' in params && 'region' in params)
+		return list([names.product(text('product')), names.region(text('region'))]);
 	if ('product' in params) return names.product(text('product'));
 	if ('region' in params) return names.region(text('region'));
 	if ('id' in params) return names.region(names.area(text('id')));

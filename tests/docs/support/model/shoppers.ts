@@ -183,7 +183,9 @@ attraction in the other channels × (goodwill + smallBoard × radiance)
 life(k, t) = (1 − ageingPerYear × years on the market) × (1 + noveltyLift × 2^−(weeks since launch / noveltyWeeks))
 \`\`\`
 
-The second factor is a launch's only, whose appeal is its role's share of the mean of its firm's products.`,
+The second factor is a launch's only, whose appeal is its role's share of the mean of its firm's products. A
+launch without a week comes when its firm decides: \`launchProduct\` once and \`launchRegion\` for each region, in regions where
+\`groupFrom\` or \`coverageFrom\` of the accounts list the firm.`,
 		parameters: [
 			'response.goodwillRetention',
 			'response.advertisingWeight',
@@ -192,7 +194,11 @@ The second factor is a launch's only, whose appeal is its role's share of the me
 			'response.noveltyLift',
 			'response.noveltyWeeks',
 			'response.ageingPerYear',
-			'response.launchRoles'
+			'response.launchRoles',
+			'response.groupFrom',
+			'response.coverageFrom',
+			'money.launchProduct',
+			'money.launchRegion'
 		],
 		figures: ['goodwill']
 	}
