@@ -10,7 +10,7 @@ import { newGame, type Game } from '#lib/engine/game.ts';
 import { generateWorld } from '#lib/engine/generate.ts';
 import type { ActivityPlan, Plan } from '#lib/engine/plan.ts';
 import { previewPlan, type Previewed } from '#lib/engine/project.ts';
-import type { Statements } from '#lib/engine/report.ts';
+import type { FieldFacts, Statements } from '#lib/engine/report.ts';
 import { seedFromText, weekKey, type WeekKey } from '#lib/engine/random.ts';
 import type { DealerSpec, FirmSpec, MarketSpec, ProductSpec, ShockSpec } from '#lib/engine/spec.ts';
 import type { State } from '#lib/engine/state.ts';
@@ -260,6 +260,12 @@ function base(): SpecDraft {
 			loyaltySpeed: 0,
 			leaveBelow: 0.25,
 			leavePerWeek: 0,
+			unseenVans: 0,
+			seenSpeed: 0,
+			loyalZeal: 0,
+			conferenceLoyalty: 0,
+			cutSupport: 0,
+			brokenPriceLoyalty: 0,
 			glutDays: 730,
 			glutCut: 0,
 			divertResponse: 0,
@@ -411,6 +417,17 @@ export function projected({ world, state, plans }: Lab, own: Plan, weeks = 4): P
 
 export const gameOf = (spec: MarketSpec, seed = SEED): Game =>
 	newGame(generateWorld(spec), seed, () => still);
+
+/** A field force that nothing can be said of. */
+export const QUIET_FIELD: FieldFacts = {
+	heads: 1,
+	leavers: 0,
+	loadBp: 9000,
+	overloadBp: 11_500,
+	wasteBp: 1000,
+	rivalWasteBp: 1000,
+	outworked: false
+};
 
 /** The statements of a turn in which nothing moved. */
 export const NO_STATEMENTS: Statements = {

@@ -1,10 +1,11 @@
 /**
  * What a dealer makes of an offer (rule D15): it takes what is no worse than what it has, and else what promises at
  * least the return on its money that it asks. What it promises everybody can work out from sales and price sheet; what
- * it asks depends on two things that a firm does not see, how loyal it is and how strong a rival's hold.
+ * it asks depends on things that a firm does not see: how loyal it is, how strong a rival's hold, who is No.1 for certain.
  */
 import type { DealerTerms } from './plan.ts';
 import { priceSheet } from './prices.ts';
+import { holdsRegion } from './systems/no1.ts';
 import type { State } from './state.ts';
 import { agreedTerms, areasOf, isAssigned, rebateBpAt, USUAL_TERMS } from './terms.ts';
 import { CLASSES, SUPPORT_FLOWS } from './vocab.ts';
@@ -116,7 +117,8 @@ export function askedReturn(
 	seller: number,
 	terms: DealerTerms,
 	loyalty: number,
-	hold: number
+	hold: number,
+	held: boolean
 ): number {
 	const { alternativeReturn, exclusivePremium, brandPull } = world.spec.dealing;
 	let units = 0;
@@ -124,7 +126,9 @@ export function askedReturn(
 		units += seller < 0 ? 0 : state.nodeForecast[seller * world.products + k]!;
 	const brand = Math.min(1, units / Math.max(1, world.regionSize[r]!));
 	const alone = terms.exclusive ? 1 + exclusivePremium + hold : 1;
-	return alternativeReturn * alone * (1.5 - loyalty) * (1 - brandPull * brand);
+	// Q5 Whoever has the line of the region's No.1 asks less of it.
+	const eased = held ? world.spec.response.no1Terms : 1;
+	return alternativeReturn * alone * (1.5 - loyalty) * (1 - brandPull * brand) * eased;
 }
 
 /** A rival's hold on the dealer, as it is. */
@@ -170,7 +174,18 @@ export function answerTo(
 	if (isNoWorse(world, r, terms, now)) return 'accepted';
 	const takes = (offer: DealerTerms): boolean => {
 		const gives = promisedReturn(world, state, f, r, seller, offer);
-		const asked = askedReturn(world, state, f, r, seller, offer, state.loyalty[d]!, holdOn(world, f, d));
+		const held = holdsRegion(world, state, r, f);
+		const asked = askedReturn(
+			world,
+			state,
+			f,
+			r,
+			seller,
+			offer,
+			state.loyalty[d]!,
+			holdOn(world, f, d),
+			held
+		);
 		return gives === null || gives >= asked;
 	};
 	if (takes(terms)) return 'accepted';
@@ -190,11 +205,11 @@ export function outlookFor(
 	const { seller, now, isNew } = standingOf(world, state, f, r, d);
 	const gives = promisedReturn(world, state, f, r, seller, terms);
 	const held = at(world.spec.dealers, d).heldBy;
-	const ask = (loyalty: number, hold: number): number =>
-		askedReturn(world, state, f, r, seller, terms, loyalty, hold);
+	const ask = (loyalty: number, hold: number, no1: boolean): number =>
+		askedReturn(world, state, f, r, seller, terms, loyalty, hold, no1);
 	const fresh = world.spec.dealing.openingLoyalty;
-	const low = ask(isNew ? fresh : 1, 0);
-	const high = ask(isNew ? fresh : 0, held === null || held === at(world.spec.firms, f).id ? 0 : 1);
+	const low = ask(isNew ? fresh : 1, 0, true);
+	const high = ask(isNew ? fresh : 0, held === null || held === at(world.spec.firms, f).id ? 0 : 1, false);
 	const sure = gives === null || gives >= high || isNoWorse(world, r, terms, now);
 	return {
 		region: at(world.spec.regions, r).id,

@@ -77,10 +77,11 @@ function knowAccounts(world: World, state: State): void {
 	}
 }
 
-/** D14–D21 Everybody on the usual terms, and the incumbents content with what the line earns them. */
+/** D14–D25 Everybody on the usual terms, and the incumbents content with what the line earns them. */
 function openDealings(world: World, state: State): void {
 	state.loyalty.fill(world.spec.dealing.openingLoyalty);
 	state.assigned.fill(1);
+	state.attention.fill(1);
 	state.lastDealer.fill(-1);
 	for (let f = 0; f < world.firms; f++)
 		for (let r = 0; r < world.regions; r++) {

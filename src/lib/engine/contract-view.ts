@@ -1,6 +1,7 @@
 /** A dealer's terms and account as the firm sees them (V2, V9): its own books. */
 import { ANSWERS, outletsShare, promisedReturn } from './acceptance.ts';
 import { WEEK, type State } from './state.ts';
+import { dealerLevel } from './systems/dealer-relation.ts';
 import { detectionChance } from './systems/diversion.ts';
 import { invoiced } from './systems/credit.ts';
 import {
@@ -24,6 +25,7 @@ export function contractView(world: World, state: State, f: number, r: number): 
 	const earns = promisedReturn(world, state, f, r, d, terms);
 	return {
 		terms,
+		level: dealerLevel(world, state, f, r, d, terms.exclusive, earns),
 		answer: at(ANSWERS, state.answers[cell]!),
 		receivableCents: invoiced(state, d),
 		overdueCents: state.overdue[d]!,

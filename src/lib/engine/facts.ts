@@ -1,8 +1,8 @@
 /** The facts of a firm's turn, read off the state at its end. True values: the audit, not the view. */
 import { ACCOUNT, ACCOUNTS, balanceOf, type Account } from './ledger.ts';
 import { ANSWERS } from './acceptance.ts';
-import type { AreaFacts, DealerFacts, MoneyLines, TurnFacts } from './report.ts';
 import { targetOf } from './platform/targets.ts';
+import type { AreaFacts, DealerFacts, FieldFacts, MoneyLines, TurnFacts } from './report.ts';
 import { TURN, type State } from './state.ts';
 import { statementsOf } from './statements.ts';
 import { activityFacts } from './activities/facts.ts';
@@ -13,6 +13,7 @@ import { CLASSES } from './vocab.ts';
 import { payableOf } from './systems/credit.ts';
 import { lineReturn } from './systems/loyalty.ts';
 import { PARTINGS } from './systems/parting.ts';
+import { erosionBp } from './systems/price-order.ts';
 import { AGE_WEEKS, at, type World } from './world.ts';
 
 /**
@@ -62,6 +63,7 @@ export function factsOf(
 		agedDealerUnits: aged,
 		divertedUnits: over(state.turnDiverted),
 		dealers: dealerFacts(world, state, f),
+		field: fieldFacts(world, state, turn, f),
 		areas,
 		money,
 		statements: statementsOf(state, f, money, weeks),
@@ -90,10 +92,36 @@ function dealerFacts(world: World, state: State, f: number): DealerFacts[] {
 				foundUnits: state.turnFound[cell]!,
 				finedCents: state.turnFined[cell]!,
 				loyalty: d < 0 ? 0 : state.loyalty[d]!,
-				returnBp: made === null ? null : Math.floor(made * 10_000)
+				returnBp: made === null ? null : Math.floor(made * 10_000),
+				priceOrderBp: priceOrderBp(world, state, f, r)
 			}
 		];
 	});
+}
+
+/** P6 Of the product that fares worst. */
+function priceOrderBp(world: World, state: State, f: number, r: number): number {
+	return at(world.firmProducts, f).reduce(
+		(lowest, k) => Math.min(lowest, 10_000 - erosionBp(world, state, r, k)),
+		10_000
+	);
+}
+
+function fieldFacts(world: World, state: State, turn: Turn | null, f: number): FieldFacts {
+	const { people } = world.spec.fieldRules;
+	const field = turn === null ? null : at(turn.field, f);
+	const rivals = Array.from(state.waste).filter((_, firm) => firm !== f);
+	return {
+		heads: state.staff[f]!,
+		leavers: state.turnLeavers[f]!,
+		// Calls for which there is nobody at all count as ten times too many.
+		loadBp: Math.floor(Math.min(10, field?.load ?? 0) * 10_000),
+		overloadBp: Math.floor(people.overload * 10_000 + 0.5),
+		wasteBp: Math.floor(state.waste[f]! * 10_000 + 0.5),
+		rivalWasteBp: Math.floor(Math.min(1, ...rivals) * 10_000 + 0.5),
+		outworked:
+			field !== null && field.edge.some((edge, a) => edge < 1 && turn?.worked[f * world.areas + a] === 1)
+	};
 }
 
 /** On the shelves and on the way to them [product], row by row as they lie in memory. */

@@ -169,6 +169,23 @@ export interface DealerFacts {
 	readonly loyalty: number;
 	/** A year's return on its own money, basis points; null while it has none in it. */
 	readonly returnBp: number | null;
+	/** Lowest usual shelf price of the firm's products in the region over that of the sheet (P6), basis points. */
+	readonly priceOrderBp: number;
+}
+
+/** How the field force worked. */
+export interface FieldFacts {
+	/** People at the turn's end, and who left as it closed. */
+	readonly heads: number;
+	readonly leavers: number;
+	/** Calls asked for over the hours there were, basis points; above `overloadBp` people leave faster (F9). */
+	readonly loadBp: number;
+	readonly overloadBp: number;
+	/** Share of field time that earns nothing, and of the rival that wastes least; basis points. */
+	readonly wasteBp: number;
+	readonly rivalWasteBp: number;
+	/** Whether the 10 % rule bites where the firm's people work (F8). */
+	readonly outworked: boolean;
 }
 
 /** Facts a turn is scored on; all true values, audited after the turn. */
@@ -193,6 +210,7 @@ export interface TurnFacts {
 	readonly divertedUnits: number;
 	/** By region in which the firm had or has a dealer, in file order. */
 	readonly dealers: readonly DealerFacts[];
+	readonly field: FieldFacts;
 	readonly areas: readonly AreaFacts[];
 	readonly activities: readonly ActivityFacts[];
 	/** Spent on making ready what is to run in the coming turn (A17). */

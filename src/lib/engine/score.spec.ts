@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { duoSpec, firmOf, NO_STATEMENTS } from '../../../tests/support/spec.ts';
+import { duoSpec, firmOf, NO_STATEMENTS, QUIET_FIELD } from '../../../tests/support/spec.ts';
 import type { AreaFacts, MoneyLines, TurnFacts } from './report.ts';
 import { lead, scoreGame, scoreTurn } from './score.ts';
 import type { Pillar } from './vocab.ts';
@@ -61,6 +61,7 @@ const facts = (change: Partial<TurnFacts> = {}): TurnFacts => ({
 	money: money(),
 	statements: NO_STATEMENTS,
 	weeksBroke: 0,
+	field: QUIET_FIELD,
 	...change
 });
 const pillar = (name: Pillar, ...turns: TurnFacts[]): number =>

@@ -450,6 +450,15 @@ export interface DealingRules {
 	/** Loyalty below which it may leave, and the weekly chance at none. */
 	readonly leaveBelow: number;
 	readonly leavePerWeek: number;
+	/** Part of its vans that a dealer gives to others while nobody of the firm is seen, and how fast that moves, a week. */
+	readonly unseenVans: number;
+	readonly seenSpeed: number;
+	/** Chance of a listing, relative, for loyalty above that of the opening. */
+	readonly loyalZeal: number;
+	/** Part of what loyalty lacks that a conference wins; lost by a level of support cut, and by a broken list price. */
+	readonly conferenceLoyalty: number;
+	readonly cutSupport: number;
+	readonly brokenPriceLoyalty: number;
 	/** Days of supply that are a glut, and its price cut to outlets at twice as many. */
 	readonly glutDays: number;
 	readonly glutCut: number;

@@ -67,6 +67,8 @@ const FIELDS = {
 	file: ['f64', (w: World) => w.firms],
 	/** How far its dealer has taken the firm's advice, 0–1 [firm × region]. */
 	advice: ['f64', (w: World) => w.firms * w.regions],
+	/** How far its dealer sees the firm's people, 0–1 [firm × region]. */
+	attention: ['f64', (w: World) => w.firms * w.regions],
 	/** Dealer list price in force, cents [region × product]. */
 	price: ['i32', (w: World) => w.regions * w.products],
 	/** On the shelf, newer and older bucket, and ordered, then on the way [outlet × product]. */

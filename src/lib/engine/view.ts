@@ -2,7 +2,16 @@
  * `FirmView`: all that a screen, a bot or a rival may know of the market. A figure that is not simply decided or
  * paid by the firm itself is never bare: it has a range, an age and a source.
  */
-import type { Channel, DealerFactor, LaunchRole, Lever, OrderMode, OutletClass, PerClass } from './vocab.ts';
+import type {
+	Channel,
+	DealerFactor,
+	LaunchRole,
+	Lever,
+	OrderMode,
+	OutletClass,
+	PerClass,
+	RelationLevel
+} from './vocab.ts';
 import type { Answer } from './acceptance.ts';
 import type { AreaFieldView, FieldRulesView, FieldView } from './field/view.ts';
 import type { DealerTerms, Plan } from './plan.ts';
@@ -111,6 +120,8 @@ export interface RegionView {
 /** A dealer's terms and its account with the firm: the firm's own books, all of it exact. */
 export interface ContractView {
 	readonly terms: DealerTerms;
+	/** How firm and dealer work together (rule D30). */
+	readonly level: RelationLevel;
 	/** What it said to the last turn's offer. */
 	readonly answer: Answer;
 	readonly receivableCents: number;

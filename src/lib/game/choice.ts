@@ -10,6 +10,8 @@ export const BOTS = [
 	'price-war',
 	'never-visit',
 	'promo-addict',
+	'outlet-war',
+	'ad-war',
 	'half-hearted'
 ] as const;
 export type Bot = (typeof BOTS)[number];

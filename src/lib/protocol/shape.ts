@@ -101,7 +101,8 @@ const dealerFacts = v.strictObject({
 		count
 	),
 	loyalty: figure,
-	returnBp: v.nullable(count)
+	returnBp: v.nullable(count),
+	priceOrderBp: count
 });
 
 const turnFacts = v.strictObject({
@@ -125,6 +126,10 @@ const turnFacts = v.strictObject({
 		count
 	),
 	dealers: list(dealerFacts, 64),
+	field: v.strictObject({
+		...v.entriesFromList(['heads', 'leavers', 'loadBp', 'overloadBp', 'wasteBp', 'rivalWasteBp'], count),
+		outworked: v.boolean()
+	}),
 	areas: list(areaFacts, 1024),
 	activities: list(activityFacts, MAX_ACTIVITIES),
 	preparationCents: count,

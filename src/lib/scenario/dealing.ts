@@ -60,7 +60,7 @@ export const DEALING = {
 	),
 	supportPerWeek: real(
 		'yuan/week',
-		150,
+		100,
 		[0, 100_000],
 		'A',
 		'Cost of one level of one flow of support: a tenth of a merchandiser.'
@@ -122,6 +122,48 @@ export const DEALING = {
 		'Loyalty below which a dealer that others may have goes over.'
 	),
 	leavePerWeek: real('chance', 0.08, [0, 1], 'A', 'Weekly chance of that at no loyalty at all.'),
+	unseenVans: real(
+		'share',
+		0.5,
+		[0, 1],
+		'A',
+		'Part of what a dealer could carry for the firm that goes to other lines while nobody of the firm works its region: vans go where somebody asks for them.'
+	),
+	seenSpeed: real(
+		'per week',
+		0.08,
+		[0, 1],
+		'A',
+		'Share of the gap to that which closes in a week: half in eight weeks.'
+	),
+	loyalZeal: real(
+		'factor',
+		1,
+		[0, 5],
+		'A',
+		'Chance of a listing, relative, that a dealer’s own men add as it is wholly loyal rather than as at the opening: × 1.2 at an opening loyalty of .6.'
+	),
+	conferenceLoyalty: real(
+		'share',
+		0.2,
+		[0, 1],
+		'A',
+		'Part of what a dealer’s loyalty lacks that a conference at full effect wins.'
+	),
+	cutSupport: real(
+		'share',
+		0.05,
+		[0, 1],
+		'A',
+		'Loyalty lost by each level of a flow of support that is taken away.'
+	),
+	brokenPriceLoyalty: real(
+		'share',
+		0.08,
+		[0, 1],
+		'A',
+		'Loyalty lost by a list price that broke: what stands on the dealer’s floor was bought dearer.'
+	),
 	glutDays: whole(
 		'days',
 		45,

@@ -1,9 +1,11 @@
 /** The strategies by name. Rivals play in scenario files; bots play the trainee's firm in panels. */
 import type { Strategy } from '../engine/strategy.ts';
+import { adWar } from './bots/ad-war.ts';
 import { halfHearted } from './bots/half-hearted.ts';
 import { hold } from './bots/hold.ts';
 import { neverVisit } from './bots/never-visit.ts';
 import { oneAreaFirst } from './bots/one-area-first.ts';
+import { outletWar } from './bots/outlet-war.ts';
 import { priceWar } from './bots/price-war.ts';
 import { promoAddict } from './bots/promo-addict.ts';
 import { randomLegal } from './bots/random-legal.ts';
@@ -21,6 +23,8 @@ export const BOTS: readonly Strategy[] = [
 	priceWar,
 	neverVisit,
 	promoAddict,
+	outletWar,
+	adWar,
 	halfHearted,
 	randomLegal
 ];

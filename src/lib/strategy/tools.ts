@@ -1,7 +1,7 @@
 /** What strategies share: reading a view, and the parts of a plan they build from it. */
-import type { ChoiceSheet, FieldPlan } from '../engine/plan.ts';
+import type { ChoiceSheet } from '../engine/plan.ts';
 import type { AreaView, FirmView, RegionView } from '../engine/view.ts';
-import { CLASSES, DEALER_FACTORS, type DealerFactor, type PerClass } from '../engine/vocab.ts';
+import { DEALER_FACTORS, type DealerFactor, type PerClass } from '../engine/vocab.ts';
 
 /** Even weights: the plain way to fill a choice sheet (M7). */
 const EVEN: Readonly<Record<DealerFactor, number>> = {
@@ -23,38 +23,23 @@ export function sheetTotal(stated: Readonly<Record<DealerFactor, number>>, sheet
 	return DEALER_FACTORS.reduce((sum, factor) => sum + sheet.weights[factor] * stated[factor], 0);
 }
 
+/** What a held dealer counts for beside one that nobody holds. */
+const HELD = 0.6;
+
 /**
- * Screens a region's long list to the four best on paper. Held dealers come last: a rival's hold is stated openly.
+ * Screens a region's long list to the four best on paper. A rival's hold is stated openly.
  *
+ * @param held what a held dealer counts for; 1 where an exclusive is to free it
  * @returns the sheet, and the dealer on top of it
  */
-export function screen(region: RegionView): { sheet: ChoiceSheet; best: string | null } {
+export function screen(region: RegionView, held = HELD): { sheet: ChoiceSheet; best: string | null } {
 	const blank: ChoiceSheet = { weights: EVEN, scores: {}, shortlist: [] };
 	const open = region.candidates
 		.filter((c) => c.open)
-		.map((c) => ({ id: c.id, total: sheetTotal(c.stated, blank) * (c.heldBy === null ? 1 : 0.6) }))
+		.map((c) => ({ id: c.id, total: sheetTotal(c.stated, blank) * (c.heldBy === null ? 1 : held) }))
 		.sort((a, b) => b.total - a.total || (a.id < b.id ? -1 : 1));
 	const shortlist = open.slice(0, 4).map((c) => c.id);
 	return { sheet: { ...blank, shortlist }, best: shortlist[0] ?? null };
-}
-
-/** Minutes a week that a call plan asks for over these areas, travel included. */
-export function minutesFor(view: FirmView, areas: readonly AreaView[], field: FieldPlan): number {
-	let minutes = 0;
-	for (const area of areas)
-		for (const name of CLASSES)
-			minutes +=
-				(area.outlets[name] *
-					field.visitsPer4Weeks[name] *
-					(field.minutesPerVisit[name] + view.field.travelMinutesPerVisit)) /
-				4;
-	return minutes;
-}
-
-/** Head count that serves the call plan in full. */
-export function headsFor(view: FirmView, areas: readonly AreaView[], field: FieldPlan): number {
-	const heads = Math.ceil(minutesFor(view, areas, field) / Math.max(1, view.field.minutesPerHead));
-	return Math.min(view.rules.maxMerchandisers, Math.max(1, heads));
 }
 
 export function perClass(A: number, B: number, C: number): PerClass<number> {
@@ -62,3 +47,14 @@ export function perClass(A: number, B: number, C: number): PerClass<number> {
 }
 
 export const areaIds = (view: FirmView): string[] => view.areas.map((area) => area.id);
+
+/** Of the cash in hand, before there is a margin. */
+const FIRST_SHARE = 0.1;
+
+/** So much of the last turn's gross margin; before there is one, a tenth of the cash in hand. */
+export function spendable({ turn, money }: FirmView, share: number): number {
+	const { grossMarginLastTurnCents, cashCents } = money;
+	return Math.floor(
+		turn === 0 ? Math.max(0, cashCents) * FIRST_SHARE : Math.max(0, grossMarginLastTurnCents) * share
+	);
+}

@@ -9,9 +9,18 @@ import {
 	firmOf,
 	NO_STATEMENTS,
 	off,
+	QUIET_FIELD,
 	type PlanDraft
 } from '../../../../tests/support/spec.ts';
-import type { ActivityFacts, AreaFacts, FirmReport, MoneyLines, TurnFacts } from '../../engine/report.ts';
+import type {
+	ActivityFacts,
+	AreaFacts,
+	DealerFacts,
+	FieldFacts,
+	FirmReport,
+	MoneyLines,
+	TurnFacts
+} from '../../engine/report.ts';
 import { scoreTurn } from '../../engine/score.ts';
 import { LOCALES, loadCatalogue } from '../../i18n/index.ts';
 import { BOT_NAMES } from '../../strategy/index.ts';
@@ -53,7 +62,7 @@ function turnsOf(...changes: Change[]): FirmReport[] {
 			...{ turn, weeks: 4, closing: false, producedUnits: 280, sellInUnits: 280, sellOutUnits: 280 },
 			...{ writtenOffUnits: 0, plantUnits: 0, warehouseUnits: 100, transitUnits: 0, dealerUnits: 100 },
 			...{ outletUnits: 100, agedDealerUnits: 0, divertedUnits: 0, dealers: [] },
-			...{ statements: NO_STATEMENTS, weeksBroke: 0 },
+			...{ statements: NO_STATEMENTS, weeksBroke: 0, field: QUIET_FIELD },
 			areas: [area('home', 170, 100), area('away', 110, 50)],
 			activities: [],
 			preparationCents: 0,
@@ -111,6 +120,21 @@ const ran = (
 	places: [{ id: 'home', spentCents: 0, wastedCents: 0, units: 0, expectedUnits: 0, gainCents: 0, ...place }],
 	...change
 });
+/** How it went with the one dealer there is. */
+const dealt = (change: Partial<DealerFacts>): DealerFacts => ({
+	...{
+		region: 'region',
+		dealer: 'dealer',
+		answer: 'none',
+		parted: 'none',
+		receivableCents: 0,
+		overdueCents: 0
+	},
+	...{ goodsBackUnits: 0, divertedOutUnits: 0, divertedInUnits: 0, foundUnits: 0, finedCents: 0 },
+	...{ loyalty: 0.6, returnBp: 2000, priceOrderBp: 10_000 },
+	...change
+});
+const people = (change: Partial<FieldFacts>): Change => ({ field: { ...QUIET_FIELD, ...change } });
 const cut = { code: 'CASH_SHORT', lever: 'activities', path: 'activities.0', params: {} } as const;
 
 /** By code: turns in which the rule must speak, what it must say, and the nearest turns in which it must not. */
@@ -143,6 +167,44 @@ const CASES: Readonly<
 				{ activities: [ran({ spentCents: 400 }, { kind: 'priceOff' })] }
 			]
 		]
+	},
+	TERMS_REFUSED: {
+		fires: [{ dealers: [dealt({ answer: 'tooPoor' })] }],
+		says: { region: 'region' },
+		silent: [[{ dealers: [dealt({ answer: 'accepted' })] }], [{ dealers: [dealt({})] }]]
+	},
+	CREDIT_OVERDUE: {
+		fires: [{ dealers: [dealt({ overdueCents: 300, receivableCents: 900 })] }],
+		says: { region: 'region', overdue: 300, owed: 900 },
+		silent: [[{ dealers: [dealt({ receivableCents: 900 })] }]]
+	},
+	GOODS_DIVERTED: {
+		fires: [{ divertedUnits: 6, dealers: [dealt({ divertedOutUnits: 6, foundUnits: 2 })] }],
+		says: { region: 'region', units: 6, found: 2 },
+		silent: [
+			[{ divertedUnits: 5, dealers: [dealt({ divertedOutUnits: 5 })] }],
+			[{ dealers: [dealt({ divertedInUnits: 6 })] }]
+		]
+	},
+	PRICE_ORDER_BROKEN: {
+		fires: [{ dealers: [dealt({ priceOrderBp: 9800 })] }],
+		says: { region: 'region', order: 0.98 },
+		silent: [[{ dealers: [dealt({ priceOrderBp: 9801 })] }]]
+	},
+	PEOPLE_OVERLOADED: {
+		fires: [people({ loadBp: 12_000, heads: 2 })],
+		says: { load: 1.2, heads: 2 },
+		silent: [[people({ loadBp: 11_500 })], [people({ loadBp: 12_000, heads: 0 })]]
+	},
+	TIME_WASTED: {
+		fires: [people({ wasteBp: 1800, rivalWasteBp: 1200, outworked: true })],
+		says: { own: 0.18, rival: 0.12 },
+		silent: [[people({ wasteBp: 1800, rivalWasteBp: 1200 })]]
+	},
+	PEOPLE_LEFT: {
+		fires: [people({ leavers: 1, heads: 2 })],
+		says: { left: 1, heads: 2 },
+		silent: [[people({})], [{ ...people({ leavers: 1 }), plan: (it) => (it.field.accountFile = true) }]]
 	},
 	PLAN_CUT: { fires: [{ dropped: [cut, cut] }], says: { count: 2 }, silent: [[{ dropped: [] }]] },
 	CASH_BELOW_FLOOR: {

@@ -7,15 +7,24 @@ import type { FirmView } from '../../engine/view.ts';
 import { marksLost } from '../turn-change.ts';
 import { ACTIVITY_RULES } from './activities.ts';
 import { caseOf, type Case, type Found, type Rule } from './case.ts';
+import { DEALING_RULES } from './dealings.ts';
 import { FIELD_RULES } from './field.ts';
 import { FLOW_RULES } from './flow.ts';
 import { MONEY_RULES } from './money.ts';
+import { PEOPLE_RULES } from './people.ts';
 import { TONES, type Sign } from './sign.ts';
 
 export { EVIDENCE, SIGN_CODES, TONES } from './sign.ts';
 export type { Evidence, Quantity, Sign, SignCode, Tone } from './sign.ts';
 
-export const RULES: readonly Rule[] = [...MONEY_RULES, ...ACTIVITY_RULES, ...FLOW_RULES, ...FIELD_RULES];
+export const RULES: readonly Rule[] = [
+	...MONEY_RULES,
+	...ACTIVITY_RULES,
+	...FLOW_RULES,
+	...DEALING_RULES,
+	...FIELD_RULES,
+	...PEOPLE_RULES
+];
 
 /**
  * The signs of turn `i`: what is urgent first, then by the marks at stake, then what went well.

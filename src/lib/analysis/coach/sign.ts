@@ -31,7 +31,14 @@ export const SIGN_CODES = [
 	'QUOTA_AHEAD',
 	'ACTIVITY_WASTED',
 	'ACTIVITY_UNPREPARED',
-	'PROMOTION_HABIT'
+	'PROMOTION_HABIT',
+	'TERMS_REFUSED',
+	'CREDIT_OVERDUE',
+	'GOODS_DIVERTED',
+	'PRICE_ORDER_BROKEN',
+	'PEOPLE_OVERLOADED',
+	'TIME_WASTED',
+	'PEOPLE_LEFT'
 ] as const;
 export type SignCode = (typeof SIGN_CODES)[number];
 
@@ -41,7 +48,7 @@ export type Quantity =
 			readonly kind: 'units' | 'cases' | 'count' | 'days' | 'share' | 'ratio' | 'cents';
 			readonly value: number;
 	  }
-	| { readonly kind: 'area' | 'firm'; readonly id: string };
+	| { readonly kind: 'area' | 'firm' | 'region'; readonly id: string };
 
 /** The picture a sign can be checked in. */
 export const EVIDENCE = ['goods', 'days', 'lead', 'money', 'plan'] as const;

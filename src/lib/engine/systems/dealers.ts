@@ -17,6 +17,7 @@ import type { Turn } from '../turn.ts';
 import { at, delivererOf, type World } from '../world.ts';
 import { leadership } from './advice.ts';
 import { bookOut, bookValue } from './book.ts';
+import { attended } from './dealer-relation.ts';
 import { divert } from './diversion.ts';
 import { pushRoom } from './handover.ts';
 import { supportDealers } from './negotiate.ts';
@@ -82,8 +83,10 @@ function deliver(
 	const able = products.map((k, i) => Math.min(at(wanted, i), onHand(world, state, d, k)));
 	// D3 vans: a week's deliveries end at what they can carry; a dealer that a rival holds gives us less of them.
 	const hold = isExclusive(world, state, f, r) ? 0 : holdOn(world, f, d);
+	// D25 So does one that never sees anybody of ours.
+	const ours = (1 - hold) * attended(world, state, f, r);
 	// In basis points: 1 − .9 is a little less than a tenth, and its floor would lose a unit.
-	const vans = less(dealer.deliveryUnitsPerWeek, Math.floor(hold * 10_000 + 0.5));
+	const vans = less(dealer.deliveryUnitsPerWeek, Math.floor((1 - ours) * 10_000 + 0.5));
 	for (const [i, units] of ration(vans, able).entries()) {
 		shipToOutlets(world, state, turn, r, owner, d, at(products, i), units);
 		breakSome(world, state, key, d, at(products, i), units);

@@ -12,6 +12,7 @@ import { at, type World } from '../world.ts';
 import { leadership } from './advice.ts';
 import { bookValue } from './book.ts';
 import { drawOut, payDue } from './credit.ts';
+import { moveSeen } from './dealer-relation.ts';
 import { moveLoyalty, payLineCost, remember } from './loyalty.ts';
 import { lose } from './parting.ts';
 import { accrueRebate, countReturn, endsPeriod, payRebate } from './rebates.ts';
@@ -19,6 +20,7 @@ import { toWarehouse } from './returns.ts';
 
 export function settleDealers(world: World, state: State, turn: Turn, key: WeekKey, week: number): void {
 	const { inspectionCentsPerWeek, goodsBackWeeks, defaultWeeks } = world.spec.dealing;
+	moveSeen(world, state, turn);
 	for (let f = 0; f < world.firms; f++) {
 		const level = at(turn.plans, f).dealers.control?.inspection ?? 0;
 		const looking = level * inspectionCentsPerWeek;
@@ -36,7 +38,7 @@ export function settleDealers(world: World, state: State, turn: Turn, key: WeekK
 			for (const second of at(world.secondsOf, d)) drawOut(world, state, second, 1);
 			// D19 Who cannot pay for so long never will.
 			if (state.overdueWeeks[d]! >= defaultWeeks) lose(world, state, f, r, d, 'failed');
-			else moveLoyalty(world, state, f, r, d, key);
+			else moveLoyalty(world, state, turn, f, r, d, key);
 		}
 	}
 }

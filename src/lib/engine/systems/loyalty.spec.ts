@@ -49,9 +49,9 @@ describe('loyalty', () => {
 		return loyaltyGoal(it.world, it.state, 0, 0);
 	};
 
-	test('[D21] settles at a half where the line earns what others do, at 1 for twice that, at 0 for nothing', () => {
-		// It earns 2.6.
-		expect([goal(2.6), goal(1.3), goal(1), goal(5.2)]).toEqual([0.5, 1, 1, 0.25]);
+	test('[D21] settles at a half where the line earns what others do, at 0 for nothing, and no higher than money makes loyal', () => {
+		// It earns 2.6; the last .3 takes support.
+		expect([goal(2.6), goal(1.3), goal(1), goal(5.2)]).toEqual([0.5, 0.7, 0.7, 0.25]);
 		const none = goal(2.6, ({ state }) => {
 			state.lineProfit[0] = 0;
 		});
@@ -78,7 +78,7 @@ describe('loyalty', () => {
 	test('[D21] moves a part of the way in a week', () => {
 		const it = market((spec) => Object.assign(spec.dealing, { alternativeReturn: 1, loyaltySpeed: 0.1 }));
 		settles(it, 0);
-		expect(it.state.loyalty[0]).toBeCloseTo(0.55, 12);
+		expect(it.state.loyalty[0]).toBeCloseTo(0.52, 12);
 	});
 });
 
@@ -138,6 +138,6 @@ describe('a dealer that is starved', () => {
 		let game = starved();
 		for (let turn = 0; turn < 13; turn++) game = advance(game, view(game).plan);
 		expect(game.state.dealerOf[0]).toBe(0);
-		expect(game.state.loyalty[0]).toBeGreaterThan(0.9);
+		expect(game.state.loyalty[0]).toBeGreaterThan(0.69);
 	});
 });

@@ -6,9 +6,11 @@ import { promised } from '../acceptance.ts';
 import { ACCOUNT, balanceOf, pay } from '../ledger.ts';
 import { PURPOSE, uniform, type WeekKey } from '../random.ts';
 import { dealerEntity, worldEntity, type State } from '../state.ts';
+import type { Turn } from '../turn.ts';
 import { agreedTerms } from '../terms.ts';
 import { at, type World } from '../world.ts';
 import { WEEKS_PER_YEAR } from './demand.ts';
+import { warmthAt } from './dealer-relation.ts';
 import { supported } from './support.ts';
 import { daysOver } from './glut.ts';
 import { lose } from './parting.ts';
@@ -78,21 +80,33 @@ export function lineReturn(state: State, d: number): number | null {
 }
 
 /** D21 Where its loyalty would settle: a half where the line earns what its other lines do. */
-export function loyaltyGoal(world: World, state: State, f: number, d: number): number {
+export function loyaltyGoal(world: World, state: State, f: number, d: number, warmth = 0): number {
 	const { alternativeReturn, commerceLoyalty } = world.spec.dealing;
 	const made = lineReturn(state, d) ?? alternativeReturn;
 	const earns = 0.5 + (made - alternativeReturn) / (2 * alternativeReturn);
 	const glut = daysOver(world, state, f, d) > 0 ? GLUT_WEIGHT : 0;
 	const overdue = state.overdue[d]! > 0 ? OVERDUE_WEIGHT : 0;
-	const goal = Math.min(1, earns) + commerceLoyalty * supported(state, d, 'commerce') - glut - overdue;
+	const helped = commerceLoyalty * (supported(state, d, 'commerce') + warmth);
+	// Money alone makes nobody wholly loyal.
+	const goal = Math.min(1 - commerceLoyalty, earns) + helped - glut - overdue;
 	return Math.min(1, Math.max(0, goal));
 }
 
 /** D21 A week's step towards it; who is hardly loyal any more may go over, if another would have it. */
-export function moveLoyalty(world: World, state: State, f: number, r: number, d: number, key: WeekKey): void {
+export function moveLoyalty(
+	world: World,
+	state: State,
+	turn: Turn,
+	f: number,
+	r: number,
+	d: number,
+	key: WeekKey
+): void {
 	const { loyaltySpeed, leaveBelow, leavePerWeek } = world.spec.dealing;
 	const loyalty = state.loyalty[d]!;
-	const next = loyalty + loyaltySpeed * (loyaltyGoal(world, state, f, d) - loyalty);
+	// D29 where an advisor works it, the style counts as far as advice has come.
+	const warmth = warmthAt(world, state, turn, f) * state.advice[f * world.regions + r]!;
+	const next = loyalty + loyaltySpeed * (loyaltyGoal(world, state, f, d, warmth) - loyalty);
 	state.loyalty[d] = next;
 	if (next >= leaveBelow || !at(world.spec.dealers, d).open) return;
 	const [k0, k1, k2, k3] = key;

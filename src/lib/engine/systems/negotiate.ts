@@ -18,19 +18,25 @@ import {
 } from '../terms.ts';
 import { SUPPORT_FLOWS } from '../vocab.ts';
 import { at, type World } from '../world.ts';
+import { resentCut, resentPrice } from './dealer-relation.ts';
 
 /** T5 Offers to the dealers in place; who comes this turn is asked when it comes. */
 export function negotiate(world: World, state: State, f: number, plan: Plan): void {
+	const { healing } = world.spec.fieldRules.selling[plan.field.selling ?? 'service'];
 	for (const [r, { id }] of world.spec.regions.entries()) {
 		const cell = f * world.regions + r;
 		setAnswer(state, cell, 'none');
+		resentPrice(world, state, f, r, healing);
 		const d = state.dealerOf[cell]!;
 		if (d < 0 || Object.hasOwn(plan.dealers.appoint, id)) continue;
 		const offer = offeredTerms(plan, id);
 		if (same(offer, agreedTerms(world, state, f, r))) continue;
 		const answer = answerTo(world, state, f, r, d, offer);
 		setAnswer(state, cell, answer);
-		if (answer === 'accepted') putInForce(world, state, f, r, d, plan);
+		if (answer !== 'accepted') continue;
+		const before = agreedTerms(world, state, f, r);
+		putInForce(world, state, f, r, d, plan);
+		resentCut(world, state, d, before, offer, healing);
 	}
 }
 

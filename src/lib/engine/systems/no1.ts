@@ -29,6 +29,18 @@ export function holds(world: World, state: State, a: number, f: number): boolean
 	return true;
 }
 
+/** Q5 Areas that the firm holds are at least half of the region. */
+export function holdsRegion(world: World, state: State, r: number, f: number): boolean {
+	let size = 0;
+	let held = 0;
+	for (let a = 0; a < world.areas; a++) {
+		if (world.areaRegion[a] !== r) continue;
+		size += world.areaSize[a]!;
+		if (holds(world, state, a, f)) held += world.areaSize[a]!;
+	}
+	return held * 2 >= size;
+}
+
 /** Q1 After the week's trade. */
 export function moveStanding(world: World, state: State, turn: Turn): void {
 	for (let a = 0; a < world.areas; a++)

@@ -15,6 +15,7 @@ import { assignedCell } from '../terms.ts';
 import type { Turn } from '../turn.ts';
 import { CALL_PURPOSES, CLASSES, TIERS } from '../vocab.ts';
 import { at, type World } from '../world.ts';
+import { zeal } from './dealer-relation.ts';
 
 /** Outlets of a block: with a dozen products its cells fill a small part of a second-level cache. */
 export const BLOCK = 64;
@@ -443,10 +444,11 @@ function callWorth(world: World, state: State, turn: Turn): Float64Array {
 			if (d < 0) continue;
 			const field = at(turn.field, f);
 			const vans = (rules.ownOpening * at(dealers, d).actual.delivery) / 100;
+			const spoken = zeal(world, state, d);
 			for (let g = 0; g < GROUPS; g++) {
 				const call = partOfCall(at(field.calls.minutes, g), rules.wholeCallMinutes) * at(field.quality, a);
 				// F8 who is outworked on the spot opens fewer accounts; what is begun already is not at stake.
-				const edge = CALL_PURPOSES[purposeOf(g)] === 'open' ? at(field.edge, a) : 1;
+				const edge = spoken * (CALL_PURPOSES[purposeOf(g)] === 'open' ? at(field.edge, a) : 1);
 				const cell = ((a * world.firms + f) * CALL_ROWS + g) * 2;
 				// D14 Nobody opens for a dealer that may not deliver there.
 				const c = Math.floor(g / CALL_PURPOSES.length);

@@ -4,6 +4,7 @@
  */
 import { accountsIn, fieldPrices, programmeCents, programmeTotal } from '../field/costs.ts';
 import { listsAny } from '../field/observe.ts';
+import type { FieldPlan } from '../field/plan.ts';
 import { namedAreas, namedShare } from '../field/turn.ts';
 import { ACCOUNT, pay } from '../ledger.ts';
 import { builtBy, standing } from '../platform/parts.ts';
@@ -44,7 +45,7 @@ export function runTeams(world: World, state: State, turn: Turn): void {
 		// F10 a file fills while it is kept, and goes stale as fast.
 		const step = (field.accountFile === true ? 1 : -1) / people.fileWeeks;
 		state.file[f] = Math.max(0, Math.min(1, state.file[f]! + step));
-		advise(world, state, f, field.advisors);
+		advise(world, state, f, field);
 	}
 }
 
@@ -53,15 +54,19 @@ function advise(
 	world: World,
 	state: State,
 	f: number,
-	plan: { readonly heads: number; readonly regions: readonly string[] } | undefined
+	{ advisors: plan, selling: style = 'service' }: FieldPlan
 ): void {
 	const { dealersPerHead, speed } = world.spec.fieldRules.advisors;
+	// D29 who is coached learns faster.
+	const binding = world.spec.fieldRules.selling[style];
+	const taught = 1 - binding.trained + binding.trained * state.skill[f]!;
+	const pace = Math.min(1, speed * Math.max(0, 1 + binding.dependence * taught));
 	const asked = plan?.regions.length ?? 0;
 	const share = asked === 0 ? 0 : Math.min(1, ((plan?.heads ?? 0) * dealersPerHead) / asked);
 	for (const [id, r] of world.index.region) {
 		const cell = f * world.regions + r;
 		const goal = plan?.regions.includes(id) === true ? share : 0;
-		state.advice[cell] = state.advice[cell]! + speed * (goal - state.advice[cell]!);
+		state.advice[cell] = state.advice[cell]! + pace * (goal - state.advice[cell]!);
 	}
 }
 

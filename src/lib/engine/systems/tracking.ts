@@ -11,6 +11,7 @@ import type { Turn } from '../turn.ts';
 import { at, type World } from '../world.ts';
 import { holds } from './no1.ts';
 import { campaignIndex, hasGoods } from './activities.ts';
+import { confer } from './dealer-relation.ts';
 import { seasonFactor } from './demand.ts';
 
 /** A13 For every running activity: its cost of the week, its sales against what was to be expected, its contacts. */
@@ -41,7 +42,8 @@ export function spend(
 /** A3 and what the kind costs by the week; A14 what of it is spent where there is nothing to sell is wasted. */
 function payWeek(world: World, state: State, activity: Activity, week: number): void {
 	const { firm, slot, targets, track } = activity;
-	const costs = weekCosts(world, activity, week);
+	const costs = weekCosts(world, state, activity, week);
+	if (activity.kind === 'dealerConference' && week === activity.from) meetDealers(world, state, activity);
 	for (const place of targets.keys()) {
 		const cost = at(costs, place);
 		const cents = cost + runningCents(world, state, activity, place);
@@ -53,17 +55,33 @@ function payWeek(world: World, state: State, activity: Activity, week: number): 
 	}
 }
 
-/** A3, Q4 What it costs in a week to run at one of its targets: less in an area that the firm holds. */
-function runningCents(world: World, state: State, { firm, kind, targets }: Activity, place: number): number {
-	const { response, money } = world.spec;
+/** A3, Q4 What it costs in a week to run at one of its targets. */
+function runningCents(world: World, state: State, activity: Activity, place: number): number {
+	return Math.floor(world.spec.money.activityFixedCents * termsAt(world, state, activity, place));
+}
+
+/** Q4 Outlets ask less of who holds the area. */
+function termsAt(world: World, state: State, { firm, kind, targets }: Activity, place: number): number {
 	const held = KIND_RULES[kind].place === 'area' && holds(world, state, at(targets, place), firm);
-	return held ? Math.floor(money.activityFixedCents * response.no1Terms) : money.activityFixedCents;
+	return held ? world.spec.response.no1Terms : 1;
+}
+
+/** D27 As far as its budget reaches, and the better if it was prepared. */
+function meetDealers(world: World, state: State, { firm, targets, budgetCents, readiness }: Activity): void {
+	const whole = Math.min(1, budgetCents / targets.length / world.spec.activities.conferenceCents);
+	for (const r of targets) {
+		const d = state.dealerOf[firm * world.regions + r]!;
+		if (d >= 0) confer(world, state, d, whole * readiness);
+	}
 }
 
 /** What the kind costs in this week beside the running cost, by target; deals and gifts are paid as they sell. */
-function weekCosts(world: World, activity: Activity, week: number): number[] {
+function weekCosts(world: World, state: State, activity: Activity, week: number): number[] {
 	const { kind, targets, eachCents, accounts, budgetCents, from, to } = activity;
-	if (isPaidByOutlet(kind)) return Array.from(accounts, (count) => count * eachCents);
+	if (isPaidByOutlet(kind))
+		return Array.from(accounts, (count, place) =>
+			Math.floor(count * eachCents * termsAt(world, state, activity, place))
+		);
 	const costs = targets.map(() => 0);
 	if (kind === 'dealerConference' && week === from)
 		shareOut(

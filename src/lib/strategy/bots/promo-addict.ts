@@ -4,22 +4,15 @@
  */
 import type { Plan } from '../../engine/plan.ts';
 import type { Strategy } from '../../engine/strategy.ts';
-import { areaIds } from '../tools.ts';
+import { areaIds, spendable } from '../tools.ts';
 
 const OFF_DEPTH_BP = 2500;
-/** Of the last turn's gross margin; of the cash in hand before there is one. */
 const OFF_SHARE = 0.6;
-const FIRST_SHARE = 0.1;
 
 export const promoAddict: Strategy = {
 	name: 'promo-addict',
 	decide(view) {
-		const { grossMarginLastTurnCents, cashCents } = view.money;
-		const wanted =
-			view.turn === 0
-				? Math.max(0, cashCents) * FIRST_SHARE
-				: Math.max(0, grossMarginLastTurnCents) * OFF_SHARE;
-		const budgetCents = Math.floor(wanted / Math.max(1, view.products.length));
+		const budgetCents = Math.floor(spendable(view, OFF_SHARE) / Math.max(1, view.products.length));
 		const plan: Plan = {
 			...view.plan,
 			activities:

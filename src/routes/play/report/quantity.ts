@@ -15,6 +15,8 @@ function worded(quantity: Quantity, { formats, names, yuan }: Words): string | n
 			return names.area(quantity.id);
 		case 'firm':
 			return names.firm(quantity.id);
+		case 'region':
+			return names.region(quantity.id);
 		case 'count':
 			return quantity.value;
 		case 'units':

@@ -102,7 +102,7 @@ By quota the firm writes the order, as far as the dealer's limit of days leaves 
 	},
 	{
 		title: 'Terms between firm and dealer',
-		rules: 'T5, D14–D21, D24, J12',
+		rules: 'T5, D14–D21, D24–D30, J12, Q5',
 		text: `
 A dealer takes an offer that is no worse than what it has, or under which its line earns what it asks, both a year on its own
 money (L loyalty 0–1, h a rival's hold, b the brand's share of the region, E 1 for an exclusive):
@@ -118,12 +118,23 @@ Credit reaches to \`creditLimit\` × capital. What stays overdue is paid in good
 \`defaultWeeks\`, when the dealer has failed. Loyalty moves by \`loyaltySpeed\` to
 
 \`\`\`
-goal = ½ + (earned − alternativeReturn) / (2 alternativeReturn) + commerceLoyalty × s − .2 in a glut − .1 when overdue
+goal = min(1 − commerceLoyalty, ½ + (earned − alternativeReturn) / (2 alternativeReturn))
+     + commerceLoyalty × s − .2 in a glut − .1 when overdue
 \`\`\`
 
 and below \`leaveBelow\` an open dealer leaves with weekly chance \`leavePerWeek\` × (1 − L / leaveBelow). Support s comes near its
 level by \`supportSpeed\`; information takes \`informationReport\` of what is rosy and late off reports, logistics gives
-\`logisticsLed\` of what is missing to m = 1 above.`,
+\`logisticsLed\` of what is missing to m = 1 above.
+
+Where nobody of the firm is seen attention n falls to 0, where somebody is it comes back to 1, by \`seenSpeed\` a week:
+
+\`\`\`
+vans for the firm = vans × (1 − h (1 − E)) × (1 − unseenVans × (1 − n))
+chance of a listing × (1 + loyalZeal × (L − openingLoyalty))
+\`\`\`
+
+A conference wins \`conferenceLoyalty\` of 1 − L; a level of support cut costs \`cutSupport\`, a broken price
+\`brokenPriceLoyalty\`. Who is No.1 in half of the region is asked \`no1Terms\` of all that.`,
 		parameters: [
 			'dealing.alternativeReturn',
 			'dealing.lineCost',
@@ -141,7 +152,13 @@ level by \`supportSpeed\`; information takes \`informationReport\` of what is ro
 			'dealing.openingLoyalty',
 			'dealing.loyaltySpeed',
 			'dealing.leaveBelow',
-			'dealing.leavePerWeek'
+			'dealing.leavePerWeek',
+			'dealing.unseenVans',
+			'dealing.seenSpeed',
+			'dealing.loyalZeal',
+			'dealing.conferenceLoyalty',
+			'dealing.cutSupport',
+			'dealing.brokenPriceLoyalty'
 		]
 	},
 	{

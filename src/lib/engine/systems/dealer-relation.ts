@@ -1,0 +1,94 @@
+/**
+ * How firm and dealer stand to each other beyond terms and money (M19, rules D25–D30): whether the firm's people are
+ * seen there, what its loyalty does for our listings, what hurts it and what a conference mends.
+ */
+import { at, type World } from '../world.ts';
+import type { State } from '../state.ts';
+import type { Turn } from '../turn.ts';
+import type { DealerTerms } from '../plan.ts';
+import { SUPPORT_FLOWS, type RelationLevel } from '../vocab.ts';
+import { supported } from './support.ts';
+
+/** D25 Part of what a dealer could carry for us that it does: less where nobody of ours is seen. */
+export function attended(world: World, state: State, f: number, r: number): number {
+	return 1 - world.spec.dealing.unseenVans * (1 - state.attention[f * world.regions + r]!);
+}
+
+/** D25 A week's step: our people work outlets in the region, or an advisor works the dealer. */
+export function moveSeen(world: World, state: State, turn: Turn): void {
+	for (let f = 0; f < world.firms; f++) {
+		const { advisors } = at(turn.plans, f).field;
+		const { minutes } = at(turn.field, f);
+		for (const [id, r] of world.index.region) {
+			let there = (advisors?.heads ?? 0) > 0 && advisors?.regions.includes(id) === true;
+			for (let a = 0; a < world.areas; a++)
+				if (world.areaRegion[a] === r && turn.worked[f * world.areas + a] === 1 && minutes > 0) there = true;
+			const cell = f * world.regions + r;
+			const gap = (there ? 1 : 0) - state.attention[cell]!;
+			state.attention[cell] = state.attention[cell]! + world.spec.dealing.seenSpeed * gap;
+		}
+	}
+}
+
+/** D26 Chance of a listing, relative: the dealer's own men speak for us as it is loyal. */
+export function zeal(world: World, state: State, d: number): number {
+	const { loyalZeal, openingLoyalty } = world.spec.dealing;
+	return Math.max(0, 1 + loyalZeal * (state.loyalty[d]! - openingLoyalty));
+}
+
+/** D27 A conference wins a part of what loyalty lacks, in its first week. */
+export function confer(world: World, state: State, d: number, strength: number): void {
+	const won = world.spec.dealing.conferenceLoyalty * strength;
+	state.loyalty[d] = state.loyalty[d]! + won * (1 - state.loyalty[d]!);
+}
+
+/** D28 Support that is taken away is felt at once, level by level. */
+export function resentCut(
+	world: World,
+	state: State,
+	d: number,
+	before: DealerTerms,
+	now: DealerTerms,
+	healing: number
+): void {
+	let levels = 0;
+	for (const flow of SUPPORT_FLOWS) levels += Math.max(0, before.support[flow] - now.support[flow]);
+	hurt(state, d, (world.spec.dealing.cutSupport * levels) / healing);
+}
+
+/** D28 So is a list price that broke: what stands on its floor was dearer. */
+export function resentPrice(world: World, state: State, f: number, r: number, healing: number): void {
+	const d = state.dealerOf[f * world.regions + r]!;
+	if (d >= 0 && state.priceBroken[f * world.regions + r] === 1)
+		hurt(state, d, world.spec.dealing.brokenPriceLoyalty / healing);
+}
+
+function hurt(state: State, d: number, by: number): void {
+	state.loyalty[d] = Math.max(0, state.loyalty[d]! - by);
+}
+
+/** D29 What the style of selling adds where our people work with a dealer, relative to service. */
+export function warmthAt(world: World, state: State, turn: Turn, f: number): number {
+	const { closeness, trained } = world.spec.fieldRules.selling[at(turn.plans, f).field.selling ?? 'service'];
+	return closeness * (1 - trained + trained * state.skill[f]!);
+}
+
+const HALF = 0.5;
+
+/** D30 Read off what the firm knows: whether the dealer is led, sells for nobody else, and earns by it. */
+export function dealerLevel(
+	world: World,
+	state: State,
+	f: number,
+	r: number,
+	d: number,
+	exclusive: boolean,
+	earns: number | null
+): RelationLevel {
+	const led =
+		state.advice[f * world.regions + r]! >= HALF ||
+		SUPPORT_FLOWS.some((flow) => supported(state, d, flow) >= HALF);
+	if (!led) return 'transaction';
+	const binds = exclusive && earns !== null && earns >= world.spec.dealing.alternativeReturn;
+	return binds ? 'coexistence' : 'advice';
+}
