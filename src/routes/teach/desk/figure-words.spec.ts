@@ -64,7 +64,8 @@ const whole = (n: number): Plan => ({
 	},
 	price: {
 		dealerPriceCents: { [product.id]: 250 },
-		byRegion: { [region.id]: { [product.id]: 240 } }
+		byRegion: { [region.id]: { [product.id]: 240 } },
+		launches: { [product.id]: [region.id] }
 	},
 	activities: [
 		{

@@ -43,6 +43,7 @@ const FIGURES = [
 	['production.{product}', 'room.figure.production'],
 	['pushes.count', 'room.figure.pushes.count'],
 	['pushes.cases', 'room.figure.pushes.cases'],
+	['launches.{product}.count', 'room.figure.launches.count'],
 	['build.count', 'room.figure.build.count'],
 	['targets.totalUnits', 'room.figure.targets.totalUnits'],
 	['targets.indexBp.{area}', 'room.figure.targets.indexBp']
