@@ -127,7 +127,11 @@ export function anyPlan(world: World): fc.Arbitrary<Plan> {
 	const platform = fc.record(
 		{
 			build: fc.array(fc.constantFrom(...PLATFORM_PARTS), { maxLength: 5 }),
-			targets: fc.record({ totalUnits: whole(0, 200_000), indexBp: map(areas, whole(4000, 21_000)) })
+			targets: fc.record({ totalUnits: whole(0, 200_000), indexBp: map(areas, whole(4000, 21_000)) }),
+			budgets: map(
+				areas,
+				fc.record({ promotionCents: whole(0, 5_000_000), peopleCents: whole(0, 5_000_000) })
+			)
 		},
 		{ requiredKeys: ['build'] }
 	);

@@ -191,7 +191,9 @@ export const DROP_CODES = [
 	'NO_LAUNCH',
 	'LAUNCH_EARLY',
 	'LAUNCH_BEFORE_GROUP',
-	'LAUNCH_CASH'
+	'LAUNCH_CASH',
+	'BUDGET_LIMIT',
+	'OVER_BUDGET'
 ] as const;
 export type DropCode = (typeof DROP_CODES)[number];
 

@@ -1,5 +1,5 @@
 /**
- * `project` (rules J1–J16): any well-shaped plan becomes one that can run. What does not exist, is locked, is out of
+ * `project` (rules J1–J17): any well-shaped plan becomes one that can run. What does not exist, is locked, is out of
  * bounds or cannot be paid is taken out or cut, in this order, and reported. Total: it never throws on a plan of the
  * right shape, and a projected plan projects to itself.
  */
@@ -12,6 +12,7 @@ import { projectField } from './field/project.ts';
 import { fieldTurn } from './field/turn.ts';
 import { ACCOUNT, balanceOf } from './ledger.ts';
 import type { DropCode, Dropped, Plan } from './plan.ts';
+import { budgetedHeads, PromotionBudgets } from './platform/budgets.ts';
 import { builtBy } from './platform/parts.ts';
 import { projectPlatform } from './platform/project.ts';
 import { projectDealers } from './project-dealers.ts';
@@ -134,7 +135,7 @@ class Projection {
 				cash: this.spendable(),
 				drop: (code, path, params) => this.drop(code, 'field', path, params)
 			},
-			plan.field,
+			this.withinBudget(plan, worked),
 			standing.field,
 			worked
 		);
@@ -180,7 +181,12 @@ class Projection {
 			world,
 			firm,
 			plan.activities,
-			{ weeks: this.weeks, budgetCents: budget, standing: standing.activities },
+			{
+				weeks: this.weeks,
+				budgetCents: budget,
+				standing: standing.activities,
+				areas: new PromotionBudgets(world, platform.platform)
+			},
 			(code, path, params) => this.drop(code, 'activities', path, params)
 		);
 		const supply = this.supply(plan, standing, dealers.appoint);
@@ -208,6 +214,15 @@ class Projection {
 				activitiesCents: cents
 			}
 		};
+	}
+
+	/** K9 No more people than the budgets of the worked areas pay for. */
+	private withinBudget({ field, platform }: Plan, worked: readonly string[]): Plan['field'] {
+		const most = budgetedHeads(this.world, platform?.budgets ?? {}, worked, this.weeks);
+		if (most === null || field.merchandisers <= most) return field;
+		const given = Math.max(0, most);
+		this.drop('OVER_BUDGET', 'field', 'field.merchandisers', { asked: field.merchandisers, given });
+		return { ...field, merchandisers: given };
 	}
 
 	private drop(

@@ -8,6 +8,7 @@ import { oneAreaFirst } from '../../strategy/bots/one-area-first.ts';
 import { rival } from '../../strategy/index.ts';
 import { worldOf } from '../../../../tests/support/scenarios.ts';
 import { balanceOf } from './balance.ts';
+import { budgetRows } from './budgets.ts';
 import { targetRows, targetsMet, targetsSeen } from './targets.ts';
 
 const world = worldOf('first-city.yaml');
@@ -94,5 +95,59 @@ describe('balance of the four elements', () => {
 			weakest: null,
 			even: 0
 		});
+	});
+});
+
+describe('budgets beside what was spent', () => {
+	test('[K9] wages fall on the worked areas by accounts, and on people by what they answer for', () => {
+		const [first, second] = view.areas;
+		if (first === undefined || second === undefined) throw new Error('another city');
+		const budget = { promotionCents: 1000, peopleCents: 2001 };
+		const plan = {
+			...view.plan,
+			regions: { worked: [first.id, second.id] },
+			field: { ...view.plan.field, responsible: { [first.id]: [1], [second.id]: [1, 2] } },
+			platform: { build: [], budgets: { [second.id]: budget } }
+		};
+		const seen: FirmView = {
+			...view,
+			areas: view.areas.map((area) => ({ ...area, worked: plan.regions.worked.includes(area.id) }))
+		};
+		const rows = budgetRows(seen, plan);
+		expect(rows.map(({ of, id }) => [of, id])).toEqual([
+			['area', first.id],
+			['area', second.id],
+			['person', '1'],
+			['person', '2']
+		]);
+		const wages = view.field.merchandisers * view.rules.wageCentsPerWeek * view.weeksPerTurn;
+		const [a, b, one, two] = rows.map(({ spent }) => spent.peopleCents);
+		expect(wages - ((a ?? 0) + (b ?? 0))).toBeLessThan(2);
+		expect([one, two]).toEqual([(a ?? 0) + Math.floor((b ?? 0) / 2), Math.floor((b ?? 0) / 2)]);
+		expect(rows.map((row) => row.budget)).toEqual([
+			null,
+			budget,
+			{ promotionCents: 500, peopleCents: 1000 },
+			{ promotionCents: 500, peopleCents: 1000 }
+		]);
+	});
+
+	test('[K9] what an activity of a region cost falls on all its areas alike', () => {
+		const region = at(view.regions, 0);
+		const record = {
+			turn: view.turn - 1,
+			facts: {
+				places: [
+					{ id: region.id, spentCents: 300 },
+					{ id: at(region.areas, 0), spentCents: 7 }
+				]
+			}
+		};
+		const seen = { ...view, activities: [record] } as unknown as FirmView;
+		const plan = { ...view.plan, regions: { worked: region.areas } };
+		const each = 300 / region.areas.length;
+		expect(
+			budgetRows(seen, plan).flatMap(({ of, spent }) => (of === 'area' ? [spent.promotionCents] : []))
+		).toEqual(region.areas.map((_, i) => each + (i === 0 ? 7 : 0)));
 	});
 });

@@ -2,6 +2,7 @@
 import { clip, knownIds } from '../clip.ts';
 import type { ActivityPlan, DropCode } from '../plan.ts';
 import { owed } from '../ledger.ts';
+import type { PromotionBudgets } from '../platform/budgets.ts';
 import { same } from '../same.ts';
 import { MAX_ACTIVITIES } from '../state.ts';
 import { CHANNELS, CLASSES } from '../vocab.ts';
@@ -23,6 +24,8 @@ export interface Frame {
 	readonly budgetCents: number;
 	/** Of the plan in force: those that were asked for a turn ahead. */
 	readonly standing: readonly ActivityPlan[];
+	/** Budgets of areas (K9). */
+	readonly areas: PromotionBudgets;
 }
 
 /** J7 Activities in the order of the plan, each as far as it exists, is approved, fits the turn and can be paid. */
@@ -45,9 +48,14 @@ export function projectActivities(
 		const possible = projectOne(world, firm, activity, frame.weeks, path, drop);
 		const approved = possible && approve(world, possible, activity, due, frame.weeks, path, drop);
 		if (approved === null) continue;
-		const paid = pay(world, approved, left, path, drop);
+		const { cents: most, area } = frame.areas.most(approved.targets);
+		const within = pay(world, approved, most, path, (_, at, params) =>
+			drop('OVER_BUDGET', at, { ...params, area })
+		);
+		const paid = within && pay(world, within, left, path, drop);
 		if (paid === null) continue;
 		kept.push(paid);
+		frame.areas.take(paid.targets, activityCents(world, paid));
 		left -= activityCents(world, paid);
 	}
 	return { activities: kept, cents: frame.budgetCents - left };

@@ -6,6 +6,14 @@ export interface PlatformPlan {
 	readonly build: readonly PlatformPart[];
 	/** Left out: nobody has a target. */
 	readonly targets?: TargetsPlan;
+	/** By area id; left out: no limit but the cash. */
+	readonly budgets?: Readonly<Record<string, BudgetPlan>>;
+}
+
+/** What promotion and people may cost in an area in a turn, cents (M37). */
+export interface BudgetPlan {
+	readonly promotionCents: number;
+	readonly peopleCents: number;
 }
 
 /** The firm's target of a turn, over its worked areas by past sales × correction index (M5, M37). */

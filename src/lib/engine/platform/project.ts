@@ -3,6 +3,7 @@ import { clip } from '../clip.ts';
 import type { DropCode } from '../plan.ts';
 import { PLATFORM_PARTS, type PlatformPart } from '../vocab.ts';
 import type { World } from '../world.ts';
+import { projectBudgets } from './budgets.ts';
 import { platformTurnCents, type Built } from './parts.ts';
 import type { PlatformPlan, TargetsPlan } from './plan.ts';
 import { INDEX_HIGH_BP, INDEX_LOW_BP, MOST_TARGET_UNITS, WHOLE_INDEX_BP } from './targets.ts';
@@ -43,7 +44,15 @@ export function projectPlatform(
 		build.pop();
 	}
 	const targets = asked.targets && projectTargets(world, asked.targets, drop);
-	return { platform: { build, ...(targets !== undefined && { targets }) }, platformCents: cost() };
+	const budgets = asked.budgets && projectBudgets(world, asked.budgets, drop);
+	return {
+		platform: {
+			build,
+			...(targets !== undefined && { targets }),
+			...(budgets !== undefined && { budgets })
+		},
+		platformCents: cost()
+	};
 }
 
 /** J15 A whole target and corrections inside their bounds, of areas that there are. */

@@ -17,5 +17,6 @@ const byArea = <T extends v.GenericSchema>(value: T) =>
 
 export const PlatformSchema = v.strictObject({
 	build: v.pipe(v.array(v.unknown()), v.maxLength(16), v.array(v.picklist(PLATFORM_PARTS))),
-	targets: v.exactOptional(v.strictObject({ totalUnits: whole, indexBp: byArea(whole) }))
+	targets: v.exactOptional(v.strictObject({ totalUnits: whole, indexBp: byArea(whole) })),
+	budgets: v.exactOptional(byArea(v.strictObject({ promotionCents: whole, peopleCents: whole })))
 });

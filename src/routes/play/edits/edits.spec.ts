@@ -21,7 +21,7 @@ import {
 import { appoint, setScore, setWeight, sheetOf, toggleShortlist } from './dealers.ts';
 import { setCalls, setMerchandisers } from './field.ts';
 import { plannedPrice, setPrice, setRegionPrice, toggleLaunch } from './price.ts';
-import { plannedTargets, setIndex, setTotal, togglePart } from './platform.ts';
+import { plannedTargets, setBudget, setIndex, setTotal, togglePart } from './platform.ts';
 import { moveArea, toggleArea } from './regions.ts';
 import { addStep, NO_CONTROL, removeStep, setControl, setStep, setTerms, toggleAssigned } from './terms.ts';
 import { daysOf, pushedCases, salesOf, setOrderMode, setPush, setQuota } from './supply.ts';
@@ -291,4 +291,12 @@ test('a launch is put into the plan and taken out again', () => {
 	expect(two.price.launches).toEqual({ 'qinghe-new': ['a', 'b'] });
 	expect(readPlan(two)).toMatchObject({ ok: true });
 	expect(toggleLaunch(toggleLaunch(two, 'qinghe-new', 'a'), 'qinghe-new', 'b')).toEqual(plan);
+});
+
+test('a budget of an area comes and goes', () => {
+	const budget = { promotionCents: 100, peopleCents: 200 };
+	const next = setBudget(plan, 'college', budget);
+	expect(next.platform).toEqual({ build: [], budgets: { college: budget } });
+	expect(readPlan(next)).toMatchObject({ ok: true });
+	expect(setBudget(next, 'college', null)).toEqual(plan);
 });

@@ -1,6 +1,6 @@
 /** Changes of the plan: the management platform. A block that says nothing is left out. */
 import { platformOf } from '#lib/engine/platform/parts.ts';
-import type { PlatformPlan, TargetsPlan } from '#lib/engine/platform/plan.ts';
+import type { BudgetPlan, PlatformPlan, TargetsPlan } from '#lib/engine/platform/plan.ts';
 import { splitTarget, WHOLE_INDEX_BP } from '#lib/engine/platform/targets.ts';
 import type { Plan } from '#lib/engine/plan.ts';
 import type { FirmView } from '#lib/engine/view.ts';
@@ -49,6 +49,17 @@ export interface PlannedTarget {
 	readonly units: number;
 }
 
+/** @param budget null: the area has none */
+export function setBudget(plan: Plan, area: string, budget: BudgetPlan | null): Plan {
+	const { budgets = {}, ...platform } = platformOf(plan);
+	const others = Object.entries(budgets).filter(([id]) => id !== area);
+	const next = budget === null ? others : [...others, [area, budget] as const];
+	return withPlatform(
+		plan,
+		next.length === 0 ? platform : { ...platform, budgets: Object.fromEntries(next) }
+	);
+}
+
 const NO_TARGETS: TargetsPlan = { totalUnits: 0, indexBp: {} };
 
 function withTargets(plan: Plan, targets: TargetsPlan): Plan {
@@ -59,7 +70,8 @@ function withTargets(plan: Plan, targets: TargetsPlan): Plan {
 }
 
 function withPlatform(plan: Plan, platform: PlatformPlan): Plan {
-	if (platform.build.length > 0 || platform.targets !== undefined) return { ...plan, platform };
+	if (platform.build.length > 0 || platform.targets !== undefined || platform.budgets !== undefined)
+		return { ...plan, platform };
 	const next = { ...plan };
 	delete next.platform;
 	return next;

@@ -8,7 +8,7 @@ import { shipped } from '../../../../tests/support/scenarios.ts';
 import { addActivity } from '../edits/activities.ts';
 import { appoint, setWeight, toggleShortlist } from '../edits/dealers.ts';
 import { setCalls, setMerchandisers } from '../edits/field.ts';
-import { setIndex, setTotal, togglePart } from '../edits/platform.ts';
+import { setBudget, setIndex, setTotal, togglePart } from '../edits/platform.ts';
 import { setPrice } from '../edits/price.ts';
 import { moveArea, toggleArea } from '../edits/regions.ts';
 import { setControl, setTerms } from '../edits/terms.ts';
@@ -62,6 +62,14 @@ describe('a plan against the one in force', () => {
 		expect(changesOf({ ...view, plan: next }, plan)).toMatchObject([
 			{ kind: 'platformOff', part: 'reports' }
 		]);
+	});
+
+	test('a budget is one change, and one taken away another', () => {
+		const budget = { promotionCents: 100, peopleCents: 200 };
+		const next = setBudget(plan, 'college', budget);
+		const change = { lever: 'platform', kind: 'budget', area: 'college', cents: null };
+		expect(changesOf(view, next)).toEqual([{ ...change, from: null, to: budget }]);
+		expect(changesOf({ ...view, plan: next }, plan)).toEqual([{ ...change, from: budget, to: null }]);
 	});
 
 	test('a target and a correction are told apart', () => {

@@ -1,6 +1,7 @@
 /** What a plan changes against the one in force, one thing each, with what it costs in the coming turn. */
 import type { ActivityPlan, ChoiceSheet, ControlPlan, DealerTerms, Plan } from '#lib/engine/plan.ts';
 import { platformOf, platformTurnCents } from '#lib/engine/platform/parts.ts';
+import type { BudgetPlan } from '#lib/engine/platform/plan.ts';
 import { WHOLE_INDEX_BP } from '#lib/engine/platform/targets.ts';
 import { quotaOf } from '#lib/engine/quotas.ts';
 import { same } from '#lib/engine/same.ts';
@@ -57,6 +58,12 @@ type OtherChange = {
 	  }
 	| { readonly kind: 'platformOn' | 'platformOff'; readonly part: PlatformPart }
 	| { readonly kind: 'target'; readonly from: number; readonly to: number }
+	| {
+			readonly kind: 'budget';
+			readonly area: string;
+			readonly from: BudgetPlan | null;
+			readonly to: BudgetPlan | null;
+	  }
 	| { readonly kind: 'index'; readonly area: string; readonly from: number; readonly to: number }
 	| { readonly kind: 'push'; readonly dealer: string; readonly product: string; readonly cases: number }
 );
@@ -73,7 +80,8 @@ export function changesOf(view: FirmView, plan: Plan): Change[] {
 		...activities(view, plan),
 		...supply(view, plan),
 		...platform(view, plan),
-		...targets(view.plan, plan)
+		...targets(view.plan, plan),
+		...budgets(view.plan, plan)
 	];
 }
 
@@ -236,5 +244,13 @@ function launches({ products, rules }: FirmView, plan: Plan): Change[] {
 		const once = there.length === 0 ? rules.launchProductCents : 0;
 		const cents = once + regions.length * rules.launchRegionCents;
 		return [{ lever: 'price', kind: 'launch', product, regions, cents }];
+	});
+}
+
+function budgets(standing: Plan, plan: Plan): Change[] {
+	const [was, is] = [standing.platform?.budgets ?? {}, plan.platform?.budgets ?? {}];
+	return [...new Set([...Object.keys(was), ...Object.keys(is)])].sort().flatMap((area): Change[] => {
+		const [from, to] = [was[area] ?? null, is[area] ?? null];
+		return same(from, to) ? [] : [{ lever: 'platform', kind: 'budget', area, from, to, cents: null }];
 	});
 }

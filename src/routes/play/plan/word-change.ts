@@ -1,4 +1,5 @@
 import { KIND_RULES } from '#lib/engine/activities/kinds.ts';
+import type { BudgetPlan } from '#lib/engine/platform/plan.ts';
 import type { Words } from '../words.ts';
 import type { Change } from './changes.ts';
 import { wordFieldChange } from './word-field-change.ts';
@@ -111,6 +112,20 @@ export function wordChange(change: Change, words: Words): WordedChange {
 				from: formats.whole(change.from),
 				to: formats.whole(change.to)
 			};
+		case 'budget': {
+			const told = (budget: BudgetPlan | null): string =>
+				budget === null
+					? t('budgets.none')
+					: t('change.budget.of', {
+							promotion: formats.yuan(budget.promotionCents),
+							people: formats.yuan(budget.peopleCents)
+						});
+			return {
+				what: t('change.budget', { area: names.area(change.area) }),
+				from: told(change.from),
+				to: told(change.to)
+			};
+		}
 		case 'index':
 			return {
 				what: t('change.index', { area: names.area(change.area) }),

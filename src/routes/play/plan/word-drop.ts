@@ -9,11 +9,13 @@ import type { Words } from '../words.ts';
 export function wordDrop(dropped: Dropped, plan: Plan, rules: PublicRules, words: Words): string {
 	const { code, lever, params } = dropped;
 	const key: MessageKey =
-		code !== 'CASH_SHORT'
-			? `drop.${code}`
-			: lever === 'field' || lever === 'dealers'
-				? `drop.CASH_SHORT.${lever}`
-				: 'drop.CASH_SHORT.activities';
+		code === 'OVER_BUDGET'
+			? `drop.OVER_BUDGET.${lever === 'field' ? 'field' : 'activities'}`
+			: code !== 'CASH_SHORT'
+				? `drop.${code}`
+				: lever === 'field' || lever === 'dealers'
+					? `drop.CASH_SHORT.${lever}`
+					: 'drop.CASH_SHORT.activities';
 	return words.t(key, {
 		...figures(dropped, words),
 		name: subject(dropped, plan, words),
@@ -33,7 +35,7 @@ function figures({ code, lever, params }: Dropped, { formats, percent }: Words):
 				? (cents: number): string => formats.ratio(cents / 100)
 				: code === 'DEPTH_LIMIT' || code === 'LAUNCH_EARLY'
 					? percent
-					: (code === 'CASH_SHORT' && lever === 'activities') ||
+					: ((code === 'CASH_SHORT' || code === 'OVER_BUDGET') && lever === 'activities') ||
 						  code === 'FIELD_CASH' ||
 						  code === 'PLATFORM_CASH' ||
 						  code === 'LAUNCH_CASH'

@@ -22,7 +22,7 @@ relations along, less what a file keeps. A part of pay by sell-in, sell-through 
 	},
 	{
 		title: 'The management platform',
-		rules: 'K1–K8',
+		rules: 'K1–K9',
 		text: `
 Areas with one person each, reports, work standards and appraisal are built in \`buildWeeks\`, kept for money, and fall apart
 when they are given up. As far as they stand, s from 0 to 1:
@@ -37,7 +37,8 @@ visit quality          = … × (1 + (targetLift × s + pay.care × share of pay
 \`\`\`
 
 Building takes \`buildHours\` of each head's time out of the field, which costs least before the launch. A target pulls where one
-person has it: pull goes from 0 at past sales to 1 at \`targetStretch\` beyond, and down again to −1 where nobody can reach it.`,
+person has it: pull goes from 0 at past sales to 1 at \`targetStretch\` beyond, and down again to −1 where nobody can reach it. What goes
+over an area's budget for promotion or people is cut before the turn begins.`,
 		parameters: ['platform']
 	},
 	{
