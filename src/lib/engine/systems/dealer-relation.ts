@@ -53,18 +53,20 @@ export function resentCut(
 ): void {
 	let levels = 0;
 	for (const flow of SUPPORT_FLOWS) levels += Math.max(0, before.support[flow] - now.support[flow]);
-	hurt(state, d, (world.spec.dealing.cutSupport * levels) / healing);
+	hurt(state, d, world.spec.dealing.cutSupport * levels, healing);
 }
 
 /** D28 So is a list price that broke: what stands on its floor was dearer. */
 export function resentPrice(world: World, state: State, f: number, r: number, healing: number): void {
 	const d = state.dealerOf[f * world.regions + r]!;
 	if (d >= 0 && state.priceBroken[f * world.regions + r] === 1)
-		hurt(state, d, world.spec.dealing.brokenPriceLoyalty / healing);
+		hurt(state, d, world.spec.dealing.brokenPriceLoyalty, healing);
 }
 
-function hurt(state: State, d: number, by: number): void {
-	state.loyalty[d] = Math.max(0, state.loyalty[d]! - by);
+/** The less the style of selling heals, the more it hurts; where it heals nothing, all is lost. */
+function hurt(state: State, d: number, by: number, healing: number): void {
+	if (by === 0) return;
+	state.loyalty[d] = healing > 0 ? Math.max(0, state.loyalty[d]! - by / healing) : 0;
 }
 
 /** D29 What the style of selling adds where our people work with a dealer, relative to service. */

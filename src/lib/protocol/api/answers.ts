@@ -200,8 +200,10 @@ export const PreviewSchema = v.strictObject({
 				'wagesCents',
 				'staffChangeCents',
 				'programmesCents',
+				'platformCents',
 				'appointCents',
 				'supportCents',
+				'launchCents',
 				'activitiesCents',
 				'minutesAvailable'
 			],
