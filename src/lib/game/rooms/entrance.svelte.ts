@@ -29,8 +29,11 @@ export class Entrance {
 		return this.#busy;
 	}
 
+	/** Beside what the reader does: it keeps nobody from going in meanwhile. */
 	async look(code: string): Promise<void> {
-		this.#card = (await this.#ask(rooms.card(code))) ?? null;
+		const answer = await rooms.card(code);
+		this.#card = answer.ok ? answer.value : null;
+		if (!this.#busy) this.#faults = answer.ok ? [] : answer.faults;
 	}
 
 	async join(code: string, team: string, nickname: string): Promise<void> {
