@@ -82,4 +82,26 @@ onBothDatabases((server) => {
 		expect(new Set(board.rows.map(({ total }) => total)).size).toBe(1);
 		expect(bench.failures).toEqual([]);
 	});
+
+	test('a turn that closed and that nobody was told of is played all the same', async () => {
+		const database = await server.database();
+		const bench = await openRooms(database, undefined, { watchMs: 50 });
+		const made = await makeRoom(bench);
+		const team = await joinTeam(bench, made.joinCode, 'A');
+		good(await bench.rooms.command(made.room, { command: 'start' }, made.instructor.browser));
+		good(await bench.rooms.handIn(made.room, await nextHandIn(bench, team)));
+		good(await bench.rooms.command(made.room, { command: 'advance', turn: 0 }, made.instructor.browser));
+		const standing = async () => (await stateFor(bench, made.instructor)).room;
+		await until(async () => (await standing()).turn === 1);
+		const hashes = () => database.query.selectFrom('step').select('stateHash').execute();
+		const before = await hashes();
+		// As after a database that went away when it had closed the turn, and could not say so.
+		await database.transaction(async (tx) => {
+			await tx.deleteFrom('step').execute();
+			await tx.updateTable('team').set({ played: 0 }).execute();
+		});
+		await until(async () => (await hashes()).length > 0);
+		expect(await hashes()).toEqual(before);
+		expect(bench.failures).toEqual([]);
+	});
 });

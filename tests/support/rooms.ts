@@ -56,7 +56,7 @@ export async function openRooms(
 	database: Database,
 	clock: Clock = { now: 1_800_000_000_000 },
 	/** Whether games that are handed in are played again. */
-	{ verifying = false } = {}
+	{ verifying = false, watchMs }: { verifying?: boolean; watchMs?: number } = {}
 ): Promise<RoomBench> {
 	const failures: unknown[] = [];
 	const boards = await boardsOf(database, verifying);
@@ -72,7 +72,8 @@ export async function openRooms(
 			rename: (team, name) => boards.submissions.rename(team, name)
 		},
 		report: (_what, error) => void failures.push(error),
-		now: () => clock.now
+		now: () => clock.now,
+		...(watchMs !== undefined && { watchMs })
 	});
 	await rooms.start();
 	// Not `stop`: the host is everybody's.

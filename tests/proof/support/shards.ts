@@ -30,6 +30,25 @@ export function commandOf({ by = 'shapan', args }: Pick<Shard, 'by' | 'args'>): 
 
 const SERVER = ['src/lib/protocol', 'src/lib/server', 'src/routes/api'];
 
+const DATABASES = ['sqlite', 'postgres'] as const;
+
+/** Twelve turns are a game: the class comes back for another room. */
+const loadOf = (database: string): Shard => ({
+	name: `load-${database}`,
+	about: `Two hundred teams with streams, all ending a turn within ten seconds, twenty rounds of the standard scenario, on ${database}.`,
+	by: 'load',
+	args: ['--teams', '200', '--rounds', '20', '--database', database, '--json'],
+	sources: SERVER
+});
+
+const killOf = (database: string): Shard => ({
+	name: `kill-${database}`,
+	about: `A hundred times web node, worker or database is killed while people play, on ${database}: what was acknowledged is there once.`,
+	by: 'kill',
+	args: ['--rounds', '100', '--database', database, '--json'],
+	sources: SERVER
+});
+
 /** The quick ones first, so that a run that is broken off has something to show. */
 export const SHARDS: readonly Shard[] = [
 	{
@@ -65,12 +84,6 @@ export const SHARDS: readonly Shard[] = [
 		args: ['--teams', '40', '--rounds', '12', '--database', 'sqlite', '--json'],
 		sources: SERVER
 	},
-	{
-		name: 'kill-sqlite',
-		about:
-			'A hundred times web node, worker or database is killed while people play, on sqlite: what was acknowledged is there once.',
-		by: 'kill',
-		args: ['--rounds', '100', '--database', 'sqlite', '--json'],
-		sources: SERVER
-	}
+	...DATABASES.map(killOf),
+	...DATABASES.map(loadOf)
 ];

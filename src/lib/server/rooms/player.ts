@@ -8,7 +8,7 @@ import type { RoomsContext } from './context.ts';
 import { gameRef } from './game-ref.ts';
 import { wantedPlayed, type TeamRow } from './model.ts';
 import { openNextIfPlayed } from './pace.ts';
-import { chainOf, lockedRoom, roomById, teamById } from './rooms-store.ts';
+import { chainOf, lockedRoom, roomById, teamById, teamsOf } from './rooms-store.ts';
 
 /** After a failure; a database that is away comes back, a bug of ours does not and is not to fill the log. */
 const PAUSES_MS = [200, 1000, 5000, 30_000];
@@ -18,6 +18,7 @@ export class Player {
 	/** Teams being seen to; true where something was asked for meanwhile. */
 	readonly #busy = new Map<string, boolean>();
 	readonly #pauses = new Set<ReturnType<typeof setTimeout>>();
+	#watch: ReturnType<typeof setInterval> | undefined;
 	#stopped = false;
 
 	constructor(context: RoomsContext) {
@@ -40,21 +41,61 @@ export class Player {
 
 	/** Everything that a server before this one left unplayed. */
 	async takeUp(): Promise<void> {
+		for (const { room, team } of await this.#unplayed()) this.play(room, team);
+		await this.#openWaiting();
+	}
+
+	/**
+	 * Looks every so often for what nobody plays: a database that goes away as it commits may have closed a turn
+	 * without telling, and another node may be gone. What was unplayed at the last look already is taken up, so that
+	 * no two nodes do the same work as a rule; where they do, one of them is too late.
+	 */
+	watch(everyMs: number): void {
+		let before = new Set<string>();
+		const timer = setInterval(() => {
+			this.#unplayed()
+				.then(async (found) => {
+					const now = new Set<string>();
+					for (const { room, team, played } of found) {
+						const at = `${team} ${played}`;
+						now.add(at);
+						if (before.has(at)) this.play(room, team);
+					}
+					before = now;
+					await this.#openWaiting();
+				})
+				.catch((error: unknown) => this.#context.report('a look at what is unplayed', error));
+		}, everyMs);
+		timer.unref();
+		this.#watch = timer;
+	}
+
+	async #unplayed(): Promise<{ room: string; team: string; played: number }[]> {
 		const { query } = this.#context.database;
-		const open = await query
-			.selectFrom('team')
-			.innerJoin('room', 'room.id', 'team.room')
-			.select(['team.id', 'team.room'])
-			.where('room.phase', 'in', ['open', 'playing'])
-			.where('room.archived', '=', 0)
+		const rooms = await query
+			.selectFrom('room')
+			.selectAll()
+			.where('phase', 'in', ['open', 'playing'])
+			.where('archived', '=', 0)
 			.execute();
-		for (const { id, room } of open) this.play(room, id);
+		const found = [];
+		for (const room of rooms)
+			for (const team of await teamsOf(query, room.id))
+				if (team.played < wantedPlayed(room, team))
+					found.push({ room: room.id, team: team.id, played: team.played });
+		return found;
+	}
+
+	/** All were played, and nobody opened what comes next. */
+	async #openWaiting(): Promise<void> {
+		const { query } = this.#context.database;
 		const waiting = await query.selectFrom('room').select('id').where('phase', '=', 'playing').execute();
 		for (const { id } of waiting) await openNextIfPlayed(this.#context, id);
 	}
 
 	stop(): void {
 		this.#stopped = true;
+		clearInterval(this.#watch);
 		for (const pause of this.#pauses) clearTimeout(pause);
 	}
 

@@ -53,11 +53,15 @@ export interface RoomsOptions {
 	readonly keepDays: number;
 	readonly report: RoomsContext['report'];
 	readonly now?: () => number;
+	/** Between two looks for turns that nobody plays, milliseconds. */
+	readonly watchMs?: number;
 }
 
 type InRoom = Exclude<Who, { readonly kind: 'host' }>;
 
 const SWEEP_MS = 3600 * 1000;
+/** A turn that nobody plays is found after two looks. */
+const WATCH_MS = 15_000;
 
 export class Rooms {
 	readonly #context: RoomsContext;
@@ -96,6 +100,7 @@ export class Rooms {
 		this.#hub.start();
 		this.#pacer.start();
 		await this.#player.takeUp();
+		this.#player.watch(this.#options.watchMs ?? WATCH_MS);
 		await rankWhatIsOver(this.#context, this.#options.ranking);
 		this.#sweeping = setInterval(() => {
 			this.sweep().catch((error: unknown) => this.#context.report('retention', error));
