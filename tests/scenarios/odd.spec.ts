@@ -12,6 +12,7 @@ const EXPECTED: readonly (readonly [name: string, warnings: readonly string[]])[
 	['nothing-to-do', ['TARGET_BELOW_OPENING 4 score.sellOutTargets']],
 	['one-small-van', ['INCUMBENT_TOO_SMALL small.yaml:43 firms[0].dealers.town']],
 	['overlapping-areas', ['POLYGONS_OVERLAP 13 regions[0].areas[1].polygon']],
+	['plan-without-effect', ['KEY_WITHOUT_EFFECT 33 firms[1].plan.launches', 'PLAN_DROPPED 36 defaultPlan.field.merchandisers', 'KEY_WITHOUT_EFFECT 38 defaultPlan.terms.town.steps', 'KEY_WITHOUT_EFFECT 39 defaultPlan.targets.index.harbour', 'PLAN_DROPPED 41 defaultPlan.production.tea', 'KEY_WITHOUT_EFFECT 42 defaultPlan.launches.tea', 'PLAN_DROPPED 42 defaultPlan.launches.tea-large[0]', 'PLAN_DROPPED 42 defaultPlan.launches.tea-mild[0]']],
 	['priced-by-the-case', ['SHELF_PRICE_FAR 7 firms[0].products[0].price.shelf']],
 	['quotas-not-in-force', ['KEY_WITHOUT_EFFECT 4 defaultPlan.quotas.town']],
 	['share-of-few-shelves', ['SHARE_BEYOND_LISTING 7 regions[0].areas[0].shares.ours']],
@@ -33,5 +34,6 @@ test('every odd file has its row', () => {
 
 test('the files they change have nothing odd about them', () => {
 	expect(loadFixture('base', 'small')).toMatchObject({ ok: true, problems: [] });
+	expect(loadFixture('base', 'standing-plan')).toMatchObject({ ok: true, problems: [] });
 	expect(loadFixture('base', 'tiny-lab')).toMatchObject({ ok: true, problems: [] });
 });

@@ -7,22 +7,12 @@
  * the name says otherwise.
  */
 import * as v from 'valibot';
-import { MAX_MINUTES, MAX_VISITS } from '../engine/field/project.ts';
-import {
-	LAUNCH_ROLES,
-	LEVERS,
-	PLATFORM_PARTS,
-	MARKET_KINDS,
-	ORDER_MODES,
-	ROLES,
-	TIERS,
-	type Lever
-} from '../engine/vocab.ts';
+import { LAUNCH_ROLES, LEVERS, MARKET_KINDS, ROLES, TIERS, type Lever } from '../engine/vocab.ts';
 import { ACTIVITY } from './activities.ts';
 import { CHANNEL, FIELD, MONEY, RESPONSE, RETURNS, SCORE } from './defaults.ts';
-import { fieldExtras } from './field-draft.ts';
 import { DEALING } from './dealing.ts';
 import { PLATFORM } from './platform.ts';
+import { planDraft } from './plan-draft.ts';
 import { headEntries, name, note } from './head.ts';
 import {
 	byId,
@@ -138,60 +128,6 @@ const shockDraft = v.strictObject({
 	chancePerWeek: v.optional(real(0, 1, 'Chance that it begins in a week, by region.'), 1),
 	lastsWeeks: whole(1, 52, 'Weeks it lasts.'),
 	factor: real(0, 5, 'On demand while it lasts.')
-});
-
-const planDraft = v.strictObject({
-	regions: v.optional(
-		v.strictObject({
-			worked: list(
-				id('An area.'),
-				0,
-				500,
-				'Areas the field force works, the most wanted first; default: all.'
-			)
-		})
-	),
-	field: v.optional(
-		v.strictObject({
-			merchandisers: whole(0, 2000, 'Head count.'),
-			visitsPer4Weeks: perClass(
-				whole(0, MAX_VISITS, 'Visits.'),
-				'Visits per four weeks to one account, by class.'
-			),
-			minutesPerVisit: perClass(whole(0, MAX_MINUTES, 'Minutes.'), 'Minutes per visit, by class.'),
-			...fieldExtras
-		})
-	),
-	platform: v.exactOptional(
-		list(
-			v.pipe(v.picklist(PLATFORM_PARTS), v.description('A part.')),
-			0,
-			4,
-			'Parts of the management platform it builds and keeps; default: none.'
-		)
-	),
-	price: v.optional(
-		byId(yuan(100_000, 'Dealer price without tax.'), 'Dealer price by product; default: the price sheet.'),
-		{}
-	),
-	priceByRegion: v.optional(
-		byId(
-			byId(yuan(100_000, 'Dealer price without tax.'), 'By product; default: the general one.'),
-			'Dealer price of its own where a region has one, by region and product.'
-		),
-		{}
-	),
-	orderMode: v.optional(
-		byId(v.picklist(ORDER_MODES), 'How the dealer of a region orders, by region; default: dealerRule.'),
-		{}
-	),
-	quotas: v.optional(
-		byId(
-			byId(whole(0, 1_000_000, 'Cases a week.'), 'By product; default: none.'),
-			'What the firm orders for its dealer, by region whose orderMode is quota.'
-		),
-		{}
-	)
 });
 
 const firmDraft = v.strictObject({
@@ -374,4 +310,3 @@ export type FirmDraft = ScenarioDraft['firms'][number];
 export type ProductDraft = FirmDraft['products'][number];
 export type RegionDraft = ScenarioDraft['regions'][number];
 export type DealerDraft = ScenarioDraft['dealers'][number];
-export type PlanDraft = ScenarioDraft['defaultPlan'];

@@ -2,7 +2,8 @@
 import type { FieldPlan } from '../engine/plan.ts';
 import type { FieldRules } from '../engine/spec.ts';
 import { basisPoints, cents } from './amounts.ts';
-import type { PlanDraft, ScenarioDraft } from './draft.ts';
+import type { ScenarioDraft } from './draft.ts';
+import type { PlanDraft } from './plan-draft.ts';
 
 type Quality = Pick<
 	FieldRules,

@@ -1,5 +1,4 @@
 /** Draft → `MarketSpec`: units and names change, nothing is decided. The draft has passed every check. */
-import type { FieldPlan, Plan } from '../engine/plan.ts';
 import type {
 	DealerSpec,
 	FirmSpec,
@@ -10,9 +9,9 @@ import type {
 	ScoreSpec
 } from '../engine/spec.ts';
 import { basisPoints, cents } from './amounts.ts';
-import { fieldPlan, fieldQuality } from './field-spec.ts';
-import type { OrderMode } from '../engine/vocab.ts';
-import type { DealerDraft, FirmDraft, PlanDraft, ProductDraft, RegionDraft, ScenarioDraft } from './draft.ts';
+import type { DealerDraft, FirmDraft, ProductDraft, RegionDraft, ScenarioDraft } from './draft.ts';
+import { fieldQuality } from './field-spec.ts';
+import { planSpec } from './plan-spec.ts';
 
 export function specOf(draft: ScenarioDraft): MarketSpec {
 	const { time, category, field, channel, money } = draft;
@@ -266,42 +265,6 @@ function returnsSpec({ limit, fromAge, credit }: NonNullable<DealerDraft['return
 		fromAgeBp: basisPoints(fromAge),
 		creditBp: basisPoints(credit)
 	};
-}
-
-/** Visits and minutes of a usual call plan for single-brand drinks (A: trade judgement). */
-const USUAL_CALLS: Omit<FieldPlan, 'merchandisers'> = {
-	visitsPer4Weeks: { A: 4, B: 2, C: 1 },
-	minutesPerVisit: { A: 15, B: 10, C: 7 }
-};
-
-/** A complete plan: what the file leaves out is all areas, the staff there is, the usual calls, list prices. */
-function planSpec(plan: PlanDraft | undefined, firm: FirmDraft, draft: ScenarioDraft): Plan {
-	const areas = draft.regions.flatMap((region) => region.areas.map(({ id }) => id));
-	const prices = firm.products.map(({ id, price }) => [id, cents(plan?.price[id] ?? price.dealer)]);
-	const modes = draft.regions.map(({ id }): [string, OrderMode] => [id, plan?.orderMode[id] ?? 'dealerRule']);
-	return {
-		regions: { worked: plan?.regions?.worked ?? areas },
-		dealers: { sheets: {}, appoint: {} },
-		field: fieldPlan(plan?.field) ?? { merchandisers: firm.merchandisers, ...USUAL_CALLS },
-		price: { dealerPriceCents: Object.fromEntries(prices), ...regionalPrices(plan) },
-		activities: [],
-		supply: {
-			orderMode: Object.fromEntries(modes),
-			// Left out where there are none: what a file does not say is not in its hash.
-			...(plan !== undefined && Object.keys(plan.quotas).length > 0 && { quotas: plan.quotas }),
-			pushes: []
-		},
-		...(plan?.platform !== undefined && { platform: { build: plan.platform } })
-	};
-}
-
-/** Left out where there are none, like quotas. */
-function regionalPrices(plan: PlanDraft | undefined): Pick<Plan['price'], 'byRegion'> {
-	const regions = Object.entries(plan?.priceByRegion ?? {});
-	if (regions.length === 0) return {};
-	const inCents = (prices: Readonly<Record<string, number>>): Record<string, number> =>
-		Object.fromEntries(Object.entries(prices).map(([id, yuan]) => [id, cents(yuan)]));
-	return { byRegion: Object.fromEntries(regions.map(([id, prices]) => [id, inCents(prices)])) };
 }
 
 /** Turns that are scored: each turn, and the closing weeks if there are any. */

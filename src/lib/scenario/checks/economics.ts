@@ -6,6 +6,7 @@ import { meanShelfCents } from '../report/areas.ts';
 import { deliveryFor } from '../report/dealers.ts';
 import type { ScenarioReport } from '../report/index.ts';
 import { distributionOf, playerOf, weeklyUnits } from '../report/market.ts';
+import { warnOfPlan } from './plan-sense.ts';
 import { figure, sum, yuanFigure, type Report } from './report.ts';
 
 /** A shelf price this many times the market's, or that part of it, is a slip of the decimal point. */
@@ -24,8 +25,6 @@ export function warnOfEconomics(spec: MarketSpec, computed: ScenarioReport, repo
 	warnOfDealers(spec, computed, report);
 	warnOfTargets(spec, computed, report);
 	warnOfPlan(spec, report);
-	warnOfQuotas(spec, report);
-	warnOfLaunches(spec, report);
 }
 
 function warnOfClasses({ category }: MarketSpec, report: Report): void {
@@ -138,59 +137,4 @@ function warnOfTargets(spec: MarketSpec, { turns, result }: ScenarioReport, repo
 	if (cash >= spec.score.cashFloorCents) return;
 	const params = { cash: yuanFigure(cash / 100), floor: yuanFigure(spec.score.cashFloorCents / 100) };
 	report.warn('CASH_BELOW_FLOOR', ['firms', f, 'cash'], params);
-}
-
-/** What `project` would cut from the default plan at once, as far as a file alone can tell. */
-function warnOfPlan(spec: MarketSpec, report: Report): void {
-	const { fieldRules, money, defaultPlan } = spec;
-	const player = playerOf(spec);
-	const drop = (code: string, path: Path, asked: number, given: number) =>
-		report.warn('PLAN_DROPPED', ['defaultPlan', ...path], {
-			code,
-			asked: figure(asked),
-			given: figure(given)
-		});
-	const { merchandisers } = defaultPlan.field;
-	if (merchandisers > fieldRules.maxMerchandisers) {
-		drop('HEADCOUNT_LIMIT', ['field', 'merchandisers'], merchandisers, fieldRules.maxMerchandisers);
-	}
-	for (const { id, dealerPriceCents } of player.products) {
-		const asked = defaultPlan.price.dealerPriceCents[id] ?? dealerPriceCents;
-		const low = Math.ceil(dealerPriceCents * money.minPrice);
-		const high = Math.floor(dealerPriceCents * money.maxPrice);
-		const given = Math.min(high, Math.max(low, asked));
-		if (given !== asked) drop('PRICE_BOUNDS', ['price', id], asked / 100, given / 100);
-		for (const [region, prices] of Object.entries(defaultPlan.price.byRegion ?? {})) {
-			const own = prices[id] ?? given;
-			const bounded = Math.min(high, Math.max(low, own));
-			if (bounded !== own) drop('PRICE_BOUNDS', ['priceByRegion', region, id], own / 100, bounded / 100);
-		}
-	}
-	const wages = merchandisers * fieldRules.wageCentsPerWeek * spec.time.weeksPerTurn;
-	const till = player.cashCents + player.creditLineCents;
-	if (wages > till) drop('CASH_SHORT', ['field', 'merchandisers'], wages / 100, till / 100);
-}
-
-/** B5 Rivals launch by the file alone. */
-function warnOfLaunches({ firms }: MarketSpec, report: Report): void {
-	for (const [f, { role, products }] of firms.entries())
-		for (const [k, { launch }] of products.entries())
-			if (role === 'rival' && launch?.week === null)
-				report.warn('KEY_WITHOUT_EFFECT', ['firms', f, 'products', k, 'launch'], {
-					key: 'launch',
-					needs: 'launch.week'
-				});
-}
-
-/** D12 Quotas count only where the firm writes its dealer's orders. */
-function warnOfQuotas({ firms, defaultPlan }: MarketSpec, report: Report): void {
-	firms.forEach((firm, f) => {
-		const { quotas = {}, orderMode } = (firm.defaultPlan ?? defaultPlan).supply;
-		const place: Path = firm.defaultPlan === null ? ['defaultPlan'] : ['firms', f, 'plan'];
-		for (const region of Object.keys(quotas)) {
-			if (orderMode[region] === 'quota') continue;
-			const params = { key: region, needs: `orderMode.${region}: quota` };
-			report.warn('KEY_WITHOUT_EFFECT', [...place, 'quotas', region], params);
-		}
-	});
 }

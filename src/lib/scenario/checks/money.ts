@@ -2,8 +2,8 @@
 import type { Path } from '../problem.ts';
 import type { Check } from './report.ts';
 
-/** Keys whose figures are yuan, anywhere in a file; `price` is a map of them. */
-const MONEY_KEYS: ReadonlySet<string> = new Set([
+/** Keys whose figures are yuan, anywhere in a file; some are maps of them. */
+export const MONEY_KEYS: ReadonlySet<string> = new Set([
 	'freight',
 	'cash',
 	'creditLine',
@@ -27,7 +27,19 @@ const MONEY_KEYS: ReadonlySet<string> = new Set([
 	'inspectionPerWeek',
 	'cashFloor',
 	'profitRange',
-	'price'
+	'price',
+	'priceByRegion',
+	'target',
+	'budgets',
+	'launchProduct',
+	'launchRegion',
+	'buildPerWeek',
+	'keepPerHeadWeek',
+	'trainingPerHour',
+	'standardPerWeek',
+	'officePerWeek',
+	'filePerAccountWeek',
+	'sample'
 ]);
 
 export const checkMoney: Check = (draft, report) => {

@@ -1,18 +1,10 @@
 /** Every id names something, once, and in the right place. */
-import type { FirmDraft, PlanDraft, ScenarioDraft } from '../draft.ts';
+import type { FirmDraft, ScenarioDraft } from '../draft.ts';
 import { nearest } from '../nearest.ts';
 import type { Path } from '../problem.ts';
+import { refer, unique, type Ids } from './names.ts';
+import { checkPlan } from './plan.ts';
 import type { Check, Options, Report } from './report.ts';
-
-/** What an id can name; words of the catalogue's `kind`. */
-type Kind = 'region' | 'area' | 'firm' | 'product' | 'dealer' | 'node' | 'shock';
-
-interface Ids {
-	readonly region: ReadonlySet<string>;
-	readonly area: ReadonlySet<string>;
-	readonly firm: ReadonlySet<string>;
-	readonly dealer: ReadonlySet<string>;
-}
 
 export const checkReferences: Check = (draft, report, options) => {
 	const ids = collect(draft, report);
@@ -33,7 +25,7 @@ export const checkReferences: Check = (draft, report, options) => {
 	checkDealers(draft, report, ids);
 	checkFirms(draft, report, ids, options);
 	const player = draft.firms.find(({ role }) => role === 'player');
-	if (player !== undefined) checkPlan(draft.defaultPlan, ['defaultPlan'], player, report, ids);
+	if (player !== undefined) checkPlan(draft.defaultPlan, ['defaultPlan'], player, draft, report, ids);
 };
 
 function collect(draft: ScenarioDraft, report: Report): Ids {
@@ -46,35 +38,9 @@ function collect(draft: ScenarioDraft, report: Report): Ids {
 	const goods = draft.firms.flatMap(({ products }, f) =>
 		products.map(({ id }, p) => ({ id, path: ['firms', f, 'products', p] as Path }))
 	);
-	unique(report, 'product', goods, (i) => goods[i]?.path ?? []);
+	const product = unique(report, 'product', goods, (i) => goods[i]?.path ?? []);
 	const dealer = unique(report, 'dealer', draft.dealers, (i) => ['dealers', i]);
-	return { region, area, firm, dealer };
-}
-
-export function unique(
-	report: Report,
-	kind: Kind,
-	bearers: readonly { readonly id: string }[],
-	path: (index: number) => Path
-): Set<string> {
-	const seen = new Set<string>();
-	bearers.forEach(({ id }, index) => {
-		if (seen.has(id)) report.error('DUPLICATE_ID', [...path(index), 'id'], { kind, id });
-		seen.add(id);
-	});
-	return seen;
-}
-
-export function refer(
-	report: Report,
-	kind: Kind,
-	id: string,
-	known: ReadonlySet<string>,
-	path: Path
-): boolean {
-	if (known.has(id)) return true;
-	report.error('UNKNOWN_REFERENCE', path, { kind, id, suggestion: nearest(id, known) || 'none' });
-	return false;
+	return { region, area, firm, product, dealer };
 }
 
 function checkDealers(draft: ScenarioDraft, report: Report, ids: Ids): void {
@@ -136,7 +102,7 @@ function checkFirms(draft: ScenarioDraft, report: Report, ids: Ids, { strategies
 			report.error('UNKNOWN_STRATEGY', ['firms', f, 'strategy'], params);
 		}
 		checkIncumbents(draft, report, ids, firm, f, taken);
-		if (firm.plan !== undefined) checkPlan(firm.plan, ['firms', f, 'plan'], firm, report, ids);
+		if (firm.plan !== undefined) checkPlan(firm.plan, ['firms', f, 'plan'], firm, draft, report, ids);
 	});
 }
 
@@ -162,34 +128,5 @@ function checkIncumbents(
 		const sells = areas.some(({ shares }) => Object.hasOwn(shares, firm.id) && (shares[firm.id] ?? 0) > 0);
 		if (Object.hasOwn(firm.dealers, id) || (!sells && firm.role === 'rival')) continue;
 		report.error('INCUMBENT_MISSING', ['firms', f, 'dealers'], { firm: firm.id, region: id });
-	}
-}
-
-function checkPlan(plan: PlanDraft, path: Path, firm: FirmDraft, report: Report, ids: Ids): void {
-	const seen = new Set<string>();
-	plan.regions?.worked.forEach((area, index) => {
-		const at = [...path, 'regions', 'worked', index];
-		refer(report, 'area', area, ids.area, at);
-		if (seen.has(area)) report.error('DUPLICATE_ID', at, { kind: 'area', id: area });
-		seen.add(area);
-	});
-	for (const id of Object.keys(plan.field?.responsible ?? {}))
-		refer(report, 'area', id, ids.area, [...path, 'field', 'responsible', id]);
-	for (const [i, id] of (plan.field?.advisors?.regions ?? []).entries())
-		refer(report, 'region', id, ids.region, [...path, 'field', 'advisors', 'regions', i]);
-	const products = new Set(firm.products.map(({ id }) => id));
-	for (const id of Object.keys(plan.price)) refer(report, 'product', id, products, [...path, 'price', id]);
-	for (const [region, prices] of Object.entries(plan.priceByRegion)) {
-		refer(report, 'region', region, ids.region, [...path, 'priceByRegion', region]);
-		for (const id of Object.keys(prices))
-			refer(report, 'product', id, products, [...path, 'priceByRegion', region, id]);
-	}
-	for (const id of Object.keys(plan.orderMode)) {
-		refer(report, 'region', id, ids.region, [...path, 'orderMode', id]);
-	}
-	for (const [region, cases] of Object.entries(plan.quotas)) {
-		refer(report, 'region', region, ids.region, [...path, 'quotas', region]);
-		for (const id of Object.keys(cases))
-			refer(report, 'product', id, products, [...path, 'quotas', region, id]);
 	}
 }

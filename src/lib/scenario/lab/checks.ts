@@ -1,6 +1,6 @@
 /** What must hold of a lab beyond its shape. */
 import { isTooFine } from '../checks/money.ts';
-import { refer, unique } from '../checks/references.ts';
+import { refer, unique } from '../checks/names.ts';
 import { figure, type Report } from '../checks/report.ts';
 import type { Path } from '../problem.ts';
 import type { LabDraft, LabNodeDraft } from './draft.ts';
