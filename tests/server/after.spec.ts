@@ -138,6 +138,12 @@ onBothDatabases((server) => {
 		] as const) {
 			expect(codes(await bench.rooms.openArchive(JSON.parse(JSON.stringify(change))))).toEqual([code]);
 		}
+		// Names that nobody could take beside each other today were taken once, and the file is not damaged by it.
+		const alike = archive.teams.map((team, i) => ({
+			...team,
+			name: ['红队', '红\ufe0f 队'][i] ?? team.name
+		}));
+		good(await bench.rooms.openArchive(JSON.parse(JSON.stringify({ ...archive, teams: alike }))));
 	});
 
 	test('an archive of another engine opens as the file tells it, and says so', async () => {

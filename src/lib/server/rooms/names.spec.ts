@@ -18,14 +18,18 @@ describe('a name is text', () => {
 		['nothing visible is added by what takes no place', 'a\u200b\ufeffb', 'ab'],
 		['no tower of marks', `e${'\u0301'.repeat(40)}`, 'é\u0301\u0301\u0301'],
 		['half a character is none', 'a\ud800b', 'ab'],
+		['a letter that is a blank is one', 'a\u3164b\u2800', 'a b'],
 		['composed', 'e\u0301', 'é']
 	])('%s', (_name, typed, kept) => {
 		expect(clean(typed)).toBe(kept);
 	});
 
-	test.each(['', '   ', '\u200b\u202e', '\u200d', '\u0301'])('nothing is left of %j', (typed) => {
-		expect(clean(typed)).toBe('TEAM_NAME_EMPTY team');
-	});
+	test.each(['', '   ', '\u200b\u202e', '\u200d', '\u0301', '\u3164\u115f\uffa0', '\u2800'])(
+		'nothing is left of %j',
+		(typed) => {
+			expect(clean(typed)).toBe('TEAM_NAME_EMPTY team');
+		}
+	);
 
 	test('its length is what a reader counts', () => {
 		expect(clean('👩‍👩‍👧‍👦'.repeat(12))).toHaveLength(12 * 11);
@@ -41,7 +45,11 @@ describe('two names are the same to a reader', () => {
 		['Ａ队', 'A队'],
 		['Team-One', 'TeamOne'],
 		['一队', '一 队'],
-		['a\u200cb', 'ab']
+		['a\u200cb', 'ab'],
+		['红队', '红\ufe0f队'],
+		['红队', '红队\u{e0100}'],
+		['PACE', '\u0420\u0410\u0421\u0415'],
+		['Total', '\u03a4ot\u0430l']
 	])('%s and %s', (a, b) => {
 		expect(nameKey(a)).toBe(nameKey(b));
 	});
@@ -49,6 +57,7 @@ describe('two names are the same to a reader', () => {
 	test.each([
 		['一队', '二队'],
 		['!', '?'],
+		['Жук', 'Лук'],
 		['Team 1', 'Team 2']
 	])('but not %s and %s', (a, b) => {
 		expect(nameKey(a)).not.toBe(nameKey(b));

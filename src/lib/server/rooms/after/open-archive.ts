@@ -54,7 +54,11 @@ export async function openArchive(
 			})
 			.where('id', '=', id)
 			.execute();
-		for (const [i, team] of archive.teams.entries()) await insertTeam(tx, id, names.value[i] ?? '', team);
+		for (const [i, team] of archive.teams.entries()) {
+			const name = names.value[i] ?? '';
+			// What is taken for one name today need not have been when the room was played; no key of a name has a blank.
+			await insertTeam(tx, id, name, `${nameKey(name)} ${i}`, team);
+		}
 	});
 	return ok(made);
 }
@@ -65,10 +69,10 @@ function namesOf(teams: readonly ArchivedTeam[]): RoomResult<readonly string[]> 
 	for (const [i, team] of teams.entries()) {
 		const cleaned = cleanName(team.name, MAX_TEAM_NAME, `teams.${i}.name`);
 		if (!cleaned.ok) return cleaned;
-		if (taken.has(nameKey(cleaned.value))) {
+		if (taken.has(cleaned.value)) {
 			return refuseRoom('ARCHIVE_DAMAGED', 'two teams of one name', undefined, `teams.${i}.name`);
 		}
-		taken.add(nameKey(cleaned.value));
+		taken.add(cleaned.value);
 		names.push(cleaned.value);
 	}
 	return ok(names);
@@ -92,7 +96,13 @@ function countTurns(teams: readonly ArchivedTeam[], { spec }: Scenario): RoomRes
 	return ok(null);
 }
 
-async function insertTeam(tx: Tx, room: string, name: string, team: ArchivedTeam): Promise<void> {
+async function insertTeam(
+	tx: Tx,
+	room: string,
+	name: string,
+	key: string,
+	team: ArchivedTeam
+): Promise<void> {
 	const { turns } = team;
 	const scores = turns.map(({ report }) => report.score);
 	const whole = scoreGame(scores.flatMap((score) => (score === null ? [] : [score])));
@@ -100,7 +110,7 @@ async function insertTeam(tx: Tx, room: string, name: string, team: ArchivedTeam
 		id: newId(),
 		room,
 		name,
-		nameKey: nameKey(name),
+		nameKey: key,
 		resumeHash: null,
 		joinHash: null,
 		joinedAt: team.joinedAt,
@@ -117,6 +127,7 @@ async function insertTeam(tx: Tx, room: string, name: string, team: ArchivedTeam
 		nudgedAt: null,
 		total: turns.length === 0 ? null : whole.total,
 		pillars: turns.length === 0 ? null : JSON.stringify(whole.pillars),
+		game: null,
 		entries: 0
 	};
 	await tx.insertInto('team').values(row).execute();
