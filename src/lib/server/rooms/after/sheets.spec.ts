@@ -5,7 +5,12 @@ test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '＝1', '＠x'])('%j is no fo
 	expect(harmless(text)).toBe(`'${text}`);
 });
 
-test.each(['1=1', '一队', '<b>', 'a-b', ''])('%j stays as it is', (text) => {
+test('nor is one behind a semicolon, at which a spreadsheet of half of Europe cuts, quotes or none', () => {
+	expect(harmless("a;=cmd|'/C calc'!A0; @b")).toBe("a;'=cmd|'/C calc'!A0; '@b");
+	expect(csvText(['team'], [['a, b;=1+1']])).toContain('\r\n"a, b;\'=1+1"\r\n');
+});
+
+test.each(['1=1', 'a; b', '一队', '<b>', 'a-b', ''])('%j stays as it is', (text) => {
 	expect(harmless(text)).toBe(text);
 });
 

@@ -2,12 +2,15 @@
 import writeExcelFile from 'write-excel-file/node';
 import type { Cell } from './gradebook.ts';
 
-/** What a spreadsheet would take for a formula, in full width too. */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+/**
+ * What a spreadsheet would take for a formula, in full width too: at the beginning, and after what parts the cells in
+ * half of Europe, where a file with commas is cut at every semicolon, quoted or not.
+ */
+const FORMULA = /(^|;\s*)(?=[=+\-@\t\r\n＝＋－＠])/g;
 
 /** A name that begins like a formula is a name: the quote makes it text, and shows in no cell of most programs. */
 export function harmless(text: string): string {
-	return FORMULA.test(text) ? `'${text}` : text;
+	return text.replace(FORMULA, "$1'");
 }
 
 /** RFC 4180, in UTF-8 with a mark: without it a Chinese Excel guesses another encoding. */
