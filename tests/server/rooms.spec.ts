@@ -335,6 +335,11 @@ onBothDatabases((server) => {
 			expect(codes(await bench.rooms.handIn(made.room, { ...early, prediction: null }))).toEqual([
 				'TURN_PREDICTION_MISSING prediction'
 			]);
+			// A reason alone foretells nothing: page and server want a figure.
+			const reasonOnly = { ...early, prediction: { sellOutUnits: null, reason: 'more calls' } };
+			expect(codes(await bench.rooms.handIn(made.room, reasonOnly))).toEqual([
+				'TURN_PREDICTION_MISSING prediction.sellOutUnits'
+			]);
 			expect(codes(await bench.rooms.handIn(made.room, { ...early, team: 'nobody00' }))).toEqual([
 				'TEAM_UNKNOWN'
 			]);

@@ -13,7 +13,7 @@ export const SettingsSchema = v.strictObject({
 	deadlineAt: v.nullable(Instant),
 	/** Turns played for practice, under another seed, before everything is reset; 0 for none. */
 	practiceTurns: v.pipe(Count, v.maxValue(MAX_PRACTICE_TURNS)),
-	/** A plan without a prediction is refused. */
+	/** A plan without a prediction is refused, and so is one that gives a reason and no figure. */
 	predictionsRequired: v.boolean(),
 	/** A timed turn ends as soon as every team that is there has handed in. */
 	endsWhenAllIn: v.boolean(),

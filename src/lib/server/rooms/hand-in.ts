@@ -68,8 +68,9 @@ async function take(
 		.where('id', '=', handed.id)
 		.executeTakeFirst();
 	if (before !== undefined) return again(before, handed, team);
-	if (settingsOf(room).predictionsRequired && handed.prediction === null) {
-		return refuseRoom('TURN_PREDICTION_MISSING', 'this room wants a prediction', undefined, 'prediction');
+	if (settingsOf(room).predictionsRequired && (handed.prediction?.sellOutUnits ?? null) === null) {
+		const path = handed.prediction === null ? 'prediction' : 'prediction.sellOutUnits';
+		return refuseRoom('TURN_PREDICTION_MISSING', 'this room wants a figure foretold', undefined, path);
 	}
 	if (room.phase === 'lobby' || handed.turn > team.turn) {
 		return refuseRoom('TURN_NOT_OPEN', `turn ${handed.turn} is not open`, {
