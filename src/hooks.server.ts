@@ -64,7 +64,8 @@ function isOurs(response: Response): boolean {
 }
 
 function notOurs(status: number) {
-	if (status === 404) return refuseHttp('HTTP_NOT_FOUND', 'no such address').faults;
+	// 400: an address that cannot even be decoded.
+	if (status === 404 || status === 400) return refuseHttp('HTTP_NOT_FOUND', 'no such address').faults;
 	if (status === 405) return refuseHttp('HTTP_METHOD', 'not by this method').faults;
 	if (status === 413) return refuseHttp('HTTP_BODY_LARGE', 'the body is too large').faults;
 	return refuseHttp('HTTP_FAULT', `kit answered ${status}`).faults;

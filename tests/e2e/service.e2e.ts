@@ -29,6 +29,21 @@ test('answers what is wrong by a code, worded in the language of the reader', as
 	expect(await Promise.all(texts)).toEqual(['这个地址没有内容。', 'There is nothing at this address.']);
 });
 
+test('an address that cannot be decoded is the fault of whoever asks, and not ours', async ({ baseURL }) => {
+	// The test's own client would mend it on the way.
+	const { port } = new URL(baseURL ?? '');
+	const answer = await new Promise<{ status: number | undefined; body: string }>((resolve, reject) => {
+		const asking = ask({ port, host: '127.0.0.1', path: '/api/%E0%A4%A' }, (response) => {
+			let body = '';
+			response.on('data', (chunk: Buffer) => (body += chunk.toString()));
+			response.on('end', () => resolve({ status: response.statusCode, body }));
+		});
+		asking.on('error', reject).end();
+	});
+	expect(answer.status).toBe(404);
+	expect(JSON.parse(answer.body)).toMatchObject({ faults: [{ code: 'HTTP_NOT_FOUND' }] });
+});
+
 test('refuses what a page of another site sends, whatever its form', async ({ request }) => {
 	const answer = await request.post('/api/nothing/here', {
 		headers: { origin: 'https://elsewhere.example' },
