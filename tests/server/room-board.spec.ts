@@ -11,6 +11,7 @@ import {
 	good,
 	joinTeam,
 	makeRoom,
+	nextHandIn,
 	openRooms,
 	stateFor,
 	until,
@@ -45,6 +46,15 @@ async function settled({ boards }: RoomBench, { id }: Receipt, team: TeamForTest
 		if (!receipt.ok) throw new Error(JSON.stringify(receipt.faults));
 		if (receipt.value.state !== 'waiting') return receipt.value;
 		await sleep(50);
+	}
+}
+
+/** The same decisions, handed in turn by turn as a team at its own speed does. */
+async function playAll(bench: RoomBench, team: TeamForTest, { log }: RoomGame): Promise<void> {
+	for (const [turn, plan] of log.plans.entries()) {
+		good(await bench.rooms.handIn(team.room, await nextHandIn(bench, team, { plan })));
+		const wanted = turn + 1 === log.plans.length ? turn + 2 : turn + 1;
+		await until(async () => (await stateFor(bench, team.who)).team?.played === wanted);
 	}
 }
 
@@ -90,6 +100,44 @@ onBothDatabases((server) => {
 			good(await bench.rooms.sender(made.room, a.team))
 		);
 		expect(late).toMatchObject({ ok: false, faults: [{ code: 'BOARD_CLOSED' }] });
+	});
+
+	test.each([
+		['stepped turn by turn, then handed in whole', 'Stepped'],
+		['handed in whole, then stepped turn by turn', 'Copied']
+	])('the same decisions are found whichever way they came: %s', async (_title, first) => {
+		const bench = await openRooms(await server.database(), undefined, { verifying: true });
+		const made = await makeRoom(bench, { luck: 'open', pacing: 'self' });
+		const [stepped, copied, honest] = [
+			await joinTeam(bench, made.joinCode, 'Stepped'),
+			await joinTeam(bench, made.joinCode, 'Copied'),
+			await joinTeam(bench, made.joinCode, 'Honest')
+		];
+		good(await bench.rooms.command(made.room, { command: 'start' }, made.instructor.browser));
+		const game = await playedAlone(bench, stepped, 'one-area-first');
+		const board = bench.boards.idOf(good(await bench.rooms.boardPlace(made.instructor)));
+		const marks = async (of = board): Promise<Record<string, boolean>> => {
+			const page = await bench.boards.page({ board: of, by: 'total', after: null, who: null });
+			if (!page.ok) throw new Error(page.faults[0]?.code);
+			return Object.fromEntries(page.value.rows.map(({ name, twin }) => [name, twin]));
+		};
+		const handWhole = async (): Promise<unknown> => settled(bench, await sent(bench, copied, game), copied);
+
+		if (first === 'Copied') await handWhole();
+		await playAll(bench, stepped, game);
+		if (first === 'Stepped') {
+			await handWhole();
+			// Found at once, while the room is open and what was stepped does not stand there yet.
+			expect(await marks()).toEqual({ Copied: true });
+		} else expect(await marks()).toEqual({ Copied: false });
+		await settled(bench, await sent(bench, honest, await playedAlone(bench, honest, 'hold')), honest);
+		await end(bench, made);
+		await until(async () => Object.keys(await marks()).length === 3);
+		await until(async () => (await marks())['Copied'] === true);
+		expect(await marks()).toEqual({ Stepped: true, Copied: true, Honest: false });
+		// On the board of all who played the scenario stands only what the server stepped: of the other, its standing plan.
+		const [open] = await bench.boards.list();
+		expect(await marks(open?.id)).toEqual({ Stepped: true, Copied: false, Honest: false });
 	});
 
 	test('a team of a sealed room hands nothing in: the server plays it', async () => {

@@ -51,7 +51,7 @@ onBothDatabases((server) => {
 		expect(stream.events[0]).toMatchObject({
 			event: 'snapshot',
 			roster: null,
-			board: { visible: false, rows: [] }
+			board: { visible: false, areas: { 'old-town': { en: 'Old town' } }, rows: [] }
 		});
 		good(await bench.rooms.command(made.room, { command: 'start' }, made.instructor.browser));
 		await until(async () => stream.events.some((it) => it.event === 'team' && it.team.state === 'deciding'));

@@ -24,7 +24,7 @@ export class RoomLink {
 	#room = $state.raw<RoomState | null>(null);
 	#team = $state.raw<TeamView | null>(null);
 	#roster = $state.raw<readonly RosterRow[]>([]);
-	#board = $state.raw<RoomBoard>({ visible: false, rows: [] });
+	#board = $state.raw<RoomBoard>({ visible: false, areas: {}, rows: [] });
 	readonly #changed: () => void;
 	#leave: () => void = () => undefined;
 

@@ -147,6 +147,15 @@ export const BoardRowSchema = v.strictObject({
 });
 export type BoardRow = v.InferOutput<typeof BoardRowSchema>;
 
+/** By id, as the scenario names them. */
+export const AreaNamesSchema = v.record(v.pipe(v.string(), v.maxLength(64)), BothLanguages);
+export type AreaNames = v.InferOutput<typeof AreaNamesSchema>;
+
 /** The best first. Empty for teams while the instructor keeps it hidden. */
-export const RoomBoardSchema = v.strictObject({ visible: v.boolean(), rows: listOf(BoardRowSchema, 1000) });
+export const RoomBoardSchema = v.strictObject({
+	visible: v.boolean(),
+	/** Of the race. */
+	areas: AreaNamesSchema,
+	rows: listOf(BoardRowSchema, 1000)
+});
 export type RoomBoard = v.InferOutput<typeof RoomBoardSchema>;

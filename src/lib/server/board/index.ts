@@ -8,6 +8,7 @@ import { boardId, boardNumber, makeBoard, type BoardPlace } from './place.ts';
 import { listBoards, readPage, type PageRequest } from './reading.ts';
 import { record, type Run } from './runs.ts';
 import type { Submissions } from './submissions.ts';
+import { markTwins } from './twins.ts';
 
 export { playerOf, Submissions, type Sender } from './submissions.ts';
 export { Shelf } from './shelf.ts';
@@ -15,8 +16,10 @@ export { BoardWatch } from './watch.ts';
 export type { PageRequest } from './reading.ts';
 
 /** A game that this server has stepped itself, of a room that is over. */
-export interface ServerRun extends Run {
+export interface ServerRun extends Omit<Run, 'twin'> {
 	readonly room: string;
+	/** Of the decisions; empty where the team made none itself. */
+	readonly game: string;
 	readonly scenario: { readonly hash: string; readonly id: string; readonly title: Text };
 	readonly seal: Seal;
 }
@@ -53,14 +56,15 @@ export class Boards {
 	}
 
 	/** Onto the board of the room and that of the scenario. The same again changes nothing. */
-	async recordServerRun({ room, scenario, seal, ...run }: ServerRun): Promise<void> {
+	async recordServerRun({ room, scenario, seal, game, ...run }: ServerRun): Promise<void> {
 		const { hash: scenarioHash, id: scenarioId, title } = scenario;
 		const place = { scenarioHash, scenarioId, title, seal, engineVersion: ENGINE_VERSION };
 		const boards = await this.#database.transaction(async (tx) => {
 			const all: number[] = [];
+			const twin = await markTwins(tx, { room, who: run.who, game, total: run.score.total });
 			for (const scope of [room, null]) {
 				const board = await makeBoard(tx, { ...place, room: scope });
-				await record(this.#database, tx, board, run);
+				await record(this.#database, tx, board, { ...run, twin });
 				all.push(board);
 			}
 			return all;

@@ -46,10 +46,23 @@ export async function record(database: Database, tx: Tx, board: number, run: Run
 		tx.selectFrom('boardRun').selectAll().where('board', '=', board).where('who', '=', who)
 	);
 	const before = await held.executeTakeFirstOrThrow();
-	if (before.total >= total) return false;
+	if (before.total >= total) {
+		// The same game by another way, and found to be somebody else's too.
+		if (before.total === total && twin) await mark(tx, board, who);
+		return false;
+	}
 	await tx.updateTable('boardRun').set(columns).where('board', '=', board).where('who', '=', who).execute();
 	await recount(tx, board, scoreOf(before), score);
 	return true;
+}
+
+async function mark(tx: Tx, board: number, who: string): Promise<void> {
+	await tx
+		.updateTable('boardRun')
+		.set({ twin: 1 })
+		.where('board', '=', board)
+		.where('who', '=', who)
+		.execute();
 }
 
 export async function withdraw(database: Database, tx: Tx, board: number, who: string): Promise<void> {

@@ -223,7 +223,7 @@ describe('a room’s own game', () => {
 				name: '一组',
 				score: game.claim.score,
 				receivedAt: 1_764_000_000_000,
-				twin: false
+				game: ''
 			};
 			await it.boards.recordServerRun(run);
 			await it.boards.recordServerRun(run);

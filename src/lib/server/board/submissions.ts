@@ -27,6 +27,7 @@ import { boardId, makeBoard, type BoardPlace } from './place.ts';
 import { record, withdraw } from './runs.ts';
 import type { Shelf, Shelved } from './shelf.ts';
 import { rankOf } from './tally.ts';
+import { markTwins } from './twins.ts';
 
 export interface SubmissionParts {
 	readonly database: Database;
@@ -246,7 +247,7 @@ export class Submissions {
 			.executeTakeFirst();
 		if (settled === undefined || !verdict.ok) return;
 		const { who, name, receivedAt, board } = row;
-		const twin = await markTwins(tx, row);
+		const twin = await markTwins(tx, { ...row, total: verdict.value.total });
 		await record(this.#parts.database, tx, board, { who, name, receivedAt, twin, score: verdict.value });
 	}
 
@@ -345,27 +346,4 @@ async function isTaken(tx: Tx, { room, game, id }: SubmissionTable): Promise<boo
 	if (room !== '') return false;
 	const ranked = tx.selectFrom('submission').select('id').where('room', '=', '').where('game', '=', game);
 	return (await ranked.where('state', '=', 'ranked').where('id', '<>', id).executeTakeFirst()) !== undefined;
-}
-
-/** Whether another team of the room handed in the same decisions; both are marked, whichever is played first. */
-async function markTwins(tx: Tx, { room, who, game }: SubmissionTable): Promise<boolean> {
-	if (room === '') return false;
-	const alike = tx
-		.selectFrom('submission')
-		.select(['who', 'board'])
-		.where('room', '=', room)
-		.where('game', '=', game);
-	const others = (await alike.execute()).filter((other) => other.who !== who);
-	if (others.length === 0) return false;
-	await tx
-		.updateTable('submission')
-		.set({ twin: 1 })
-		.where('room', '=', room)
-		.where('game', '=', game)
-		.execute();
-	for (const other of others) {
-		const theirs = tx.updateTable('boardRun').set({ twin: 1 }).where('board', '=', other.board);
-		await theirs.where('who', '=', other.who).execute();
-	}
-	return true;
 }

@@ -30,6 +30,10 @@ test('no migration that was given out has changed, and none came in between', ()
 			    "0004-practice",
 			    "b832c38fb00f407a",
 			  ],
+			  [
+			    "0005-games",
+			    "c104864b7ad545b0",
+			  ],
 			]
 		`);
 });

@@ -2,7 +2,9 @@
 import { randomBytes } from 'node:crypto';
 import {
 	HEARTBEAT_MS,
+	type AreaNames,
 	type ByeReason,
+	type RoomBoard,
 	type Roster,
 	type RosterRow,
 	type StreamEvent
@@ -372,7 +374,8 @@ function messageOf(event: StreamEvent): Omit<Message, 'id'> {
 }
 
 /** Teams see the board when the instructor shows it. */
-function boardFor(who: Watcher, picture: Picture): { visible: boolean; rows: ReturnType<typeof boardOf> } {
+function boardFor(who: Watcher, picture: Picture): RoomBoard {
 	const visible = picture.room.boardVisible === 1;
-	return { visible, rows: visible || who.kind === 'instructor' ? boardOf(picture) : [] };
+	const areas = JSON.parse(picture.room.areas) as AreaNames;
+	return { visible, areas, rows: visible || who.kind === 'instructor' ? boardOf(picture) : [] };
 }

@@ -181,6 +181,7 @@ async function resetTeam(
 		handedAt: null,
 		openedAt: context.now(),
 		total: before?.total ?? null,
-		pillars: before?.pillars ?? null
+		pillars: before?.pillars ?? null,
+		game: null
 	});
 }

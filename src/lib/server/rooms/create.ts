@@ -7,6 +7,7 @@ import {
 	MAX_ROOM_TITLE,
 	refuseRoom,
 	roomFault,
+	type AreaNames,
 	type CreateRoom,
 	type RoomCreated,
 	type RoomResult,
@@ -102,6 +103,7 @@ async function rowOf(tx: Tx, { title, settings, scenario, createdAt }: NewRoom):
 		scenarioId: scenario.spec.id,
 		scenarioHash: scenario.hash,
 		scenarioTitle: JSON.stringify(scenario.meta.title),
+		areas: JSON.stringify(areaNames(scenario)),
 		weeksPerTurn: scenario.spec.time.weeksPerTurn,
 		engineVersion: ENGINE_VERSION,
 		opensAt: null,
@@ -112,6 +114,10 @@ async function rowOf(tx: Tx, { title, settings, scenario, createdAt }: NewRoom):
 		endedAt: null,
 		ranked: 0
 	};
+}
+
+function areaNames({ texts }: Scenario): AreaNames {
+	return Object.fromEntries(Object.entries(texts.areas).map(([id, { name }]) => [id, name]));
 }
 
 /** Some hundred million codes: a second draw is hardly ever needed. */

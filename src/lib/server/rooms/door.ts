@@ -177,6 +177,7 @@ async function insertTeam(
 		nudgedAt: null,
 		total: null,
 		pillars: null,
+		game: null,
 		entries: 0
 	};
 	await tx.insertInto('team').values(team).execute();

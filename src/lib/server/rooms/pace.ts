@@ -175,7 +175,8 @@ const BEGINNING = {
 	handedAt: null,
 	parked: 0,
 	total: null,
-	pillars: null
+	pillars: null,
+	game: null
 } as const;
 
 /**

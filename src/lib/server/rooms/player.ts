@@ -6,7 +6,8 @@ import type { Tx } from '../database/index.ts';
 import type { SteppedTurn } from '../market/index.ts';
 import type { RoomsContext } from './context.ts';
 import { gameRef } from './game-ref.ts';
-import { wantedPlayed, type TeamRow } from './model.ts';
+import { steppedGame } from './after/stepped-game.ts';
+import { wantedPlayed, type RoomRow, type TeamRow } from './model.ts';
 import { openNextIfPlayed } from './pace.ts';
 import { chainOf, lockedRoom, roomById, teamById, teamsOf } from './rooms-store.ts';
 
@@ -143,12 +144,19 @@ export class Player {
 			const chain = (await chainOf(tx, then)).map(({ hash }) => hash);
 			if (links.some((link, turn) => chain[turn] !== link)) return false;
 			await keepSteps(tx, then, steps, links, this.#context.now());
+			if (wanted > now.turns) await keepGame(tx, now, then);
 			return true;
 		});
 		changed(roomId);
 		if (kept && room.phase !== 'over') await openNextIfPlayed(this.#context, roomId);
 		return true;
 	}
+}
+
+/** What the whole game is named by, for whoever looks for the same one. */
+async function keepGame(tx: Tx, room: RoomRow, team: TeamRow): Promise<void> {
+	const game = await steppedGame(tx, room, team);
+	await tx.updateTable('team').set({ game }).where('id', '=', team.id).execute();
 }
 
 async function keepSteps(

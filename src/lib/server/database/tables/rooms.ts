@@ -24,6 +24,8 @@ export interface RoomTable {
 	readonly scenarioHash: string;
 	/** Both languages. */
 	readonly scenarioTitle: string;
+	/** Names of the areas by id, in both languages. */
+	readonly areas: string;
 	readonly weeksPerTurn: number;
 	readonly engineVersion: string;
 	readonly opensAt: number | null;
@@ -84,6 +86,8 @@ export interface TeamTable {
 	readonly nudgedAt: number | null;
 	readonly total: number | null;
 	readonly pillars: string | null;
+	/** `gameDigest` of the whole game; empty where the team decided nothing itself, null before its end. */
+	readonly game: string | null;
 	/** Goes up with every change of its hand-ins. */
 	readonly entries: number;
 }

@@ -1,13 +1,12 @@
 /** Puts the games of a room that is over onto the boards: the server has stepped them itself, so nothing is to be checked. */
 import type { PerPillar } from '#lib/engine/vocab.ts';
-import type { Plan } from '#lib/engine/plan.ts';
-import { gameDigest } from '#lib/protocol/board/index.ts';
 import { rankedAsSealed } from '#lib/protocol/rooms/index.ts';
 import type { Text } from '#lib/scenario/index.ts';
 import type { Boards, ServerRun } from '../../board/index.ts';
 import type { RoomsContext } from '../context.ts';
 import { settingsOf, type RoomRow, type TeamRow } from '../model.ts';
 import { roomById, teamsOf } from '../rooms-store.ts';
+import { steppedGame } from './stepped-game.ts';
 
 /** What of the boards is needed here. */
 export interface Ranking {
@@ -23,10 +22,8 @@ export async function rankRoom(context: RoomsContext, ranking: Ranking, roomId: 
 	const room = await roomById(query, roomId);
 	if (room === null || room.phase !== 'over' || room.archived !== 0 || room.ranked === 1) return;
 	const teams = await teamsOf(query, roomId);
-	const games = new Map<string, string>();
-	for (const team of teams) games.set(team.id, await gameOf(context, room, team));
 	for (const team of teams) {
-		const run = runOf(room, team, games);
+		const run = runOf(room, team, team.game ?? (await steppedGame(query, room, team)));
 		if (run !== null) await ranking.recordServerRun(run);
 	}
 	await query.updateTable('room').set({ ranked: 1 }).where('id', '=', roomId).execute();
@@ -44,42 +41,9 @@ export async function rankWhatIsOver(context: RoomsContext, ranking: Ranking): P
 	for (const { id } of open) await rankRoom(context, ranking, id);
 }
 
-/** A digest of the decisions; empty where the team made none itself, since then there is nothing it could have copied. */
-async function gameOf({ database }: RoomsContext, room: RoomRow, { id, run }: TeamRow): Promise<string> {
-	const decided = await database.query
-		.selectFrom('handIn')
-		.select('id')
-		.where('team', '=', id)
-		.where('run', '=', run)
-		.where('kind', '=', 'handedIn')
-		.where('place', '=', 'chain')
-		.executeTakeFirst();
-	if (decided === undefined) return '';
-	const steps = await database.query
-		.selectFrom('step')
-		.select('plan')
-		.where('team', '=', id)
-		.where('run', '=', run)
-		.orderBy('turn')
-		.execute();
-	const { worldSeed, marketSeed } = await database.query
-		.selectFrom('roomMarket')
-		.select(['worldSeed', 'marketSeed'])
-		.where('room', '=', room.id)
-		.executeTakeFirstOrThrow();
-	return gameDigest({
-		engineVersion: room.engineVersion,
-		scenarioHash: room.scenarioHash,
-		worldSeed,
-		marketSeed,
-		plans: steps.flatMap(({ plan }) => (plan === null ? [] : [JSON.parse(plan) as Plan]))
-	});
-}
-
-function runOf(room: RoomRow, team: TeamRow, games: ReadonlyMap<string, string>): ServerRun | null {
+function runOf(room: RoomRow, team: TeamRow, game: string): ServerRun | null {
 	const { id, name, total, pillars } = team;
 	if (total === null || pillars === null) return null;
-	const game = games.get(id) ?? '';
 	return {
 		room: room.id,
 		scenario: {
@@ -92,6 +56,6 @@ function runOf(room: RoomRow, team: TeamRow, games: ReadonlyMap<string, string>)
 		name,
 		score: { total, pillars: JSON.parse(pillars) as PerPillar<number> },
 		receivedAt: room.endedAt ?? room.createdAt,
-		twin: game !== '' && [...games].some(([other, theirs]) => other !== id && theirs === game)
+		game
 	};
 }
