@@ -214,10 +214,11 @@ function openingPulls(world: Draft, a: number): Float64Array {
 		if (world.openingListed[cell] !== 1) continue;
 		const o = from + Math.floor(i / products);
 		const f = world.productFirm[i % products]!;
-		const region = world.areaRegion[a]! * firms + f;
+		const r = world.areaRegion[a]!;
+		const region = r * firms + f;
 		const brand =
 			world.openingGoodwill[region]! +
-			radiated(world, world.openingRadiance[region]!, world.outletChannel[o]!);
+			radiated(world, r, world.openingRadiance[region]!, world.outletChannel[o]!);
 		const lift = 1 + world.spec.response.relationLift * world.openingCloseness[o * firms + f]!;
 		pulls[i] = brand * lift * world.shelf[world.openingFacings[cell]!]!;
 	}

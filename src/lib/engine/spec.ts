@@ -89,6 +89,8 @@ export interface RegionSpec {
 	readonly leadWeeks: number;
 	/** Own-price exponent of attraction here; the brand elasticity is −exponent × (1 − share of potential demand). */
 	readonly priceExponent: number;
+	/** B2 What the core outlets radiate here, where it is not `response.smallBoard`. */
+	readonly smallBoard?: number;
 	/** January … December, mean 1. */
 	readonly season: readonly number[];
 	/** Growth of the category per year, e.g. .06. */

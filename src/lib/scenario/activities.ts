@@ -150,10 +150,10 @@ export const ACTIVITY = {
 	),
 	boardPerWeek: real(
 		'yuan/week',
-		60,
+		25,
 		[0, 1_000_000],
 		'A',
-		'Small-board programme (小盘) at one core outlet: promoter hours, tasting, signs, by contract and invoice.'
+		'Small-board programme (小盘) at one core outlet: signs, cooler, a place on the menu, what the house gets for each cap, by contract and invoice. ¥80–150 a month for a drink, as display; spirits cost many times that.'
 	),
 	boardListing: real(
 		'factor',
@@ -164,10 +164,10 @@ export const ACTIVITY = {
 	),
 	boardLift: real(
 		'factor',
-		0.5,
+		2,
 		[0, 10],
 		'A',
-		'What it adds to attraction there in the fourth stage (ignite) and the fifth; half of it in the sixth, when cost is withdrawn.'
+		'What it adds to attraction there in the fourth stage (ignite) and the fifth; half of it in the sixth, when cost is withdrawn. A house pours what it recommends: with 2 a brand goes from a fifth of what the core sells to three sevenths, past the mark of the fourth stage.'
 	),
 	contactBase: real(
 		'yuan',

@@ -76,6 +76,13 @@ const regionDraft = v.strictObject({
 		),
 		2
 	),
+	smallBoard: v.optional(
+		real(
+			0,
+			5,
+			'What the core outlets (class A, on-premise) radiate to the other channels here, if not `response.smallBoard`: more where what stood on the table is asked for in the shop.'
+		)
+	),
 	season: v.optional(season),
 	growth: v.optional(growth),
 	tiers: v.optional(tiers),

@@ -185,6 +185,7 @@ function regionSpec(region: RegionDraft, category: ScenarioDraft['category']): R
 		freightCentsPerUnit: cents(region.freight),
 		leadWeeks: region.leadWeeks,
 		priceExponent: region.priceExponent,
+		...(region.smallBoard !== undefined && { smallBoard: region.smallBoard }),
 		season: region.season ?? category.season,
 		growth: region.growth ?? category.growth,
 		tiers: region.tiers ?? category.tiers

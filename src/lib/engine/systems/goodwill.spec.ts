@@ -159,8 +159,18 @@ describe('the small board', () => {
 		});
 	});
 
-	test('[B2][W6] the fit knows it', () => {
-		const { world } = town();
+	test('[B2] a region may have its own; the market’s counts for nothing there', () => {
+		const { world, state, turn } = town((spec) => (spec.regions[0]!.smallBoard = 1));
+		setMarket(world, state, turn, 0);
+		CHANNELS.forEach((_, c) => {
+			expect(turn.attraction[c]! / world.appeal[0]!).toBeCloseTo(c === core ? 1 : 1.5, 12);
+		});
+	});
+
+	test.each([undefined, 1])('[B2][W6] the fit knows it, with a region’s own of %s', (smallBoard) => {
+		const { world } = town((spec) => {
+			if (smallBoard !== undefined) spec.regions[0]!.smallBoard = smallBoard;
+		});
 		const sold = world.openingSales.reduce((sum, units) => sum + units, 0);
 		expect(Math.abs(sold / 10_000 - 0.5)).toBeLessThan(1e-9);
 	});

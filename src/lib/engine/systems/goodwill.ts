@@ -35,8 +35,9 @@ export function settledGoodwill(world: World, f: number, r: number, campaign = 0
 }
 
 /** B2 Lift in a channel by what the core outlets sell; they themselves are the source. */
-export function radiated(world: World, radiance: number, channel: number): number {
-	return channel === ON_PREMISE ? 0 : world.spec.response.smallBoard * radiance;
+export function radiated(world: World, r: number, radiance: number, channel: number): number {
+	if (channel === ON_PREMISE) return 0;
+	return (at(world.spec.regions, r).smallBoard ?? world.spec.response.smallBoard) * radiance;
 }
 
 /** B3, B4 Attraction of a product by its time on the market, relative; 0 before its launch. @param launched −1: not yet */

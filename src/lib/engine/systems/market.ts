@@ -116,7 +116,8 @@ function setPrices(world: World, state: State, turn: Turn, week: number, k: numb
 			at(lives, r) *
 			shown *
 			(1 + turn.campaignLift[brand]!);
-		turn.attraction[i] = worth * (state.goodwill[brand]! + radiated(world, state.radiance[brand]!, channel));
+		turn.attraction[i] =
+			worth * (state.goodwill[brand]! + radiated(world, r, state.radiance[brand]!, channel));
 		const index = spec.category.channelPrice[at(CHANNELS, channel)];
 		turn.shelfNetCents[i] = Math.floor(shelfNet * index + 0.5);
 	}

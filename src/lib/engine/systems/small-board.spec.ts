@@ -182,6 +182,27 @@ describe('[A20] suitability', () => {
 		expect(failing(edit)).toEqual([code]);
 	});
 
+	test('a rival’s own dealer and a second tier are not to be had, and do not count', () => {
+		const bound = (edit: (spec: SpecDraft) => void): number | undefined => {
+			const { world, state } = lab(
+				duoSpec((spec) => {
+					city(spec);
+					dealerOf(spec).heldBy = 'rival';
+					edit(spec);
+				})
+			);
+			return suitability(world, state, 0, 0, 0).find(({ code }) => code === 'protection')?.value;
+		};
+		expect(bound(() => {})).toBe(0.5);
+		expect(bound((spec) => (dealerOf(spec, 1).open = false))).toBe(1);
+		expect(bound((spec) => (dealerOf(spec).open = false))).toBe(0);
+		const second = (spec: SpecDraft) => {
+			const seconds = { of: dealerOf(spec).id, margin: 0.5, leadWeeks: 1 };
+			spec.dealers.push({ ...dealerOf(spec), id: 'second', secondTier: seconds });
+		};
+		expect(bound(second)).toBe(0.5);
+	});
+
 	test('rivals who cut their prices', () => {
 		const { world, state } = lab(duoSpec(city));
 		state.shelfSeen[1] = 300;

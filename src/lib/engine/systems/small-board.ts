@@ -26,7 +26,7 @@ export const BOARD_MARKS = {
 	taste: 0.3,
 	onPremise: 0.25,
 	even: 0.4,
-	/** Dealers that a rival holds. */
+	/** Dealers open to talks that a rival holds. */
 	held: 0.5,
 	core: 0.8,
 	filed: 0.9,
@@ -65,7 +65,10 @@ export function suitability(
 	const channels = channelShares(world, r);
 	const restaurants = channels[CHANNELS.indexOf('onPremise')] ?? 0;
 	const largest = Math.max(...channels);
-	const dealers = world.spec.dealers.filter((_, d) => world.dealerRegion[d] === r);
+	// Who may be had at all: a rival's own dealer is part of rivalry, and a second tier signs with nobody.
+	const dealers = world.spec.dealers.filter(
+		({ open, secondTier }, d) => world.dealerRegion[d] === r && open && secondTier === undefined
+	);
 	const bound = dealers.filter(({ heldBy }) => heldBy !== null && heldBy !== at(world.spec.firms, firm).id);
 	const bindings = dealers.length === 0 ? 0 : bound.length / dealers.length;
 	return [
