@@ -10,7 +10,7 @@ import { newGame, type Game } from '#lib/engine/game.ts';
 import { generateWorld } from '#lib/engine/generate.ts';
 import type { ActivityPlan, Plan } from '#lib/engine/plan.ts';
 import { previewPlan, type Previewed } from '#lib/engine/project.ts';
-import type { FieldFacts, Statements } from '#lib/engine/report.ts';
+import type { FieldFacts, PlatformFacts, Statements } from '#lib/engine/report.ts';
 import { seedFromText, weekKey, type WeekKey } from '#lib/engine/random.ts';
 import type { DealerSpec, FirmSpec, MarketSpec, ProductSpec, ShockSpec } from '#lib/engine/spec.ts';
 import type { State } from '#lib/engine/state.ts';
@@ -426,7 +426,19 @@ export const QUIET_FIELD: FieldFacts = {
 	overloadBp: 11_500,
 	wasteBp: 1000,
 	rivalWasteBp: 1000,
-	outworked: false
+	outworked: false,
+	keyEventsMet: 0,
+	keyEventsMissed: 0,
+	calledA: 0,
+	strangersA: 0,
+	openings: { begun: 0, negotiated: 0, tried: 0, won: 0, dropped: 0, broken: 0 }
+};
+
+/** A platform that stands. */
+export const BUILT_PLATFORM: PlatformFacts = {
+	built: { areas: 8, reports: 8, standards: 8, appraisal: 8 },
+	buildWeeks: 8,
+	targetStretchBp: 2000
 };
 
 /** The statements of a turn in which nothing moved. */

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
-import { SCENARIO_FILES, worldOf } from '../../../tests/support/scenarios.ts';
+import { played } from '../../../tests/support/games.ts';
+import { SCENARIO_FILES, shipped, worldOf } from '../../../tests/support/scenarios.ts';
 import { areaOf, gameOf, lab, productOf, soloSpec } from '../../../tests/support/spec.ts';
 import { beginState } from './begin.ts';
 import { factsOf } from './facts.ts';
-import { advance } from './game.ts';
+import { advance, view } from './game.ts';
 import { nodeCell } from './echelon/chain.ts';
+import { OPENING_EVENTS } from './vocab.ts';
 import { at } from './world.ts';
 
 test.each(SCENARIO_FILES)(
@@ -70,4 +72,47 @@ test('[Z5] distribution is counted by accounts and weighted by size', () => {
 	expect(area.numericDistribution).toBeCloseTo(0.2, 12);
 	expect(area.weightedDistribution).toBeCloseTo(0.5, 12);
 	expect(area.accounts).toBe(30);
+});
+
+test('[R8][R12][B6][K1] what the audit says of field, launches and platform is what the firm’s own records say', () => {
+	const game = played(shipped('six-regions.yaml'), 'one-area-first', 'facts', 1);
+	const { facts } = at(game.reports, 0);
+	const seen = view(game);
+	for (const event of OPENING_EVENTS)
+		expect(facts.field.openings[event]).toBe(
+			seen.areas.reduce((sum, { field }) => sum + field.openings[event], 0)
+		);
+	expect(facts.field.openings.begun).toBeGreaterThan(0);
+	expect(facts.field).toMatchObject({
+		keyEventsMet: seen.field.keyEventsMet,
+		keyEventsMissed: seen.field.keyEventsMissed
+	});
+	expect(facts.platform.built).toEqual(seen.platform.built);
+	expect(facts.platform.built.areas).toBe(4);
+	const launches = seen.products.flatMap(({ id, launch }) =>
+		(launch?.regions ?? []).map(({ region, week, occupancy, needed }) => ({
+			product: id,
+			region,
+			launched: week !== null,
+			occupancyBp: Math.floor(occupancy * 10_000),
+			neededBp: needed === null ? null : Math.floor(needed * 10_000 + 0.5)
+		}))
+	);
+	expect(launches.length).toBeGreaterThan(0);
+	expect(facts.launches).toEqual(launches);
+	for (const [a, area] of facts.areas.entries()) expect(area.region).toBe(at(seen.areas, a).region);
+});
+
+test('[R9] of the accounts called on, and of those that list the firm, the audit counts who was left out', () => {
+	const { reports } = played(shipped('first-city.yaml'), 'hold', 'facts', 1);
+	const { facts } = at(reports, 0);
+	expect(facts.field.strangersA).toBeLessThanOrEqual(facts.field.calledA);
+	expect(facts.field.calledA).toBeGreaterThan(0);
+	for (const area of facts.areas) {
+		const listing = Math.floor(area.numericDistribution * area.accounts + 0.5);
+		expect(area.unservedAccounts).toBeLessThanOrEqual(
+			Math.min(listing, area.accounts - area.visitedAccounts)
+		);
+	}
+	expect(facts.areas.some(({ unservedAccounts }) => unservedAccounts > 0)).toBe(true);
 });

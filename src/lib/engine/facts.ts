@@ -2,7 +2,8 @@
 import { ACCOUNT, ACCOUNTS, balanceOf, type Account } from './ledger.ts';
 import { ANSWERS } from './acceptance.ts';
 import { targetOf } from './platform/targets.ts';
-import type { AreaFacts, DealerFacts, FieldFacts, MoneyLines, TurnFacts } from './report.ts';
+import { builtBy } from './platform/parts.ts';
+import type { AreaFacts, DealerFacts, MoneyLines, PlatformFacts, TurnFacts } from './report.ts';
 import { TURN, type State } from './state.ts';
 import { statementsOf } from './statements.ts';
 import { activityFacts } from './activities/facts.ts';
@@ -10,7 +11,9 @@ import type { Turn } from './turn.ts';
 import { nodeCell } from './echelon/chain.ts';
 import { inTransit, onHand } from './echelon/goods.ts';
 import { CLASSES } from './vocab.ts';
+import { fieldFacts } from './field/facts.ts';
 import { payableOf } from './systems/credit.ts';
+import { launchFacts } from './systems/launches.ts';
 import { lineReturn } from './systems/loyalty.ts';
 import { PARTINGS } from './systems/parting.ts';
 import { erosionBp } from './systems/price-order.ts';
@@ -64,6 +67,8 @@ export function factsOf(
 		divertedUnits: over(state.turnDiverted),
 		dealers: dealerFacts(world, state, f),
 		field: fieldFacts(world, state, turn, f),
+		platform: platformFacts(world, state, f),
+		launches: launchFacts(world, state, f),
 		areas,
 		money,
 		statements: statementsOf(state, f, money, weeks),
@@ -107,20 +112,12 @@ function priceOrderBp(world: World, state: State, f: number, r: number): number 
 	);
 }
 
-function fieldFacts(world: World, state: State, turn: Turn | null, f: number): FieldFacts {
-	const { people } = world.spec.fieldRules;
-	const field = turn === null ? null : at(turn.field, f);
-	const rivals = Array.from(state.waste).filter((_, firm) => firm !== f);
+function platformFacts(world: World, state: State, f: number): PlatformFacts {
+	const { buildWeeks, targetStretch } = world.spec.platform;
 	return {
-		heads: state.staff[f]!,
-		leavers: state.turnLeavers[f]!,
-		// Calls for which there is nobody at all count as ten times too many.
-		loadBp: Math.floor(Math.min(10, field?.load ?? 0) * 10_000),
-		overloadBp: Math.floor(people.overload * 10_000 + 0.5),
-		wasteBp: Math.floor(state.waste[f]! * 10_000 + 0.5),
-		rivalWasteBp: Math.floor(Math.min(1, ...rivals) * 10_000 + 0.5),
-		outworked:
-			field !== null && field.edge.some((edge, a) => edge < 1 && turn?.worked[f * world.areas + a] === 1)
+		built: builtBy(state, f),
+		buildWeeks,
+		targetStretchBp: Math.floor(targetStretch * 10_000 + 0.5)
 	};
 }
 
@@ -155,26 +152,34 @@ function areaFacts(world: World, state: State, f: number, a: number): AreaFacts 
 	const [from, to] = [firmStart[f]!, firmStart[f + 1]!];
 	const end = areaStart[a + 1]!;
 	let visited = 0;
+	let unserved = 0;
 	let listing = 0;
 	let listedSize = 0;
 	for (let o = areaStart[a]!; o < end; o++) {
-		visited += outletRepresents[o]! * called[o * firms + f]!;
+		const isCalled = called[o * firms + f]!;
+		visited += outletRepresents[o]! * isCalled;
 		let lists = 0;
 		for (let k = from; k < to; k++) lists |= listed[o * products + k]!;
 		listing += outletRepresents[o]! * lists;
+		unserved += outletRepresents[o]! * lists * (1 - isCalled);
 		listedSize += outletSize[o]! * lists;
 	}
 	return {
 		area: at(world.areaSpecs, a).id,
+		region: at(world.spec.regions, world.areaRegion[a]!).id,
 		units,
 		outsideUnits: state.turnOutside[a]!,
-		...(target !== null && { targetUnits: target }),
+		...(target !== null && {
+			targetUnits: target,
+			targetPastUnits: state.targetPast[a + f * world.areas]!
+		}),
 		numericDistribution: listing / accounts,
 		weightedDistribution: size === 0 ? 0 : listedSize / size,
 		listedOutletWeeks: state.turnListed[a * world.firms + f]!,
 		stockOutOutletWeeks: state.turnEmpty[a * world.firms + f]!,
 		visitedAccounts: visited,
-		accounts
+		accounts,
+		unservedAccounts: unserved
 	};
 }
 

@@ -86,6 +86,7 @@ export function observe(
 			grossMarginLastTurnCents:
 				money === undefined ? 0 : money.revenueCents - money.costOfGoodsCents - money.freightCents,
 			expenseLastTurnCents: money === undefined ? 0 : money.promotionCents + money.peopleCents,
+			peopleLastTurnCents: money?.peopleCents ?? 0,
 			profitLastTurnCents: money?.profitCents ?? 0,
 			statements: last?.statements ?? null,
 			weeksBroke: state.weeksBroke[firm]!

@@ -2,7 +2,15 @@
  * What happened to a firm in one turn: facts, money by line, the score with its arithmetic, and what of its plan
  * fell away. Numbers and codes only; a screen puts the words.
  */
-import type { ActivityKind, ActivityPurpose, AdvertisingAim, Pillar, PerPillar } from './vocab.ts';
+import type {
+	ActivityKind,
+	ActivityPurpose,
+	AdvertisingAim,
+	OpeningEvent,
+	PerPillar,
+	Pillar,
+	PlatformPart
+} from './vocab.ts';
 import type { StockBand } from './spec.ts';
 import type { Answer } from './acceptance.ts';
 import type { Dropped, Plan } from './plan.ts';
@@ -64,6 +72,7 @@ export interface Statements {
 
 export interface AreaFacts {
 	readonly area: string;
+	readonly region: string;
 	/** Units sold to households by firm, in firm order, then small brands. */
 	readonly units: readonly number[];
 	readonly outsideUnits: number;
@@ -74,9 +83,13 @@ export interface AreaFacts {
 	readonly stockOutOutletWeeks: number;
 	/** What the area was to sell; left out: it had no target. */
 	readonly targetUnits?: number;
+	/** Beside a target: sold in the turn before, as the sample points told. */
+	readonly targetPastUnits?: number;
 	/** Real accounts that were called on in the turn, and all of them. */
 	readonly visitedAccounts: number;
 	readonly accounts: number;
+	/** Of the accounts that list the firm, those that nobody called on. */
+	readonly unservedAccounts: number;
 }
 
 /** What an activity came to at one of its targets (rules A13–A15). */
@@ -186,6 +199,33 @@ export interface FieldFacts {
 	readonly rivalWasteBp: number;
 	/** Whether the 10 % rule bites where the firm's people work (F8). */
 	readonly outworked: boolean;
+	/** Key events of A accounts that were met and missed, real accounts. */
+	readonly keyEventsMet: number;
+	readonly keyEventsMissed: number;
+	/** A accounts that were called on, and of them those where nobody knows who decides. */
+	readonly calledA: number;
+	readonly strangersA: number;
+	/** Planned openings by what became of them, real accounts. */
+	readonly openings: Readonly<Record<OpeningEvent, number>>;
+}
+
+/** The management platform as the turn closed. */
+export interface PlatformFacts {
+	/** Weeks built by part, of `buildWeeks`. */
+	readonly built: Readonly<Record<PlatformPart, number>>;
+	readonly buildWeeks: number;
+	/** How far beyond past sales a target pulls most, basis points. */
+	readonly targetStretchBp: number;
+}
+
+/** A product that waits for its firm's decision, in one region, as the turn closed (rule B6). */
+export interface LaunchFacts {
+	readonly product: string;
+	readonly region: string;
+	readonly launched: boolean;
+	/** Share of the accounts that list the firm, and the share its stage asks for; null: the group comes first. */
+	readonly occupancyBp: number;
+	readonly neededBp: number | null;
 }
 
 /** Facts a turn is scored on; all true values, audited after the turn. */
@@ -211,6 +251,8 @@ export interface TurnFacts {
 	/** By region in which the firm had or has a dealer, in file order. */
 	readonly dealers: readonly DealerFacts[];
 	readonly field: FieldFacts;
+	readonly platform: PlatformFacts;
+	readonly launches: readonly LaunchFacts[];
 	readonly areas: readonly AreaFacts[];
 	readonly activities: readonly ActivityFacts[];
 	/** Spent on making ready what is to run in the coming turn (A17). */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { duoSpec, firmOf, NO_STATEMENTS, QUIET_FIELD } from '../../../tests/support/spec.ts';
+import { BUILT_PLATFORM, duoSpec, firmOf, NO_STATEMENTS, QUIET_FIELD } from '../../../tests/support/spec.ts';
 import type { AreaFacts, MoneyLines, TurnFacts } from './report.ts';
 import { lead, scoreGame, scoreTurn } from './score.ts';
 import type { Pillar } from './vocab.ts';
@@ -26,6 +26,7 @@ const money = (change: Partial<MoneyLines> = {}): MoneyLines => ({
 });
 const area = (own: number, rival: number, change: Partial<AreaFacts> = {}): AreaFacts => ({
 	area: 'area',
+	region: 'region',
 	units: [own, rival],
 	outsideUnits: 0,
 	numericDistribution: 1,
@@ -34,6 +35,7 @@ const area = (own: number, rival: number, change: Partial<AreaFacts> = {}): Area
 	stockOutOutletWeeks: 0,
 	visitedAccounts: 0,
 	accounts: 10,
+	unservedAccounts: 0,
 	...change
 });
 /** A turn of full marks but for No.1: 200 units sold in 28 days, ten days of stock everywhere. */
@@ -62,6 +64,8 @@ const facts = (change: Partial<TurnFacts> = {}): TurnFacts => ({
 	statements: NO_STATEMENTS,
 	weeksBroke: 0,
 	field: QUIET_FIELD,
+	platform: BUILT_PLATFORM,
+	launches: [],
 	...change
 });
 const pillar = (name: Pillar, ...turns: TurnFacts[]): number =>

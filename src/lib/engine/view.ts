@@ -264,6 +264,8 @@ export interface MoneyView {
 	readonly revenueLastTurnCents: number;
 	readonly grossMarginLastTurnCents: number;
 	readonly expenseLastTurnCents: number;
+	/** Of it, people: wages, hiring, training and the rest. */
+	readonly peopleLastTurnCents: number;
 	readonly profitLastTurnCents: number;
 	/** Of the last turn; null before there is one. */
 	readonly statements: Statements | null;

@@ -5,7 +5,15 @@ import { LogSchema, PlanSchema } from '../engine/shape.ts';
 import { PARTINGS } from '../engine/systems/parting.ts';
 import { DROP_CODES } from '../engine/plan.ts';
 import { MAX_ACTIVITIES } from '../engine/state.ts';
-import { ACTIVITY_KINDS, ACTIVITY_PURPOSES, ADVERTISING_AIMS, LEVERS, PILLARS } from '../engine/vocab.ts';
+import {
+	ACTIVITY_KINDS,
+	ACTIVITY_PURPOSES,
+	ADVERTISING_AIMS,
+	LEVERS,
+	OPENING_EVENTS,
+	PILLARS,
+	PLATFORM_PARTS
+} from '../engine/vocab.ts';
 import { MAX_REASON } from './prediction.ts';
 
 const figure = v.pipe(v.number(), v.finite());
@@ -37,6 +45,7 @@ const money = counts([
 
 const areaFacts = v.strictObject({
 	area: word,
+	region: word,
 	units: list(count, 16),
 	outsideUnits: count,
 	numericDistribution: figure,
@@ -45,7 +54,9 @@ const areaFacts = v.strictObject({
 	stockOutOutletWeeks: count,
 	visitedAccounts: count,
 	targetUnits: v.exactOptional(count),
-	accounts: count
+	targetPastUnits: v.exactOptional(count),
+	accounts: count,
+	unservedAccounts: count
 });
 
 const statements = v.strictObject({
@@ -127,9 +138,35 @@ const turnFacts = v.strictObject({
 	),
 	dealers: list(dealerFacts, 64),
 	field: v.strictObject({
-		...v.entriesFromList(['heads', 'leavers', 'loadBp', 'overloadBp', 'wasteBp', 'rivalWasteBp'], count),
-		outworked: v.boolean()
+		...v.entriesFromList(
+			[
+				'heads',
+				'leavers',
+				'loadBp',
+				'overloadBp',
+				'wasteBp',
+				'rivalWasteBp',
+				'keyEventsMet',
+				'keyEventsMissed',
+				'calledA',
+				'strangersA'
+			],
+			count
+		),
+		outworked: v.boolean(),
+		openings: counts(OPENING_EVENTS)
 	}),
+	platform: v.strictObject({ built: counts(PLATFORM_PARTS), buildWeeks: count, targetStretchBp: count }),
+	launches: list(
+		v.strictObject({
+			product: word,
+			region: word,
+			launched: v.boolean(),
+			occupancyBp: count,
+			neededBp: v.nullable(count)
+		}),
+		1024
+	),
 	areas: list(areaFacts, 1024),
 	activities: list(activityFacts, MAX_ACTIVITIES),
 	preparationCents: count,

@@ -3,6 +3,7 @@ import { parametersOf } from '../../../../tests/arch/support/messages.ts';
 import { played } from '../../../../tests/support/games.ts';
 import { shipped } from '../../../../tests/support/scenarios.ts';
 import {
+	BUILT_PLATFORM,
 	changed,
 	deal,
 	duoSpec,
@@ -18,6 +19,7 @@ import type {
 	DealerFacts,
 	FieldFacts,
 	FirmReport,
+	LaunchFacts,
 	MoneyLines,
 	TurnFacts
 } from '../../engine/report.ts';
@@ -37,6 +39,7 @@ const FIRMS = [
 
 const area = (id: string, own: number, rival: number, change: Partial<AreaFacts> = {}): AreaFacts => ({
 	area: id,
+	region: 'region',
 	units: [own, rival],
 	outsideUnits: 0,
 	numericDistribution: 0.8,
@@ -45,6 +48,7 @@ const area = (id: string, own: number, rival: number, change: Partial<AreaFacts>
 	stockOutOutletWeeks: 0,
 	visitedAccounts: 10,
 	accounts: 10,
+	unservedAccounts: 0,
 	...change
 });
 
@@ -62,7 +66,13 @@ function turnsOf(...changes: Change[]): FirmReport[] {
 			...{ turn, weeks: 4, closing: false, producedUnits: 280, sellInUnits: 280, sellOutUnits: 280 },
 			...{ writtenOffUnits: 0, plantUnits: 0, warehouseUnits: 100, transitUnits: 0, dealerUnits: 100 },
 			...{ outletUnits: 100, agedDealerUnits: 0, divertedUnits: 0, dealers: [] },
-			...{ statements: NO_STATEMENTS, weeksBroke: 0, field: QUIET_FIELD },
+			...{
+				statements: NO_STATEMENTS,
+				weeksBroke: 0,
+				field: QUIET_FIELD,
+				platform: BUILT_PLATFORM,
+				launches: []
+			},
 			areas: [area('home', 170, 100), area('away', 110, 50)],
 			activities: [],
 			preparationCents: 0,
@@ -135,6 +145,42 @@ const dealt = (change: Partial<DealerFacts>): DealerFacts => ({
 	...change
 });
 const people = (change: Partial<FieldFacts>): Change => ({ field: { ...QUIET_FIELD, ...change } });
+const opened = (change: Partial<FieldFacts['openings']>): Change =>
+	people({ openings: { ...QUIET_FIELD.openings, ...change } });
+/** How far each part is, in weeks. */
+const stands = (weeks: number): Change => ({
+	platform: {
+		...BUILT_PLATFORM,
+		built: { areas: weeks, reports: weeks, standards: weeks, appraisal: weeks }
+	}
+});
+const builds = (draft: PlanDraft): void => void (draft.platform = { build: ['areas'] });
+/** What home was to sell after 100. */
+const target = (targetUnits: number, targetPastUnits = 100): Change => ({
+	areas: [area('home', 170, 100, { targetUnits, targetPastUnits }), away]
+});
+/** Budgets of home; people's 4000 fall on it alone. */
+const budget =
+	(promotionCents: number, peopleCents: number) =>
+	(draft: PlanDraft): void =>
+		void (draft.platform = { build: [], budgets: { home: { promotionCents, peopleCents } } });
+const ripe = (change: Partial<LaunchFacts> = {}): Change => ({
+	launches: [
+		{
+			...{ product: 'own-new', region: 'region', launched: false, occupancyBp: 3000, neededBp: 2500 },
+			...change
+		}
+	]
+});
+const over = (lever: 'field' | 'activities', asked: number, given: number) =>
+	({ code: 'OVER_BUDGET', lever, path: lever, params: { asked, given } }) as const;
+const early = (code: 'LAUNCH_EARLY' | 'LAUNCH_BEFORE_GROUP', params: Record<string, number> = {}) =>
+	({
+		code,
+		lever: 'price',
+		path: 'price.launches.own-new[0]',
+		params: { region: 'region', product: 'own-new', ...params }
+	}) as const;
 const cut = { code: 'CASH_SHORT', lever: 'activities', path: 'activities.0', params: {} } as const;
 
 /** By code: turns in which the rule must speak, what it must say, and the nearest turns in which it must not. */
@@ -205,6 +251,107 @@ const CASES: Readonly<
 		fires: [people({ leavers: 1, heads: 2 })],
 		says: { left: 1, heads: 2 },
 		silent: [[people({})], [{ ...people({ leavers: 1 }), plan: (it) => (it.field.accountFile = true) }]]
+	},
+	PLATFORM_LATE: {
+		fires: [{}, { ...stands(5), plan: both }],
+		says: { built: 0.625, mark: 0.75, started: 1, begun: 0 },
+		silent: [
+			[{}, { ...stands(6), plan: both }],
+			[{ plan: both }, { ...stands(0), plan: both }],
+			[{ ...stands(0), ...opened({ begun: 3 }), plan: builds }],
+			[opened({ begun: 3 })]
+		]
+	},
+	TARGET_EASY: {
+		fires: [target(100)],
+		says: { area: 'home', target: 100, past: 100, areas: 1 },
+		silent: [[target(101)], [target(0, 0)], [{}]]
+	},
+	TARGET_BEYOND: {
+		fires: [target(141)],
+		says: { area: 'home', target: 141, past: 100, areas: 1 },
+		silent: [[target(140)], [target(141, 0)]]
+	},
+	BUDGET_OVERRUN: {
+		fires: [{ activities: [ran({ spentCents: 300 })], plan: budget(299, 4000) }],
+		says: {
+			area: 'home',
+			areas: 1,
+			promotion: 300,
+			promotionBudget: 299,
+			people: 4000,
+			peopleBudget: 4000
+		},
+		silent: [[{ activities: [ran({ spentCents: 300 })], plan: budget(300, 4000) }], [{}]]
+	},
+	BUDGET_CUT: {
+		fires: [{ dropped: [over('activities', 900, 400), over('field', 7, 5)] }],
+		says: { spend: 500, heads: 2 },
+		silent: [[{ dropped: [cut] }], [{}]]
+	},
+	LAUNCH_UNRIPE: {
+		fires: [{ dropped: [early('LAUNCH_EARLY', { asked: 1200, limit: 2500 })] }],
+		says: { region: 'region', product: 'own-new', listed: 0.12, needed: 0.25 },
+		silent: [[{ dropped: [early('LAUNCH_BEFORE_GROUP')] }], [{}]]
+	},
+	LAUNCH_OUT_OF_ORDER: {
+		fires: [{ dropped: [early('LAUNCH_BEFORE_GROUP')] }],
+		says: { region: 'region', product: 'own-new' },
+		silent: [[{ dropped: [early('LAUNCH_EARLY', { asked: 1200, limit: 2500 })] }], [{}]]
+	},
+	LAUNCH_WAITS: {
+		fires: [ripe(), ripe()],
+		says: { region: 'region', product: 'own-new', listed: 0.3, needed: 0.25 },
+		silent: [
+			[ripe()],
+			[ripe(), ripe({ launched: true })],
+			[ripe({ occupancyBp: 2499 }), ripe()],
+			[ripe({ neededBp: null }), ripe({ neededBp: null })],
+			[ripe({ region: 'other' }), ripe({ region: 'other' })]
+		]
+	},
+	NEW_BEFORE_OLD: {
+		fires: [{ ...opened({ begun: 3 }), areas: [area('home', 170, 100, { unservedAccounts: 1 }), away] }],
+		says: { begun: 3, unserved: 1, listing: 8 },
+		silent: [
+			[{ areas: [area('home', 170, 100, { unservedAccounts: 1 }), away] }],
+			[opened({ begun: 3 })],
+			[
+				{
+					...opened({ begun: 3 }),
+					areas: [area('home', 170, 100, { accounts: 14, unservedAccounts: 1 }), away]
+				}
+			],
+			[{ ...opened({ begun: 3 }), areas: [area('home', 170, 100), { ...away, unservedAccounts: 5 }] }]
+		]
+	},
+	KEY_PERSON_UNKNOWN: {
+		fires: [people({ calledA: 6, strangersA: 3 })],
+		says: { strangers: 3, called: 6 },
+		silent: [[people({ calledA: 7, strangersA: 3 })], [people({ calledA: 0, strangersA: 0 })]]
+	},
+	KEY_EVENTS_MISSED: {
+		fires: [
+			{
+				...people({ keyEventsMet: 2, keyEventsMissed: 2 }),
+				areas: [area('home', 170, 100, { visitedAccounts: 9 }), away]
+			}
+		],
+		says: { missed: 2, events: 4 },
+		silent: [
+			[people({ keyEventsMet: 2, keyEventsMissed: 2 })],
+			[
+				{
+					...people({ keyEventsMet: 3, keyEventsMissed: 2 }),
+					areas: [area('home', 170, 100, { visitedAccounts: 9 }), away]
+				}
+			]
+		]
+	},
+	SERIES_BROKEN: {
+		fires: [opened({ begun: 9, broken: 4, won: 4 })],
+		says: { broken: 4, begun: 9, won: 4 },
+		silent: [[opened({ begun: 9, broken: 4, won: 5 })], [opened({ begun: 9 })]]
 	},
 	PLAN_CUT: { fires: [{ dropped: [cut, cut] }], says: { count: 2 }, silent: [[{ dropped: [] }]] },
 	CASH_BELOW_FLOOR: {
@@ -464,6 +611,17 @@ describe('in played games', () => {
 		expect(method).toContain('LEAD_CONTESTABLE');
 		expect(method).not.toContain('EFFORT_SPREAD');
 		expect(seen('spread-thin')).toContain('EFFORT_SPREAD');
+	});
+
+	test('the careless hear of platform, series and key persons; who goes by the method does not', () => {
+		const careless = seen('half-hearted');
+		const method = seen('one-area-first');
+		for (const code of ['PLATFORM_LATE', 'SERIES_BROKEN', 'KEY_PERSON_UNKNOWN'] as const) {
+			expect(careless).toContain(code);
+			expect(method).not.toContain(code);
+		}
+		expect(seen('hold')).toContain('NEW_BEFORE_OLD');
+		expect(method).not.toContain('NEW_BEFORE_OLD');
 	});
 
 	test('every turn of every bot gives a sign', () => {

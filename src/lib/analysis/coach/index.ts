@@ -5,6 +5,7 @@
 import type { FirmReport } from '../../engine/report.ts';
 import type { FirmView } from '../../engine/view.ts';
 import { marksLost } from '../turn-change.ts';
+import { ACCOUNT_RULES } from './accounts.ts';
 import { ACTIVITY_RULES } from './activities.ts';
 import { caseOf, type Case, type Found, type Rule } from './case.ts';
 import { DEALING_RULES } from './dealings.ts';
@@ -12,6 +13,8 @@ import { FIELD_RULES } from './field.ts';
 import { FLOW_RULES } from './flow.ts';
 import { MONEY_RULES } from './money.ts';
 import { PEOPLE_RULES } from './people.ts';
+import { PLATFORM_RULES } from './platform.ts';
+import { PRODUCT_RULES } from './products.ts';
 import { TONES, type Sign } from './sign.ts';
 
 export { EVIDENCE, SIGN_CODES, TONES } from './sign.ts';
@@ -23,7 +26,10 @@ export const RULES: readonly Rule[] = [
 	...FLOW_RULES,
 	...DEALING_RULES,
 	...FIELD_RULES,
-	...PEOPLE_RULES
+	...PEOPLE_RULES,
+	...ACCOUNT_RULES,
+	...PLATFORM_RULES,
+	...PRODUCT_RULES
 ];
 
 /**

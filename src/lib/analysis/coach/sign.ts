@@ -38,7 +38,19 @@ export const SIGN_CODES = [
 	'PRICE_ORDER_BROKEN',
 	'PEOPLE_OVERLOADED',
 	'TIME_WASTED',
-	'PEOPLE_LEFT'
+	'PEOPLE_LEFT',
+	'PLATFORM_LATE',
+	'TARGET_EASY',
+	'TARGET_BEYOND',
+	'BUDGET_OVERRUN',
+	'BUDGET_CUT',
+	'LAUNCH_UNRIPE',
+	'LAUNCH_OUT_OF_ORDER',
+	'LAUNCH_WAITS',
+	'NEW_BEFORE_OLD',
+	'KEY_PERSON_UNKNOWN',
+	'KEY_EVENTS_MISSED',
+	'SERIES_BROKEN'
 ] as const;
 export type SignCode = (typeof SIGN_CODES)[number];
 
@@ -48,7 +60,7 @@ export type Quantity =
 			readonly kind: 'units' | 'cases' | 'count' | 'days' | 'share' | 'ratio' | 'cents';
 			readonly value: number;
 	  }
-	| { readonly kind: 'area' | 'firm' | 'region'; readonly id: string };
+	| { readonly kind: 'area' | 'firm' | 'region' | 'product'; readonly id: string };
 
 /** The picture a sign can be checked in. */
 export const EVIDENCE = ['goods', 'days', 'lead', 'money', 'plan'] as const;

@@ -8,7 +8,7 @@ import { oneAreaFirst } from '../../strategy/bots/one-area-first.ts';
 import { rival } from '../../strategy/index.ts';
 import { worldOf } from '../../../../tests/support/scenarios.ts';
 import { balanceOf } from './balance.ts';
-import { budgetRows } from './budgets.ts';
+import { budgetsMet, budgetsSeen } from './budgets.ts';
 import { targetRows, targetsMet, targetsSeen } from './targets.ts';
 
 const world = worldOf('first-city.yaml');
@@ -49,8 +49,7 @@ describe('targets against results', () => {
 	test('are seen through sample points, and met by what was really sold', () => {
 		const seen = targetsSeen(view);
 		const report = at(game.reports, 2);
-		const regions = new Map(view.areas.map(({ id, region }) => [id, region]));
-		const met = targetsMet(report.facts, report.plan, 0, regions);
+		const met = targetsMet(report.facts, report.plan, 0);
 		expect(seen.map(({ of, id, target }) => [of, id, target])).toEqual(
 			met.map(({ of, id, target }) => [of, id, target])
 		);
@@ -99,7 +98,7 @@ describe('balance of the four elements', () => {
 });
 
 describe('budgets beside what was spent', () => {
-	test('[K9] wages fall on the worked areas by accounts, and on people by what they answer for', () => {
+	test('[K9] what people cost falls on the worked areas by accounts, and on people by what they answer for', () => {
 		const [first, second] = view.areas;
 		if (first === undefined || second === undefined) throw new Error('another city');
 		const budget = { promotionCents: 1000, peopleCents: 2001 };
@@ -113,14 +112,15 @@ describe('budgets beside what was spent', () => {
 			...view,
 			areas: view.areas.map((area) => ({ ...area, worked: plan.regions.worked.includes(area.id) }))
 		};
-		const rows = budgetRows(seen, plan);
+		const rows = budgetsSeen(seen, plan);
 		expect(rows.map(({ of, id }) => [of, id])).toEqual([
 			['area', first.id],
 			['area', second.id],
 			['person', '1'],
 			['person', '2']
 		]);
-		const wages = view.field.merchandisers * view.rules.wageCentsPerWeek * view.weeksPerTurn;
+		const wages = view.money.peopleLastTurnCents;
+		expect(wages).toBeGreaterThan(0);
 		const [a, b, one, two] = rows.map(({ spent }) => spent.peopleCents);
 		expect(wages - ((a ?? 0) + (b ?? 0))).toBeLessThan(2);
 		expect([one, two]).toEqual([(a ?? 0) + Math.floor((b ?? 0) / 2), Math.floor((b ?? 0) / 2)]);
@@ -147,7 +147,38 @@ describe('budgets beside what was spent', () => {
 		const plan = { ...view.plan, regions: { worked: region.areas } };
 		const each = 300 / region.areas.length;
 		expect(
-			budgetRows(seen, plan).flatMap(({ of, spent }) => (of === 'area' ? [spent.promotionCents] : []))
+			budgetsSeen(seen, plan).flatMap(({ of, spent }) => (of === 'area' ? [spent.promotionCents] : []))
 		).toEqual(region.areas.map((_, i) => each + (i === 0 ? 7 : 0)));
+	});
+
+	test('[K9] of a turn the areas, the people and the firm come to what the books say', () => {
+		const worked = view.areas.map(({ id }) => id);
+		const budget = { promotionCents: 5000, peopleCents: 100_000 };
+		const budgets = Object.fromEntries(worked.map((id) => [id, budget]));
+		const responsible = Object.fromEntries(worked.map((id) => [id, [1]]));
+		const { facts, plan } = at(game.reports, game.reports.length - 1);
+		const asked = { ...plan, field: { ...plan.field, responsible }, regions: { worked } };
+		const rows = budgetsMet(facts, { ...asked, platform: { build: [], budgets } });
+		expect(rows.map(({ of }) => of)).toEqual([...worked.map(() => 'area'), 'person', 'firm']);
+		const [person, firm] = [at(rows, worked.length), at(rows, worked.length + 1)];
+		expect(firm.budget).toEqual({
+			promotionCents: 5000 * worked.length,
+			peopleCents: 100_000 * worked.length
+		});
+		expect(facts.money.peopleCents - firm.spent.peopleCents).toBeLessThan(worked.length);
+		expect(firm.spent.peopleCents).toBeGreaterThan(0);
+		expect(person).toMatchObject({ of: 'person', id: '1', budget: firm.budget });
+		expect(person.spent.peopleCents).toBe(firm.spent.peopleCents);
+		const some = { [at(worked, 0)]: budget };
+		const partly = budgetsMet(facts, { ...asked, platform: { build: [], budgets: some } });
+		expect(partly.at(-1)).toMatchObject({ of: 'firm', budget: null });
+	});
+
+	test('where an area has a budget and nobody works it, it stands there all the same', () => {
+		const { facts, plan } = at(game.reports, 0);
+		const id = at(view.areas, 0).id;
+		const budget = { promotionCents: 5000, peopleCents: 0 };
+		const idle = { ...plan, regions: { worked: [] }, platform: { build: [], budgets: { [id]: budget } } };
+		expect(budgetsMet(facts, idle)[0]).toMatchObject({ of: 'area', id, budget });
 	});
 });

@@ -1,5 +1,5 @@
 export { balanceOf, ELEMENTS, type Balance, type Element } from './balance.ts';
-export { budgetRows, type BudgetRow } from './budgets.ts';
+export { BUDGET_KINDS, budgetsMet, budgetsSeen, type BudgetRow } from './budgets.ts';
 export type { GaugeStep } from './gauge.ts';
 export { processOf, PROCESS_STEPS, type Process, type ProcessStep } from './process.ts';
 export { targetsMet, targetsSeen, type TargetRow } from './targets.ts';

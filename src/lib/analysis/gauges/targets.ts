@@ -14,7 +14,7 @@ export interface TargetRow {
 
 export interface Place {
 	readonly area: string;
-	readonly region: string | null;
+	readonly region: string;
 	readonly target: number;
 	readonly result: number | null;
 }
@@ -38,7 +38,7 @@ export function targetRows(places: readonly Place[], responsible: Plan['field'][
 		});
 	};
 	for (const place of places) add('area', place.area, place);
-	for (const place of places) if (place.region !== null) add('dealer', place.region, place);
+	for (const place of places) add('dealer', place.region, place);
 	for (const place of places) {
 		const people = responsible?.[place.area] ?? [];
 		for (const [i, person] of people.entries())
@@ -64,17 +64,10 @@ export function targetsSeen(view: FirmView): TargetRow[] {
 	return targetRows(places, view.plan.field.responsible);
 }
 
-/** Of a turn, as it really was. @param own place of the firm in `units`; @param regionOf by area id */
-export function targetsMet(
-	facts: TurnFacts,
-	plan: Plan,
-	own: number,
-	regionOf: ReadonlyMap<string, string>
-): TargetRow[] {
-	const places = facts.areas.flatMap(({ area, targetUnits, units }) =>
-		targetUnits === undefined
-			? []
-			: [{ area, region: regionOf.get(area) ?? null, target: targetUnits, result: units[own] ?? null }]
+/** Of a turn, as it really was. @param own place of the firm in `units` */
+export function targetsMet(facts: TurnFacts, plan: Plan, own: number): TargetRow[] {
+	const places = facts.areas.flatMap(({ area, region, targetUnits, units }) =>
+		targetUnits === undefined ? [] : [{ area, region, target: targetUnits, result: units[own] ?? null }]
 	);
 	return targetRows(places, plan.field.responsible);
 }

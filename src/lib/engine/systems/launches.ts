@@ -4,6 +4,7 @@
  */
 import { ACCOUNT, pay } from '../ledger.ts';
 import type { DropCode, Plan } from '../plan.ts';
+import type { LaunchFacts } from '../report.ts';
 import { WEEK, worldEntity, type State } from '../state.ts';
 import { at, type World } from '../world.ts';
 
@@ -64,6 +65,25 @@ export function stageMark(world: World, state: State, f: number, r: number, k: n
 	if (role === 'hero') return 0;
 	if (role === 'group') return groupFrom;
 	return groupStands(world, state, f, r) ? coverageFrom : null;
+}
+
+/** B6 What waits for the firm's decision, by product and region: whether it is there, and how ripe the region is. */
+export function launchFacts(world: World, state: State, f: number): LaunchFacts[] {
+	const waiting = at(world.firmProducts, f).filter((k) => at(world.productSpecs, k).launch?.week === null);
+	if (waiting.length === 0) return [];
+	const shares = world.spec.regions.map((_, r) => Math.floor(occupancy(world, state, f, r) * 10_000));
+	return waiting.flatMap((k) =>
+		world.spec.regions.map(({ id: region }, r): LaunchFacts => {
+			const mark = stageMark(world, state, f, r, k);
+			return {
+				product: at(world.productSpecs, k).id,
+				region,
+				launched: state.launchWeek[r * world.products + k]! >= 0,
+				occupancyBp: at(shares, r),
+				neededBp: mark === null ? null : Math.floor(mark * 10_000 + 0.5)
+			};
+		})
+	);
 }
 
 /** J16 Own products that wait for a decision, in regions that are ripe for them, as far as the money reaches. */

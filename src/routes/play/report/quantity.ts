@@ -17,6 +17,8 @@ function worded(quantity: Quantity, { formats, names, yuan }: Words): string | n
 			return names.firm(quantity.id);
 		case 'region':
 			return names.region(quantity.id);
+		case 'product':
+			return names.product(quantity.id);
 		case 'count':
 			return quantity.value;
 		case 'units':

@@ -86,7 +86,11 @@ const whole = (n: number): Plan => ({
 		production: { [product.id]: 10 },
 		pushes: [{ region: region.id, product: product.id, cases: 10 }]
 	},
-	platform: { build: [...PLATFORM_PARTS], targets: { totalUnits: 1000, indexBp: { [area.id]: 11_000 } } }
+	platform: {
+		build: [...PLATFORM_PARTS],
+		targets: { totalUnits: 1000, indexBp: { [area.id]: 11_000 } },
+		budgets: { [area.id]: { promotionCents: 500_000, peopleCents: 700_000 } }
+	}
 });
 
 test.each(LOCALES)('every figure of a plan has words in %s, and no id among them', async (locale) => {
@@ -108,6 +112,7 @@ test.each([
 	['byRegion.x.y', 240, '2.40'],
 	['pay.shareBp', 2000, '20%'],
 	['targets.indexBp.x', 11_000, '110%'],
+	['budgets.x.promotionCents', 500_000, '5,000.00'],
 	['merchandisers', 12, '12']
 ])('%s of %d reads %s', async (path, value, text) => {
 	const locale = 'zh-CN';

@@ -46,7 +46,9 @@ const FIGURES = [
 	['launches.{product}.count', 'room.figure.launches.count'],
 	['build.count', 'room.figure.build.count'],
 	['targets.totalUnits', 'room.figure.targets.totalUnits'],
-	['targets.indexBp.{area}', 'room.figure.targets.indexBp']
+	['targets.indexBp.{area}', 'room.figure.targets.indexBp'],
+	['budgets.{area}.promotionCents', 'room.figure.budgets.promotion'],
+	['budgets.{area}.peopleCents', 'room.figure.budgets.people']
 ] as const satisfies readonly (readonly [template: string, key: MessageKey])[];
 
 const TEMPLATES = FIGURES.map(([template, key]) => ({ parts: template.split('.'), key }));
