@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { sveltekit } from '@sveltejs/kit/vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -53,6 +54,8 @@ export default defineConfig({
 		// Plain Node throughout: whatever needs a page is an end-to-end test and belongs to Playwright.
 		environment: 'node',
 		exclude: EXCLUDED,
+		// One core left to itself, as is usual, would on a machine of two be half of it.
+		maxWorkers: availableParallelism(),
 		// Room for a slow or busy machine: a limit catches what hangs, it measures nothing.
 		testTimeout: 60_000,
 		hookTimeout: 180_000,
