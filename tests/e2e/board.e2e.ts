@@ -5,9 +5,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { APIRequestContext, Page } from '@playwright/test';
 import { encodeSave, makeSave } from '#lib/protocol/index.ts';
+import { faults } from './support/axe.ts';
 import { played } from '../support/games.ts';
 import { shipped } from '../support/scenarios.ts';
 import { handedIn } from '../support/submissions.ts';
@@ -42,8 +42,7 @@ async function handIn({ page, t }: Player, name: string): Promise<void> {
 }
 
 async function expectAccessible(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+	expect(await faults(page)).toEqual([]);
 }
 
 /** The browser writes down every request that fails; here one is meant to. */

@@ -1,11 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import { LocalMarket } from '#lib/host/market.ts';
 import { runGame } from '#lib/host/runs.ts';
 import { LIBRARY, valueOf } from '#lib/host/support/market.ts';
+import { WCAG, faults } from './support/axe.ts';
 import { addressOf, FINAL_HASH, TURN_HASHES } from './support/page-game.ts';
 import { expect, test } from './support/test.ts';
 
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const GAME = { scenario: 'first-city', strategy: 'one-area-first', seed: 'e2e' };
 
 const WORDS = {
@@ -89,8 +88,7 @@ for (const locale of ['zh-CN', 'en'] as const) {
 				await page.goto(addressOf(GAME));
 				await expect(page.locator(FINAL_HASH)).toBeVisible();
 				for (const summary of await page.locator('summary').all()) await summary.click();
-				const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-				expect(violations).toEqual([]);
+				expect(await faults(page, { tags: WCAG })).toEqual([]);
 			});
 		}
 

@@ -1,4 +1,4 @@
-/** The page's process is killed at 24 moments of its games; whatever had been shown as saved is there afterwards. */
+/** The page's process is killed at 20 moments of its games; whatever had been shown as saved is there afterwards. */
 import type { BrowserContext, Page } from '@playwright/test';
 import alea from 'seedrandom/lib/alea.js';
 import { expectReplays } from '../support/replay.ts';
@@ -14,7 +14,7 @@ import {
 } from '../support/player.ts';
 import { expect, test } from '../support/test.ts';
 
-const KILLS = 24;
+const KILLS = 20;
 /** Longer than a turn takes from the press to its report. */
 const MOMENT_MS = 500;
 const AREA = 'College quarter';
@@ -44,7 +44,7 @@ async function reopened(context: BrowserContext, address: string): Promise<Playe
 	return player;
 }
 
-test('24 crashes, while planning and while a turn is played', async ({ context, page: first }) => {
+test('20 crashes, while planning and while a turn is played', async ({ context, page: first }) => {
 	const moments = alea('crashes');
 	await first.close();
 	let kills = 0;

@@ -1,7 +1,7 @@
 /** After a room: what every team did, the class by lever, gradebooks, the archive opened again, and the end of it all. */
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import type { APIRequestContext, Browser, Page } from '@playwright/test';
+import { faults } from '../support/axe.ts';
 import type { Joined, RoomCreated, RoomResults, TeamMarket } from '../../../src/lib/protocol/rooms/index.ts';
 import { readCsv, readXlsx } from '../../support/spreadsheet.ts';
 import { expect, test } from '../support/test.ts';
@@ -163,8 +163,7 @@ test('what is left of a room is whole, in files and on the page, and goes when i
 				'5'
 			]);
 			await noSidewaysNoMarkup(page);
-			const { violations } = await new AxeBuilder({ page }).analyze();
-			expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+			expect(await faults(page)).toEqual([]);
 			await page.getByRole('tab', { name: t('room.desk.board'), exact: true }).click();
 			await expect(page.getByRole('region', { name: t('room.board') }).getByRole('row')).toHaveCount(6);
 			await page.getByRole('tab', { name: t('room.desk.roster'), exact: true }).click();
