@@ -1,7 +1,7 @@
 /** A dealer's terms and account as the firm sees them (V2, V9): its own books. */
 import { ANSWERS, outletsShare, promisedReturn } from './acceptance.ts';
 import { WEEK, type State } from './state.ts';
-import { dealerLevel } from './systems/dealer-relation.ts';
+import { dealerGrievances, dealerLevel, dealerRelation } from './systems/dealer-relation.ts';
 import { detectionChance } from './systems/diversion.ts';
 import { invoiced } from './systems/credit.ts';
 import {
@@ -23,9 +23,12 @@ export function contractView(world: World, state: State, f: number, r: number): 
 	const terms = agreedTerms(world, state, f, r);
 	const { rebateWeeks } = world.spec.dealing;
 	const earns = promisedReturn(world, state, f, r, d, terms);
+	const grievances = dealerGrievances(world, state, f, r, d, terms);
 	return {
 		terms,
 		level: dealerLevel(world, state, f, r, d, terms.exclusive, earns),
+		relation: dealerRelation(world, state, f, r, d, earns, grievances),
+		grievances,
 		answer: at(ANSWERS, state.answers[cell]!),
 		receivableCents: invoiced(state, d),
 		overdueCents: state.overdue[d]!,

@@ -10,7 +10,9 @@ import type {
 	OrderMode,
 	OutletClass,
 	PerClass,
-	RelationLevel
+	DealerGrievance,
+	RelationLevel,
+	RelationType
 } from './vocab.ts';
 import type { Answer } from './acceptance.ts';
 import type { AreaFieldView, FieldRulesView, FieldView } from './field/view.ts';
@@ -122,6 +124,9 @@ export interface ContractView {
 	readonly terms: DealerTerms;
 	/** How firm and dealer work together (rule D30). */
 	readonly level: RelationLevel;
+	/** How they stand to each other, and what the dealer has against the firm (rule D31). */
+	readonly relation: RelationType;
+	readonly grievances: readonly DealerGrievance[];
 	/** What it said to the last turn's offer. */
 	readonly answer: Answer;
 	readonly receivableCents: number;

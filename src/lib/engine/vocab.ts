@@ -28,6 +28,10 @@ export type CallPurpose = (typeof CALL_PURPOSES)[number];
 export const RELATION_TYPES = ['opposed', 'loose', 'following', 'symbiotic'] as const;
 export type RelationType = (typeof RELATION_TYPES)[number];
 
+/** What a dealer holds against its firm (rule D31): 罚款, 价格跌破, 支持撤掉. */
+export const DEALER_GRIEVANCES = ['fine', 'brokenPrice', 'supportCut'] as const;
+export type DealerGrievance = (typeof DEALER_GRIEVANCES)[number];
+
 /** Relation levels (关系层次): 交易, 顾问, 共存. */
 export const RELATION_LEVELS = ['transaction', 'advice', 'coexistence'] as const;
 export type RelationLevel = (typeof RELATION_LEVELS)[number];

@@ -20,6 +20,7 @@ import { runDealers } from './dealers.ts';
 import { settleDealers } from './dealings.ts';
 import { beginTurn } from './handover.ts';
 import { loyaltyGoal } from './loyalty.ts';
+import { supportDealers } from './negotiate.ts';
 import { settleActivities } from './tracking.ts';
 import { runTeams } from './team.ts';
 import { holdsRegion } from './no1.ts';
@@ -212,6 +213,57 @@ test('[D30] transaction, advice where it is led, coexistence where it also sells
 	]);
 	// It earns 2.6 a year, and asks half of what others earn.
 	expect(level(0.5, true, 4)).toBe('advice');
+});
+
+describe('type of the relation', () => {
+	const relation = (edit: (it: Lab) => void = () => {}, plan: (draft: PlanDraft) => void = () => {}) => {
+		const it = market((spec) => Object.assign(spec.dealing, { alternativeReturn: 0.2 }));
+		beginTurn(it.world, it.state, [changed(at(it.plans, 0), plan)], keyOf(0));
+		edit(it);
+		const { relation: type, grievances } = contractView(it.world, it.state, 0, 0) ?? {};
+		return [type, ...(grievances ?? [])];
+	};
+	/** It earns 2.6 a year; with this its other lines earn more. */
+	const elsewhere = (it: Lab): void => void Object.assign(it.world.spec.dealing, { alternativeReturn: 4 });
+	const led = ({ state }: Lab): void => void (state.advice[0] = 0.5);
+
+	test('[D31] loose, following where it is led or earns, symbiotic where both', () => {
+		expect(relation(elsewhere)).toEqual(['loose']);
+		expect(relation()).toEqual(['following']);
+		expect(relation((it) => (elsewhere(it), led(it)))).toEqual(['following']);
+		expect(relation(led)).toEqual(['symbiotic']);
+		// A hair less of advice, and nobody leads it.
+		expect(relation(({ state }) => void (state.advice[0] = 0.49))).toEqual(['following']);
+	});
+
+	test('[D31] opposed with a fine, a broken price or support taken away, however close', () => {
+		expect(relation((it) => (led(it), void (it.state.turnFined[0] = 1)))).toEqual(['opposed', 'fine']);
+		const cheaper = (draft: PlanDraft): void => {
+			draft.price.dealerPriceCents['own-tea'] = 150;
+		};
+		expect(relation(led, cheaper)).toEqual(['opposed', 'brokenPrice']);
+		const felt =
+			(level: number) =>
+			({ state }: Lab): void =>
+				void (state.supported[0] = level / 3);
+		expect(relation(felt(0.6))).toEqual(['opposed', 'supportCut']);
+		// Nothing is held against who is merely let go cold.
+		expect(relation(felt(0.4))).toEqual(['following']);
+	});
+
+	test('[D31] support that is paid for is no grievance, taken away it is one until it fades', () => {
+		const it = market((spec) => Object.assign(spec.dealing, { supportSpeed: 0.25 }));
+		const turn = (level: number): (string | undefined)[] => {
+			const plan = changed(at(it.plans, 0), (draft) => {
+				const support = { commerce: level, information: 0, logistics: 0 };
+				draft.dealers.terms = { region: structuredClone({ ...USUAL_TERMS, support }) as never };
+			});
+			beginTurn(it.world, it.state, [plan], keyOf(0));
+			for (let week = 0; week < 4; week++) supportDealers(it.world, it.state);
+			return [...(contractView(it.world, it.state, 0, 0)?.grievances ?? [])];
+		};
+		expect([turn(3), turn(3), turn(0), turn(0), turn(0)]).toEqual([[], [], ['supportCut'], [], []]);
+	});
 });
 
 test('[Q5] the dealer of the region’s No.1 asks less', () => {

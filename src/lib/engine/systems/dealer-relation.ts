@@ -1,12 +1,13 @@
 /**
- * How firm and dealer stand to each other beyond terms and money (M19, rules D25–D30): whether the firm's people are
+ * How firm and dealer stand to each other beyond terms and money (M19, rules D25–D31): whether the firm's people are
  * seen there, what its loyalty does for our listings, what hurts it and what a conference mends.
  */
 import { at, type World } from '../world.ts';
 import type { State } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import type { DealerTerms } from '../plan.ts';
-import { SUPPORT_FLOWS, type RelationLevel } from '../vocab.ts';
+import { MAX_LEVEL } from '../terms.ts';
+import { SUPPORT_FLOWS, type DealerGrievance, type RelationLevel, type RelationType } from '../vocab.ts';
 import { supported } from './support.ts';
 
 /** D25 Part of what a dealer could carry for us that it does: less where nobody of ours is seen. */
@@ -77,6 +78,17 @@ export function warmthAt(world: World, state: State, turn: Turn, f: number): num
 
 const HALF = 0.5;
 
+/** D30 Led: advice or a flow of support has come half-way. */
+function isLed(world: World, state: State, f: number, r: number, d: number): boolean {
+	return (
+		state.advice[f * world.regions + r]! >= HALF ||
+		SUPPORT_FLOWS.some((flow) => supported(state, d, flow) >= HALF)
+	);
+}
+
+const earnsEnough = (world: World, earns: number | null): boolean =>
+	earns !== null && earns >= world.spec.dealing.alternativeReturn;
+
 /** D30 Read off what the firm knows: whether the dealer is led, sells for nobody else, and earns by it. */
 export function dealerLevel(
 	world: World,
@@ -87,10 +99,41 @@ export function dealerLevel(
 	exclusive: boolean,
 	earns: number | null
 ): RelationLevel {
-	const led =
-		state.advice[f * world.regions + r]! >= HALF ||
-		SUPPORT_FLOWS.some((flow) => supported(state, d, flow) >= HALF);
-	if (!led) return 'transaction';
-	const binds = exclusive && earns !== null && earns >= world.spec.dealing.alternativeReturn;
-	return binds ? 'coexistence' : 'advice';
+	if (!isLed(world, state, f, r, d)) return 'transaction';
+	return exclusive && earnsEnough(world, earns) ? 'coexistence' : 'advice';
+}
+
+/** D31 What it has against the firm, all of it the firm's own doing: of the last turn, or still felt. */
+export function dealerGrievances(
+	world: World,
+	state: State,
+	f: number,
+	r: number,
+	d: number,
+	{ support }: DealerTerms
+): DealerGrievance[] {
+	const cell = f * world.regions + r;
+	// Felt until less than half a level more is left than what is paid for.
+	const cut = SUPPORT_FLOWS.some((flow) => supported(state, d, flow) * MAX_LEVEL - support[flow] > HALF);
+	return [
+		...(state.turnFined[cell]! > 0 ? (['fine'] as const) : []),
+		...(state.priceBroken[cell] === 1 ? (['brokenPrice'] as const) : []),
+		...(cut ? (['supportCut'] as const) : [])
+	];
+}
+
+/** D31 As R13 at outlets: led is what closeness is there, and earning what dependence is. */
+export function dealerRelation(
+	world: World,
+	state: State,
+	f: number,
+	r: number,
+	d: number,
+	earns: number | null,
+	grievances: readonly DealerGrievance[]
+): RelationType {
+	if (grievances.length > 0) return 'opposed';
+	const led = isLed(world, state, f, r, d);
+	const bound = earnsEnough(world, earns);
+	return led && bound ? 'symbiotic' : led || bound ? 'following' : 'loose';
 }
