@@ -14,21 +14,21 @@ const lesser = (a: number, b: number): number => b + ((a - b) & ((a - b) >> 31))
 
 /** O1 What came in is on the shelf. The rest of the week is about what is listed, or stands there still: `live`. */
 function takeIn(w: OutletWeek, from: number, to: number): void {
-	const { products, firms, firmStart, stockNew, stockOld, inbound, listed, live, liveEnd } = w;
+	const { products, firms, productFirm, stockNew, stockOld, inbound, listed, live, liveEnd } = w;
 	for (let o = from; o < to; o++) {
 		const cells = o * products;
+		const ends = (o - from) * firms;
 		let end = (o - from) * products;
-		for (let f = 0; f < firms; f++) {
-			const last = cells + firmStart[f + 1]!;
-			for (let cell = cells + firmStart[f]!; cell < last; cell++) {
-				const fresh = stockNew[cell]! + inbound[cell]!;
-				stockNew[cell] = fresh;
-				inbound[cell] = 0;
-				// Written either way, kept where there is something: the next one takes the place of the others.
-				live[end] = cell - cells;
-				end += listed[cell]! | any(fresh + stockOld[cell]!);
-			}
-			liveEnd[(o - from) * firms + f] = end;
+		for (let k = 0; k < products; k++) {
+			const cell = cells + k;
+			const fresh = stockNew[cell]! + inbound[cell]!;
+			stockNew[cell] = fresh;
+			inbound[cell] = 0;
+			// Written either way, kept where there is something: the next one takes the place of the others.
+			live[end] = k;
+			end += listed[cell]! | any(fresh + stockOld[cell]!);
+			// Likewise: the last product of a firm has the last word, and every firm has one.
+			liveEnd[ends + productFirm[k]!] = end;
 		}
 	}
 }

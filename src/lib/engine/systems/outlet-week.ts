@@ -178,8 +178,7 @@ export interface OutletWeek {
 	readonly turnPanelListed: Int32Array;
 	readonly turnPanelEmpty: Int32Array;
 
-	/** Scratch: place in the step of age; pull by product of what is live; by firm; worth of a unit of pull. */
-	readonly ageTurn: Int32Array;
+	/** Scratch: pull by product of what is live; by firm; worth of a unit of pull. */
 	readonly pull: Float64Array;
 	readonly tierWorth: Float64Array;
 	readonly firmLift: Float64Array;
@@ -345,7 +344,6 @@ export function openOutletWeek(
 		turnEmpty: state.turnEmpty,
 		turnPanelListed: state.turnPanelListed,
 		turnPanelEmpty: state.turnPanelEmpty,
-		ageTurn: new Int32Array(tables.ageSteps.length),
 		pull: new Float64Array(products),
 		tierWorth: new Float64Array(TIERS.length),
 		firmLift: new Float64Array(firms),

@@ -13,18 +13,16 @@ const greater = (a: number, b: number): number => a - ((a - b) & ((a - b) >> 31)
 
 /** One block of outlets of area `a`: [from, to), whose sales stand in `sold`: of what is listed or stands there, as `live` has it. */
 export function reorder(w: OutletWeek, a: number, from: number, to: number): void {
-	const { week, outlets, products, firms, callGroups, outletClass, outletCycle, outletOffset, orderDay } = w;
+	const { outlets, products, firms, callGroups, outletClass, outletCycle, outletOffset, orderDay } = w;
 	const { stockNew, stockOld, inbound, forecast, listed, served, sold, pack, cover, calls } = w;
 	const { live, liveEnd } = w;
-	const { ageSteps, ageTurn, smoothing, demand, via, perPack, dealer } = w;
+	const { smoothing, demand, via, perPack, dealer } = w;
 	const { turnListed, turnEmpty, turnPanelListed, turnPanelEmpty } = w;
 	const forget = 1 - smoothing;
 	const classes = CLASSES.length;
 	const tiered = via.length > 0;
 	const coverRow = w.areaRegion[a]! * products;
 	const counts = a * firms;
-	// O4 (week + 1 + outlet) modulo each step, kept along: a division for every outlet would show.
-	for (let s = 0; s < ageSteps.length; s++) ageTurn[s] = (week + 1 + from) % ageSteps[s]!;
 	for (let o = from; o < to; o++) {
 		const c = outletClass[o]!;
 		const cycle = outletCycle[o]!;
@@ -74,24 +72,26 @@ export function reorder(w: OutletWeek, a: number, from: number, to: number): voi
 			turnPanelListed[counts + f] = turnPanelListed[counts + f]! + shelves;
 			turnPanelEmpty[counts + f] = turnPanelEmpty[counts + f]! + empty;
 		}
-		if ((week + o) % SHELF_WEEKS === 0) shareShelf(w, o);
-		for (let s = 0; s < ageSteps.length; s++) {
-			const step = ageSteps[s]!;
-			const turn = ageTurn[s]!;
-			if (turn === 0) age(w, o, step);
-			ageTurn[s] = turn + 1 === step ? 0 : turn + 1;
-		}
 	}
+	shareShelves(w, from, to);
+	for (let s = 0; s < w.ageSteps.length; s++) age(w, w.ageSteps[s]!, from, to);
 }
 
+/** The first from `from` on whose turn it is in a week, of outlets that take turns of so many weeks. */
+const firstOf = (from: number, week: number, weeks: number): number =>
+	from + ((weeks - ((week + from) % weeks)) % weeks);
+
 /** O7 Facings go by what is expected to sell, one to each at least. */
-function shareShelf(w: OutletWeek, o: number): void {
-	const { products, forecast, listed, facings } = w;
-	const cells = o * products;
-	let all = 0;
-	for (let k = 0; k < products; k++) all += forecast[cells + k]! * listed[cells + k]!;
-	const each = all > 0 ? w.width[w.outletClass[o]!]! / all : 0;
-	for (let k = 0; k < products; k++) facings[cells + k] = facingsOf(forecast[cells + k]! * each);
+function shareShelves(w: OutletWeek, from: number, to: number): void {
+	const { products, forecast, listed, facings, width, outletClass } = w;
+	for (let o = firstOf(from, w.week, SHELF_WEEKS); o < to; o += SHELF_WEEKS) {
+		const first = o * products;
+		const end = first + products;
+		let all = 0;
+		for (let cell = first; cell < end; cell++) all += forecast[cell]! * listed[cell]!;
+		const each = all > 0 ? width[outletClass[o]!]! / all : 0;
+		for (let cell = first; cell < end; cell++) facings[cell] = facingsOf(forecast[cell]! * each);
+	}
 }
 
 /** Whole facings of a share of the shelf: 1–255. */
@@ -105,13 +105,14 @@ export function facingsOf(share: number): number {
  *
  * @param step of the products whose goods age in so many weeks
  */
-function age(w: OutletWeek, o: number, step: number): void {
+function age(w: OutletWeek, step: number, from: number, to: number): void {
 	const { products, ageWeeks, stockNew, stockOld, writtenOff } = w;
-	for (let k = 0; k < products; k++) {
-		if (ageWeeks[k] !== step) continue;
-		const cell = o * products + k;
-		writtenOff[k] = writtenOff[k]! + stockOld[cell]!;
-		stockOld[cell] = stockNew[cell]!;
-		stockNew[cell] = 0;
-	}
+	for (let o = firstOf(from, w.week + 1, step); o < to; o += step)
+		for (let k = 0; k < products; k++) {
+			if (ageWeeks[k] !== step) continue;
+			const cell = o * products + k;
+			writtenOff[k] = writtenOff[k]! + stockOld[cell]!;
+			stockOld[cell] = stockNew[cell]!;
+			stockNew[cell] = 0;
+		}
 }

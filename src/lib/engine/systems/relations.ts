@@ -22,77 +22,73 @@ function inReview(weekly: number): number {
 
 /** One block of outlets of area `a`: [from, to), before the week's trade. */
 export function relate(w: OutletWeek, a: number, from: number, to: number): void {
-	const { week, outlets, firms, products, firmStart, k0, callGroups, outletOffset } = w;
-	const { listed, closeness, dependence, served, calls, grievance, opening } = w;
-	const { relationSpeed, dealer, closenessGoal, dependenceGoal, called } = w;
+	settle(w, a, from, to);
+	const { week, outlets, firms, products, firmStart, k0, k1, callGroups, outletOffset } = w;
+	const { listed, served, calls, grievance, opening, dealer, called } = w;
+	const { stockNew, stockOld, inbound, delistWords, delist, closeness, dependence, dependenceGoal } = w;
+	const { unservedDelist, grievanceDelist, grievanceChill, stockOutGrievance, cutGrievance } = w;
+	const { priceGrievance, healing } = w;
 	for (let o = from; o < to; o++) {
-		const own = idWord(k0, o);
 		const offset = outletOffset[o]!;
 		// R5 it looks over its range every four weeks, in a week of its own.
 		const reviews = (week + o) % REVIEW_WEEKS === 0;
+		const own = idWord(k0, o);
 		for (let f = 0; f < firms; f++) {
 			const cell = o * firms + f;
-			const g = callGroups[cell]!;
-			const row = (a * firms + f) * CALL_ROWS + g;
-			const visits = calls[(f * CALL_ROWS + g) * DAYS + offset]!;
-			const binds = dependenceGoal[f * CALL_ROWS + g]!;
-			// R3 a share of the gap each week, up or down.
-			const close = closeness[cell]! + relationSpeed * (closenessGoal[row]! - closeness[cell]!);
-			const depend = dependence[cell]! + relationSpeed * (binds - dependence[cell]!);
-			closeness[cell] = close;
-			dependence[cell] = depend;
-			if (visits > 0) called[cell] = 1;
+			const group = f * CALL_ROWS + callGroups[cell]!;
+			const visits = calls[group * DAYS + offset]!;
 			if (visits === 0 && !reviews) continue;
 			const d = dealer[a * firms + f]!;
+			const first = o * products + firmStart[f]!;
+			const last = o * products + firmStart[f + 1]!;
 			let lists = 0;
-			for (let k = firmStart[f]!; k < firmStart[f + 1]!; k++) lists |= listed[o * products + k]!;
+			for (let shelf = first; shelf < last; shelf++) lists |= listed[shelf]!;
 			// An account that lists nothing, holds nothing against the firm and is not being opened has nothing to review.
-			if (reviews && (lists | grievance[cell]! | opening[cell]!) !== 0)
-				review(w, own, a, o, f, d >= 0 && served[d * outlets + o]! === 1, lists, depend - binds);
-			if (visits > 0 && d >= 0) call(w, own, a, o, f, row, visits, lists);
+			if (reviews && (lists | grievance[cell]! | opening[cell]!) !== 0) {
+				// R5, R11 it may drop what stands there, and it remembers what it has against the firm.
+				const reached = d >= 0 && served[d * outlets + o]! === 1;
+				const held = grievance[cell]!;
+				const bitter = held / 255;
+				const close = closeness[cell]!;
+				const depend = dependence[cell]!;
+				const tie = (1 + grievanceDelist * bitter) * (1 - close) * (1 - depend);
+				let empties = 0;
+				for (let shelf = first; shelf < last; shelf++) {
+					if (listed[shelf]! !== 1) continue;
+					const k = shelf - o * products;
+					const empty = stockNew[shelf]! + stockOld[shelf]! + inbound[shelf]! === 0;
+					empties |= empty ? 1 : 0;
+					const weekly = (empty ? 2 : 1) * delist[a * products + k]! * tie;
+					const chance = inReview(empty && !reached ? unservedDelist : Math.min(1, weekly));
+					listed[shelf] = uniformWith(own, delistWords[k]!, k1) >= chance ? 1 : 0;
+				}
+				closeness[cell] = close * (1 - grievanceChill * bitter);
+				const cut = depend - dependenceGoal[group]! > CUT_GAP ? cutGrievance : 0;
+				const felt = lists * (empties * stockOutGrievance + cut + priceGrievance[a * firms + f]!);
+				const left = held + (felt > 0 ? felt : -healing[f]!);
+				grievance[cell] = Math.max(0, Math.min(255, left));
+				if (opening[cell]! !== 0) rest(w, a, cell, f);
+			}
+			if (visits === 0) continue;
+			called[cell] = 1;
+			if (d >= 0) call(w, own, a, o, f, a * firms * CALL_ROWS + group, visits, lists);
 		}
 	}
 }
 
-/**
- * R5, R11 What an outlet does once in four weeks: it may drop what stands there, and it remembers what it has against
- * the firm.
- *
- * @param fall of dependence that the calls now made will bring
- */
-function review(
-	w: OutletWeek,
-	own: number,
-	a: number,
-	o: number,
-	f: number,
-	reached: boolean,
-	lists: number,
-	fall: number
-): void {
-	const { products, firmStart, k1, stockNew, stockOld, inbound, listed, delistWords, delist } = w;
-	const cell = o * w.firms + f;
-	const bitter = w.grievance[cell]! / 255;
-	const tie = (1 + w.grievanceDelist * bitter) * (1 - w.closeness[cell]!) * (1 - w.dependence[cell]!);
-	let empties = 0;
-	for (let k = firmStart[f]!; k < firmStart[f + 1]!; k++) {
-		const shelf = o * products + k;
-		if (listed[shelf]! !== 1) continue;
-		const empty = stockNew[shelf]! + stockOld[shelf]! + inbound[shelf]! === 0;
-		empties |= empty ? 1 : 0;
-		const weekly = (empty ? 2 : 1) * delist[a * products + k]! * tie;
-		const chance = inReview(empty && !reached ? w.unservedDelist : Math.min(1, weekly));
-		listed[shelf] = uniformWith(own, delistWords[k]!, k1) >= chance ? 1 : 0;
-	}
-	w.closeness[cell] = w.closeness[cell]! * (1 - w.grievanceChill * bitter);
-	const felt =
-		lists *
-		(empties * w.stockOutGrievance +
-			(fall > CUT_GAP ? w.cutGrievance : 0) +
-			w.priceGrievance[a * w.firms + f]!);
-	const left = w.grievance[cell]! + (felt > 0 ? felt : -w.healing[f]!);
-	w.grievance[cell] = Math.max(0, Math.min(255, left));
-	rest(w, a, cell, f);
+/** R3 Closeness and dependence go a share of the way each week, up or down, to where the calls of the group lead. */
+function settle(w: OutletWeek, a: number, from: number, to: number): void {
+	const { firms, callGroups, closeness, dependence, closenessGoal, dependenceGoal, relationSpeed } = w;
+	const rows = a * firms * CALL_ROWS;
+	for (let o = from; o < to; o++)
+		for (let f = 0; f < firms; f++) {
+			const cell = o * firms + f;
+			const group = f * CALL_ROWS + callGroups[cell]!;
+			const close = closeness[cell]!;
+			const depend = dependence[cell]!;
+			closeness[cell] = close + relationSpeed * (closenessGoal[rows + group]! - close);
+			dependence[cell] = depend + relationSpeed * (dependenceGoal[group]! - depend);
+		}
 }
 
 /** R8 A series nobody goes on with is broken off; an account that was dropped is taken up again some day. */
