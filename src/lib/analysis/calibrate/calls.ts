@@ -1,13 +1,20 @@
 /** What calls are worth: the response to more and fewer, a better call plan at equal hours, new accounts against old ones. */
-import type { FieldPlan } from '../../engine/plan.ts';
-import { CLASSES, type PerClass } from '../../engine/vocab.ts';
-import { at } from '../../engine/world.ts';
-import { soldOf, type MarketBench, type MarketRun, type Week } from './market.ts';
+import type { PerClass } from '../../engine/vocab.ts';
+import {
+	change,
+	COUNTED_WEEKS,
+	LONG_WEEKS,
+	meanOfFirms,
+	minutes,
+	sales,
+	scaleCalls,
+	SETTLE_WEEKS,
+	steady,
+	usualSales
+} from './effort.ts';
+import type { MarketBench, MarketRun } from './market.ts';
 import { around, type MarketExperiment, type Measured, type RowSpec } from './row.ts';
-import { minutes } from './selling.ts';
 
-const SETTLE_WEEKS = 26;
-const COUNTED_WEEKS = 26;
 const HORIZON = SETTLE_WEEKS + COUNTED_WEEKS;
 /** So many times the people there are leave no call unmade. */
 const AMPLE = 4;
@@ -28,7 +35,7 @@ const CURVE: readonly RowSpec[] = EFFORT.map(([name, , published]) => ({
 	published,
 	source: LODISH,
 	band: around(published, 0.15),
-	weeks: HORIZON,
+	weeks: LONG_WEEKS + COUNTED_WEEKS,
 	setBy: SET_BY
 }));
 
@@ -37,14 +44,14 @@ export const CALLS: readonly MarketExperiment[] = [
 		kind: 'market',
 		rows: CURVE,
 		measure(bench): Measured {
-			const f = firmOf(bench);
-			const base = sales(bench.settled(), f);
+			const usual = usualSales(bench, LONG_WEEKS);
+			const relative = (f: number, effort: number): number => {
+				const run = steady(bench);
+				scaleCalls(run, f, effort);
+				return sales(run, f, LONG_WEEKS) / usual(f);
+			};
 			return Object.fromEntries(
-				EFFORT.map(([name, effort]) => {
-					const run = bench.settled();
-					scaleCalls(run, f, effort);
-					return [`calls.${name}`, sales(run, f) / base];
-				})
+				EFFORT.map(([name, effort]) => [`calls.${name}`, meanOfFirms(bench, (f) => relative(f, effort))])
 			);
 		}
 	},
@@ -61,10 +68,13 @@ export const CALLS: readonly MarketExperiment[] = [
 			}
 		],
 		measure(bench): Measured {
-			const f = firmOf(bench);
-			const [usual, better] = [bench.settled(), bench.settled()];
-			replan(better, f);
-			return { 'calls.plan': sales(better, f) / sales(usual, f) - 1 };
+			const usual = usualSales(bench, SETTLE_WEEKS);
+			const better = (f: number): number => {
+				const run = steady(bench);
+				replan(run, f);
+				return sales(run, f, SETTLE_WEEKS) / usual(f) - 1;
+			};
+			return { 'calls.plan': meanOfFirms(bench, better) };
 		}
 	},
 	{
@@ -82,7 +92,7 @@ export const CALLS: readonly MarketExperiment[] = [
 		measure(bench): Measured {
 			const f = firmOf(bench);
 			const without = (purposes: readonly ('key' | 'keep' | 'grow' | 'open')[]): [number, number] => {
-				const run = bench.settled();
+				const run = steady(bench);
 				const heads = (run.state.staff[f] ?? 0) * AMPLE;
 				change(run, f, (field) => ({
 					...field,
@@ -90,7 +100,7 @@ export const CALLS: readonly MarketExperiment[] = [
 					calls: Object.fromEntries(purposes.map((purpose) => [purpose, NO_CALLS]))
 				}));
 				const effort = minutes(run, f, heads);
-				return [effort, sales(run, f)];
+				return [effort, sales(run, f, SETTLE_WEEKS)];
 			};
 			const [all, sold] = without([]);
 			const [old, withoutOpening] = without(['open']);
@@ -139,32 +149,10 @@ const NO_CALLS = { visitsPer4Weeks: NONE, minutesPerVisit: NONE };
 
 const firmOf = (bench: MarketBench): number => bench.number % bench.settled().world.firms;
 
-function change(run: MarketRun, f: number, edit: (field: FieldPlan) => FieldPlan): void {
-	run.plans = run.plans.map((plan, firm) => (firm === f ? { ...plan, field: edit(plan.field) } : plan));
-}
-
-/** Fewer people for less effort, as many calls more and people to make them for more. */
-function scaleCalls(run: MarketRun, f: number, effort: number): void {
-	const heads = run.state.staff[f] ?? 0;
-	change(run, f, (field) => {
-		if (effort <= 1) return { ...field, merchandisers: Math.floor(heads * effort + 0.5) };
-		const visits = Object.fromEntries(
-			CLASSES.map((name) => [name, Math.floor(field.visitsPer4Weeks[name] * effort + 0.5)])
-		) as Record<(typeof CLASSES)[number], number>;
-		return { ...field, merchandisers: Math.ceil(heads * effort), visitsPer4Weeks: visits };
-	});
-}
-
 /** The same people, who leave out the calls that never come to a second visit and go on with those that do. */
 function replan(run: MarketRun, f: number): void {
 	change(run, f, (field) => ({
 		...field,
 		calls: { open: { minutesPerVisit: field.minutesPerVisit, visitsPer4Weeks: { A: 4, B: 4, C: 0 } } }
 	}));
-}
-
-/** Of the firm, weeks 27–52. */
-function sales(run: MarketRun, f: number): number {
-	const weeks: readonly Week[] = run.weeks(HORIZON).slice(SETTLE_WEEKS);
-	return at(run.world.firmProducts, f).reduce((units, k) => units + soldOf(weeks, k), 0);
 }

@@ -21,7 +21,7 @@ const row = (name: string, published: number | null, band: RowSpec['band']): Row
 
 /**
  * A dealer of no loyalty gets a flat rebate that makes a gap of so much of the threshold to the nearest other region of
- * its firm: what it brings there in four weeks, over what it does at twice the threshold.
+ * its firm, for the dearest product: what it brings there in four weeks, over what it does at twice the threshold.
  */
 export const DIVERSION: readonly MarketExperiment[] = [
 	{
@@ -50,8 +50,9 @@ function bringsAt(run: MarketRun, number: number, gap: number): number {
 	if (from === undefined || regions.length < 2) return NaN;
 	const freight = (r: number): number => at(world.spec.regions, r).freightCentsPerUnit;
 	const nearest = Math.min(...regions.slice(1).map(freight));
-	const k = at(at(world.firmProducts, f), 0);
-	const price = state.price[from * world.products + k] ?? 1;
+	// A rebate is a part of every price: what is below the threshold for the dearest product is so for all.
+	const prices = at(world.firmProducts, f).map((k) => state.price[from * world.products + k] ?? 1);
+	const price = Math.max(...prices);
 	const rebateBp = Math.floor((10_000 * gap * (freight(from) + nearest)) / price);
 	if (rebateBp > MOST_BP || rebateBp < 1) return NaN;
 	const { id } = at(world.spec.regions, from);
