@@ -39,7 +39,7 @@ const map = <T extends v.GenericSchema>(value: T, most: number) =>
 const perFactor = v.strictObject(v.entriesFromList(DEALER_FACTORS, points));
 const someFactors = v.partial(perFactor);
 
-const terms = v.strictObject({
+export const TermsSchema = v.strictObject({
 	exclusive: v.boolean(),
 	creditDays: whole,
 	rebateBp: whole,
@@ -57,7 +57,7 @@ export const PlanSchema = v.strictObject({
 			64
 		),
 		appoint: map(id, 64),
-		terms: v.exactOptional(map(terms, 64)),
+		terms: v.exactOptional(map(TermsSchema, 64)),
 		control: v.exactOptional(v.strictObject({ inspection: whole, fineBp: whole, forfeit: v.boolean() }))
 	}),
 	field: FieldSchema,

@@ -59,7 +59,7 @@ const areaFacts = v.strictObject({
 	unservedAccounts: count
 });
 
-const statements = v.strictObject({
+export const StatementsSchema = v.strictObject({
 	balance: counts([
 		'cashCents',
 		'inventoryCents',
@@ -74,7 +74,7 @@ const statements = v.strictObject({
 	returnBp: v.nullable(count)
 });
 
-const activityFacts = v.strictObject({
+export const ActivityFactsSchema = v.strictObject({
 	kind: v.picklist(ACTIVITY_KINDS),
 	product: word,
 	aim: v.nullable(v.picklist(ADVERTISING_AIMS)),
@@ -114,6 +114,27 @@ const dealerFacts = v.strictObject({
 	loyalty: figure,
 	returnBp: v.nullable(count),
 	priceOrderBp: count
+});
+
+export const CommunicationSchema = v.strictObject({
+	...v.entriesFromList(
+		['planning', 'reach', 'comprehension', 'spentCents', 'effectiveContacts', 'index'],
+		count
+	),
+	costIndex: v.nullable(count)
+});
+
+export const BoardCheckSchema = v.strictObject({
+	code: word,
+	value: figure,
+	needed: figure,
+	met: v.boolean()
+});
+export const BoardFactsSchema = v.strictObject({
+	region: word,
+	stage: count,
+	after: count,
+	checks: list(BoardCheckSchema, 8)
 });
 
 const turnFacts = v.strictObject({
@@ -168,28 +189,12 @@ const turnFacts = v.strictObject({
 		1024
 	),
 	areas: list(areaFacts, 1024),
-	activities: list(activityFacts, MAX_ACTIVITIES),
+	activities: list(ActivityFactsSchema, MAX_ACTIVITIES),
 	preparationCents: count,
-	communication: v.nullable(
-		v.strictObject({
-			...v.entriesFromList(
-				['planning', 'reach', 'comprehension', 'spentCents', 'effectiveContacts', 'index'],
-				count
-			),
-			costIndex: v.nullable(count)
-		})
-	),
-	boards: list(
-		v.strictObject({
-			region: word,
-			stage: count,
-			after: count,
-			checks: list(v.strictObject({ code: word, value: figure, needed: figure, met: v.boolean() }), 8)
-		}),
-		256
-	),
+	communication: v.nullable(CommunicationSchema),
+	boards: list(BoardFactsSchema, 256),
 	money,
-	statements,
+	statements: StatementsSchema,
 	weeksBroke: count
 });
 
@@ -205,7 +210,7 @@ const scorePart = v.strictObject({
 
 const pillars = counts(PILLARS);
 
-const turnScore = v.strictObject({
+export const TurnScoreSchema = v.strictObject({
 	turn: count,
 	total: count,
 	pillars,
@@ -223,7 +228,7 @@ export const DroppedSchema = v.strictObject({
 const report = v.strictObject({
 	firm: word,
 	facts: turnFacts,
-	score: v.nullable(turnScore),
+	score: v.nullable(TurnScoreSchema),
 	plan: PlanSchema,
 	// Every target of every activity can fall away.
 	dropped: list(DroppedSchema, 20_000)

@@ -5,8 +5,7 @@
 import * as v from 'valibot';
 import { OUTLOOKS } from '../../engine/acceptance.ts';
 import { PlanSchema } from '../../engine/shape.ts';
-import { SOURCES } from '../../engine/view.ts';
-import { CHANNELS, CLASSES, KINDS, LEVERS, PILLARS } from '../../engine/vocab.ts';
+import { KINDS, LEVERS, PILLARS } from '../../engine/vocab.ts';
 import { ForkSchema } from '../rooms/archive-shape.ts';
 import { BothLanguages, Count, Hash, Id, Instant } from '../rooms/fields.ts';
 import {
@@ -19,7 +18,8 @@ import {
 	type RoomCreated,
 	type RoomLine
 } from '../rooms/index.ts';
-import { DroppedSchema, PredictionSchema, ReportSchema } from '../shape.ts';
+import { DroppedSchema, PredictionSchema, ReportSchema, TurnScoreSchema } from '../shape.ts';
+import { FirmsSchema, ViewSchema } from './view.ts';
 
 const figure = v.pipe(v.number(), v.finite());
 const Points = v.strictObject({
@@ -87,61 +87,6 @@ const snapshot = StreamEventSchema.options.find(({ entries }) => entries.event.l
 if (snapshot === undefined) throw new Error('the stream has no snapshot');
 export const SnapshotSchema: v.GenericSchema = snapshot;
 
-/** Never bare: `low` and `high` around it, and null for what is not known. */
-export const FigureSchema = v.strictObject({
-	value: v.nullable(figure),
-	low: v.nullable(figure),
-	high: v.nullable(figure),
-	asOfWeek: v.pipe(v.number(), v.integer(), v.minValue(-1)),
-	source: v.picklist(SOURCES)
-});
-
-const AreaViewSchema = v.looseObject({
-	id: v.string(),
-	region: v.string(),
-	worked: v.boolean(),
-	outlets: v.strictObject(v.entriesFromList(CLASSES, Count)),
-	channels: v.strictObject(v.entriesFromList(CHANNELS, Count)),
-	categoryUnits: FigureSchema,
-	shares: v.array(FigureSchema),
-	ratio: FigureSchema,
-	distribution: v.array(FigureSchema),
-	sellOut: FigureSchema,
-	stockOutRate: FigureSchema,
-	visitedShare: FigureSchema
-});
-
-const RegionViewSchema = v.looseObject({
-	id: v.string(),
-	areas: v.array(v.string()),
-	dealer: v.string(),
-	dealerStock: v.array(FigureSchema),
-	dealerSales: v.array(FigureSchema),
-	dealerDaysOfSupply: FigureSchema
-});
-
-/** What does not change with every rule of the market; the rest stands in `engine/view.ts`, and comes along. */
-export const FirmsSchema = v.array(v.strictObject({ id: v.string(), role: v.picklist(['player', 'rival']) }));
-
-const ViewSchema = v.looseObject({
-	scenario: v.string(),
-	firm: v.string(),
-	turn: Count,
-	turns: Count,
-	week: Count,
-	weeksPerTurn: Count,
-	open: v.array(v.picklist(LEVERS)),
-	unlocks: v.strictObject(v.entriesFromList(LEVERS, Count)),
-	firms: FirmsSchema,
-	regions: v.array(RegionViewSchema),
-	areas: v.array(AreaViewSchema),
-	products: v.array(v.looseObject({ id: v.string(), dealerPriceCents: Count, warehouseUnits: Count })),
-	rivalProducts: v.array(v.looseObject({ id: v.string(), firm: v.string(), shelfPriceCents: FigureSchema })),
-	money: v.looseObject({ cashCents: figure, creditLineCents: figure }),
-	sellOutTarget: v.nullable(figure),
-	plan: PlanSchema
-});
-
 const named = v.record(v.string(), v.strictObject({ name: BothLanguages, note: v.nullable(BothLanguages) }));
 const paragraphs = v.strictObject({ 'zh-CN': v.string(), en: v.string() });
 
@@ -173,7 +118,7 @@ export const TeamMarketSchema = v.strictObject({
 	outlines: v.record(v.string(), v.array(v.strictTuple([figure, figure]))),
 	engineVersion: v.string(),
 	reports: v.array(ReportSchema),
-	score: v.nullable(v.strictObject({ ...Points.entries, turns: v.array(v.unknown()) })),
+	score: v.nullable(v.strictObject({ ...Points.entries, turns: v.array(TurnScoreSchema) })),
 	decisions: v.array(
 		v.strictObject({ plan: v.nullable(PlanSchema), prediction: v.nullable(PredictionSchema) })
 	),
@@ -245,7 +190,7 @@ export const ResultsSchema = v.strictObject({
 					usedMs: v.nullable(Count)
 				})
 			),
-			score: v.nullable(v.strictObject({ ...Points.entries, turns: v.array(v.unknown()) })),
+			score: v.nullable(v.strictObject({ ...Points.entries, turns: v.array(TurnScoreSchema) })),
 			forks: v.array(ForkSchema)
 		})
 	),

@@ -4,8 +4,8 @@ import type * as v from 'valibot';
 import { PlanSchema } from '../../engine/shape.ts';
 import { RoomBoardSchema, RoomStateSchema, RosterSchema, TeamViewSchema } from '../rooms/index.ts';
 import { ReportSchema } from '../shape.ts';
-import { FigureSchema } from './answers.ts';
 import { CALLERS, OPERATIONS, type Caller, type Operation } from './operations.ts';
+import { FigureSchema, ViewSchema } from './view.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -14,6 +14,7 @@ const SHARED = {
 	Plan: PlanSchema,
 	Report: ReportSchema,
 	Figure: FigureSchema,
+	View: ViewSchema,
 	RoomState: RoomStateSchema,
 	TeamView: TeamViewSchema,
 	Roster: RosterSchema,
