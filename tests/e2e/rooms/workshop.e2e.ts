@@ -88,12 +88,16 @@ test('six teams play to the end: offline, late and cheating change nothing but t
 	// Turn 2: one has no network. What it decides is kept and sent when it is back.
 	await offline.atTurn(2);
 	await offline.page.context().setOffline(true);
+	await offline.says(offline.words.lost);
 	await offline.decide();
 	await offline.handIn();
 	await offline.says(offline.words.unsent);
 	await allHandIn(2, [offline]);
 	await first.handedIn();
+	// A change asks the market for a preview, which does not come; when it does, nothing is told of it any more.
+	await expect(offline.page.getByText('ROOM_UNREACHABLE').first()).toBeVisible();
 	await offline.page.context().setOffline(false);
+	await expect(offline.page.getByText('ROOM_UNREACHABLE')).toHaveCount(0);
 	await instructor.atTurn(3);
 	const { decisions } = await marketOf(offline);
 	expect(decisions[1]?.plan?.regions.worked).toHaveLength(2);

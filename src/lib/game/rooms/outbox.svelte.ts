@@ -2,12 +2,10 @@
  * Hand-ins on their way. Each stays until the server has acknowledged or refused it, is sent again after every loss, and
  * never twice for the server: it knows them by their ids.
  */
-import { rooms } from '../../host/rooms/index.ts';
+import { isPassing, rooms } from '../../host/rooms/index.ts';
 import { chainHash, type HandIn, type TurnAck } from '../../protocol/rooms/index.ts';
 import type { Fault } from '../../result.ts';
 
-/** No answer is no refusal: the same will be sent again. */
-const PASSING = /^(ROOM_UNREACHABLE|DATABASE_|HTTP_STOPPING|HTTP_FAULT|HTTP_TOO_MANY|MARKET_FAULT)/;
 const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 20_000;
 
@@ -83,7 +81,8 @@ export class Outbox {
 	async #send(handIn: HandIn): Promise<boolean> {
 		const answer = await rooms.handIn(this.#room, handIn);
 		if (this.#stopped || this.#waiting[0] !== handIn) return false;
-		if (!answer.ok && answer.faults.every(({ code }) => PASSING.test(code))) {
+		// No answer is no refusal: the same will be sent again.
+		if (!answer.ok && isPassing(answer.faults)) {
 			this.#troubles = answer.faults;
 			this.#again = setTimeout(() => void this.hurry(), this.#pause);
 			this.#pause = Math.min(LONGEST_PAUSE_MS, this.#pause * 2);

@@ -6,7 +6,7 @@ import type { Plan } from '../../engine/plan.ts';
 import type { FirmReport, GameScore } from '../../engine/report.ts';
 import type { FirmView } from '../../engine/view.ts';
 import { LocalHost, startWorker, type Phase, type Preview } from '../../host/index.ts';
-import { rooms } from '../../host/rooms/index.ts';
+import { isPassing, rooms } from '../../host/rooms/index.ts';
 import type { Prediction } from '../../protocol/prediction.ts';
 import {
 	chainHash,
@@ -250,8 +250,17 @@ export class TeamGame {
 			this.#drop();
 		}
 		this.#practice = team.practice;
-		if (connection.status === 'connected') await this.outbox.hurry();
+		if (connection.status === 'connected') {
+			this.#askAgain();
+			await this.outbox.hurry();
+		}
 		await this.#fetch();
+	}
+
+	/** What was not answered while network or server were away; what is still wrong is told again. */
+	#askAgain(): void {
+		if (isPassing(this.#faults)) this.#faults = [];
+		if (this.#draft !== null && isPassing(this.#previewer.faults)) this.#previewer.want(this.#draft.plan);
 	}
 
 	/** Fetches the market until it is the one the team stands at. */

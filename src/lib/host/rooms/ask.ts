@@ -10,6 +10,14 @@ export const CLIENT_CODES = [
 ] as const;
 export type ClientCode = (typeof CLIENT_CODES)[number];
 
+/** No answer is no refusal, and another try may be answered. */
+const PASSING = /^(ROOM_UNREACHABLE|DATABASE_|HTTP_STOPPING|HTTP_FAULT|HTTP_TOO_MANY|MARKET_FAULT)/;
+
+/** Whether all that went wrong is of the network or the server, and not of what was asked. */
+export function isPassing(faults: readonly Fault[]): boolean {
+	return faults.length > 0 && faults.every(({ code }) => PASSING.test(code));
+}
+
 /** Longer than a turn of the largest scenario takes a busy server; then it counts as no answer. */
 const PATIENCE_MS = 30_000;
 

@@ -1,7 +1,7 @@
 /**
  * The stream of a browser, kept up: it is opened again after every loss, with growing pauses, and at once when the
- * network comes back or the page is shown again. A stream that gives no sign of life for two heartbeats is lost, whatever
- * the browser believes.
+ * network comes back or the page is shown again. A stream is lost when the browser says that the network is, and when it
+ * gives no sign of life for two heartbeats, whatever the browser believes.
  */
 import {
 	HEARTBEAT_MS,
@@ -11,6 +11,7 @@ import {
 } from '../../protocol/rooms/index.ts';
 import type { Fault } from '../../result.ts';
 import { rooms } from './api.ts';
+import { isPassing } from './ask.ts';
 
 export interface StreamListener {
 	/** @param receivedAt `performance.now()`, for the clock */
@@ -22,8 +23,6 @@ export interface StreamListener {
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 15_000;
-/** Faults that another try may mend. */
-const PASSING = /^(ROOM_UNREACHABLE|DATABASE_|HTTP_STOPPING|HTTP_FAULT|HTTP_TOO_MANY)/;
 
 /** @returns ends it */
 export function followRoom(room: string, listener: StreamListener): () => void {
@@ -59,7 +58,7 @@ export function followRoom(room: string, listener: StreamListener): () => void {
 		const state = await rooms.state(room);
 		if (ended) return;
 		if (state.ok) open();
-		else if (state.faults.every(({ code }) => PASSING.test(code))) lose();
+		else if (isPassing(state.faults)) lose();
 		else {
 			end();
 			listener.refused(state.faults);
@@ -94,14 +93,21 @@ export function followRoom(room: string, listener: StreamListener): () => void {
 		}
 	}
 
+	/** The browser knows it before any silence tells; a stream may go on for a while without anything coming. */
+	function unplugged(): void {
+		if (source !== null) lose();
+	}
+
 	function end(): void {
 		ended = true;
 		shut();
+		removeEventListener('offline', unplugged);
 		removeEventListener('online', hurry);
 		document.removeEventListener('visibilitychange', hurry);
 	}
 
 	addEventListener('online', hurry);
+	addEventListener('offline', unplugged);
 	document.addEventListener('visibilitychange', hurry);
 	void reopen();
 	heard();
