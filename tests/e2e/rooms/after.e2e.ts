@@ -179,6 +179,11 @@ test('what is left of a room is whole, in files and on the page, and goes when i
 		const lines = wall.getByRole('list').first().getByRole('listitem');
 		await expect(lines).toHaveCount(NAMES.length);
 		for (const name of names) await expect(wall.getByText(name, { exact: true })).toBeVisible();
+		// Every bar of the race stands under the name of its area.
+		await expect(wall.locator('.heads .names > span')).toHaveText([
+			/^(老城|Old town)$/,
+			...Array(2).fill(/./)
+		]);
 		const size = await lines.first().evaluate((it) => parseFloat(getComputedStyle(it).fontSize));
 		// A thirtieth of the picture's height is read from the back of a classroom.
 		expect(size).toBeGreaterThanOrEqual(1080 / 30);
@@ -200,11 +205,21 @@ test('what is left of a room is whole, in files and on the page, and goes when i
 			.click();
 		await expect(page).toHaveURL(/\/teach$/);
 		expect((await request.get(`${room}/results`)).status()).toBe(401);
+		// It takes a while, and the page says so for as long as it does.
+		const { promise: told, resolve: goOn } = Promise.withResolvers<null>();
+		await page.route('/api/rooms/archive', async (route) => {
+			await told;
+			await route.continue();
+		});
 		await page.getByLabel(t('room.archive.open')).setInputFiles({
 			name: 'room.json',
 			mimeType: 'application/json',
 			buffer: readFileSync(path)
 		});
+		const opening = page.getByText(t('room.archive.opening', { teams: NAMES.length }));
+		await expect(opening).toBeVisible();
+		await expect(page.getByRole('progressbar')).toBeVisible();
+		goOn(null);
 		await page.getByRole('link', { name: t('room.made.open') }).click();
 		await page.waitForURL(/room=/);
 		const again = new URL(page.url()).searchParams.get('room') ?? '';
