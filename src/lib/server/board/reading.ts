@@ -45,13 +45,14 @@ export async function readPage(query: Query, request: PageRequest): Promise<Boar
 	const found = await runsAfter(query, row.id, by, after);
 	const rows = found.slice(0, PAGE_SIZE);
 	const last = rows.at(-1);
-	return ok({
-		board: await describe(query, row),
-		by,
-		rows: await rank(query, row.id, by, rows, who),
-		next: last === undefined || found.length <= PAGE_SIZE ? null : `${last[by]}.${last.earliness}`,
-		own: who === null ? null : await ownStanding(query, row.id, by, who)
-	});
+	// None waits for another: over a network each costs a way there and back.
+	const [board, ranked, own] = await Promise.all([
+		describe(query, row),
+		rank(query, row.id, by, rows, who),
+		who === null ? null : ownStanding(query, row.id, by, who)
+	]);
+	const next = last === undefined || found.length <= PAGE_SIZE ? null : `${last[by]}.${last.earliness}`;
+	return ok({ board, by, rows: ranked, next, own });
 }
 
 async function describe(query: Query, row: BoardTable): Promise<Board> {
@@ -103,20 +104,17 @@ async function rank(
 	runs: readonly BoardRunTable[],
 	who: string | null
 ): Promise<BoardRow[]> {
-	const rows: BoardRow[] = [];
-	let groups = 0;
-	let current = 0;
-	let firstOfSecond = 0;
-	for (const [i, run] of runs.entries()) {
-		if (i === 0 || run[by] !== runs[i - 1]?.[by]) {
-			groups++;
-			if (groups <= 2) current = await rankOf(query, board, by, run[by]);
-			else current = firstOfSecond + i;
-			if (groups === 2) firstOfSecond = current - i;
-		}
-		rows.push(rowOf(run, current, who));
-	}
-	return rows;
+	const [first, second] = new Set(runs.map((run) => run[by]));
+	const [rankOfFirst, rankOfSecond] = await Promise.all(
+		[first, second].map((value) => (value === undefined ? 0 : rankOf(query, board, by, value)))
+	);
+	const beginsAt = runs.findIndex((run) => run[by] === second);
+	let current = rankOfFirst ?? 0;
+	return runs.map((run, i) => {
+		const isNew = i > 0 && run[by] !== runs[i - 1]?.[by];
+		if (isNew) current = (rankOfSecond ?? 0) + i - beginsAt;
+		return rowOf(run, current, who);
+	});
 }
 
 function rowOf(run: BoardRunTable, rank: number, who: string | null): BoardRow {
@@ -137,14 +135,16 @@ async function ownStanding(
 		.where('who', '=', who)
 		.executeTakeFirst();
 	if (run === undefined) return null;
-	const next = await query
-		.selectFrom('boardRun')
-		.select(by)
-		.where('board', '=', board)
-		.where(by, '>', run[by])
-		.orderBy(by)
-		.limit(1)
-		.executeTakeFirst();
-	const rank = await rankOf(query, board, by, run[by]);
+	const [next, rank] = await Promise.all([
+		query
+			.selectFrom('boardRun')
+			.select(by)
+			.where('board', '=', board)
+			.where(by, '>', run[by])
+			.orderBy(by)
+			.limit(1)
+			.executeTakeFirst(),
+		rankOf(query, board, by, run[by])
+	]);
 	return { ...rowOf(run, rank, who), toNext: next === undefined ? null : (next[by] ?? 0) - run[by] };
 }
