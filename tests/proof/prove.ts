@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { ensureBuilt } from '../../bin/lib/build.js';
+import { onDatabase } from '../support/measured.ts';
 import { pageOf } from './support/page.ts';
 import { faultsOf, proofOf, staleness, type Proof } from './support/proof.ts';
 import { commandOf, SHARDS, type Shard } from './support/shards.ts';
@@ -36,12 +37,21 @@ function isDone(shard: Shard): boolean {
 	return faultsOf(proof, shard).length === 0 && staleness(proof as Proof, shard) === null;
 }
 
-async function printedBy({ by = 'shapan', args }: Shard): Promise<string> {
+async function printedBy(shard: Shard): Promise<string> {
+	const { by = 'shapan', postgres } = shard;
 	if (by !== 'shapan' && (await ensureBuilt(process.execPath)) !== 0) throw new Error('the build failed');
+	if (postgres !== true) return outputOf(shard, {});
+	return onDatabase('postgres', shard.name, async (place) =>
+		outputOf(shard, { DATABASE_URL: (await place.postgres?.create()) ?? '' })
+	);
+}
+
+function outputOf({ by = 'shapan', args }: Shard, env: NodeJS.ProcessEnv): Promise<string> {
 	const script = by === 'shapan' ? 'bin/shapan.js' : `tests/${by}/main.ts`;
 	return new Promise((resolve, reject) => {
 		const child = spawn(process.execPath, [...process.execArgv, join(ROOT, script), ...args], {
 			cwd: ROOT,
+			env: { ...process.env, ...env },
 			stdio: ['ignore', 'pipe', 'inherit']
 		});
 		const parts: Buffer[] = [];

@@ -10,6 +10,8 @@ export interface Shard {
 	readonly by?: 'shapan' | 'load' | 'kill';
 	/** Arguments after it. */
 	readonly args: readonly string[];
+	/** A PostgreSQL is started for it, and `DATABASE_URL` names it. */
+	readonly postgres?: true;
 	/** Folders its figures depend on, besides the market itself. */
 	readonly sources: readonly string[];
 }
@@ -24,13 +26,26 @@ const panelOf = (file: string): Shard => {
 	};
 };
 
-export function commandOf({ by = 'shapan', args }: Pick<Shard, 'by' | 'args'>): string {
-	return [by === 'shapan' ? 'npx shapan' : `npm run ${by} --`, ...args].join(' ');
+export function commandOf({
+	by = 'shapan',
+	args,
+	postgres
+}: Pick<Shard, 'by' | 'args' | 'postgres'>): string {
+	const command = [by === 'shapan' ? 'npx shapan' : `npm run ${by} --`, ...args].join(' ');
+	return postgres ? `DATABASE_URL=… ${command}` : command;
 }
 
 const SERVER = ['src/lib/protocol', 'src/lib/server', 'src/routes/api'];
 
 const DATABASES = ['sqlite', 'postgres'] as const;
+
+const boardOf = (database: (typeof DATABASES)[number]): Shard => ({
+	name: `board-${database}`,
+	about: `Reading a board on which a million stand, as the server does it, and ranking one more, on ${database}.`,
+	args: ['bench-board', '--json'],
+	...(database === 'postgres' && { postgres: true }),
+	sources: ['src/lib/server/board', 'src/lib/server/database']
+});
 
 /** Twelve turns are a game: the class comes back for another room. */
 const loadOf = (database: string): Shard => ({
@@ -84,6 +99,7 @@ export const SHARDS: readonly Shard[] = [
 		args: ['--teams', '40', '--rounds', '12', '--database', 'sqlite', '--json'],
 		sources: SERVER
 	},
+	...DATABASES.map(boardOf),
 	...DATABASES.map(killOf),
 	...DATABASES.map(loadOf)
 ];
