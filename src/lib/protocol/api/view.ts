@@ -10,6 +10,7 @@ import {
 	CHANNELS,
 	CLASSES,
 	DEALER_FACTORS,
+	DEALER_GRIEVANCES,
 	FUNNEL_STAGES,
 	LAUNCH_ROLES,
 	LEVERS,
@@ -49,6 +50,8 @@ const ReturnsSchema = figures(['limitBp', 'fromAgeBp', 'creditBp']);
 const ContractSchema = v.strictObject({
 	terms: TermsSchema,
 	level: v.picklist(RELATION_LEVELS),
+	relation: v.picklist(RELATION_TYPES),
+	grievances: v.array(v.picklist(DEALER_GRIEVANCES)),
 	answer: v.picklist(ANSWERS),
 	...v.entriesFromList(
 		[
@@ -217,6 +220,7 @@ const MoneySchema = v.strictObject({
 			'grossMarginLastTurnCents',
 			'expenseLastTurnCents',
 			'profitLastTurnCents',
+			'peopleLastTurnCents',
 			'weeksBroke'
 		],
 		figure
