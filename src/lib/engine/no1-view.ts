@@ -29,43 +29,24 @@ export function no1View(
 	const week = state.clock[WEEK]! - 1;
 	const gapUnits = gapOf(shares, firm, weekly);
 	const uncalled: Record<OutletClass, number> = { A: 0, B: 0, C: 0 };
-	const open: AccountToWin[] = [];
-	const inside = insideShare(shares, distribution, firm);
-	const demand = classDemand(world, a);
+	const open = CLASSES.map((): number[] => []);
+	let openAccounts = 0;
 	for (let o = world.areaStart[a]!; o < world.areaStart[a + 1]!; o++) {
 		const c = world.outletClass[o]!;
-		const name = at(CLASSES, c);
-		if (state.called[o * world.firms + firm] !== 1) {
-			uncalled[name] += world.outletRepresents[o]!;
-			continue;
+		if (state.called[o * world.firms + firm] !== 1) uncalled[at(CLASSES, c)] += world.outletRepresents[o]!;
+		else if (!listsAny(world, state, o, firm)) {
+			at(open, c).push(o);
+			openAccounts += world.outletRepresents[o]!;
 		}
-		if (listsAny(world, state, o, firm)) continue;
-		open.push({
-			outlet: o,
-			represents: world.outletRepresents[o]!,
-			outletClass: name,
-			channel: at(CHANNELS, world.outletChannel[o]!),
-			gainUnits: inside === null ? null : at(demand, c) * world.outletRepresents[o]! * inside
-		});
 	}
-	open.sort(
-		(x, y) =>
-			CLASSES.indexOf(x.outletClass) - CLASSES.indexOf(y.outletClass) ||
-			(y.gainUnits ?? 0) - (x.gainUnits ?? 0) ||
-			x.outlet - y.outlet
-	);
 	return {
 		...panelIndicators(world, state, a, week),
 		gapUnits,
-		accounts: week < 0 ? [] : untilClosed(open, gapUnits.value),
-		openAccounts:
+		accounts:
 			week < 0
-				? unknown('visits')
-				: exact(
-						open.reduce((sum, { represents }) => sum + represents, 0),
-						week,
-						'visits'
-					),
+				? []
+				: untilClosed(world, a, open, insideShare(shares, distribution, firm), gapUnits.value ?? 0),
+		openAccounts: week < 0 ? unknown('visits') : exact(openAccounts, week, 'visits'),
 		uncalled
 	};
 }
@@ -147,14 +128,37 @@ function classDemand(world: World, a: number): number[] {
 	});
 }
 
-/** As many as it takes by what they promise, at most `MOST_ACCOUNTS`. */
-function untilClosed(open: readonly AccountToWin[], gap: number | null): AccountToWin[] {
-	let left = gap ?? 0;
+/**
+ * As many as it takes by what they promise, at most `MOST_ACCOUNTS`: class by class, the most promising first.
+ *
+ * @param open outlets of each class, as they lie
+ * @param inside share inside those who list the firm
+ * @param gap units a week
+ */
+function untilClosed(
+	world: World,
+	a: number,
+	open: readonly (readonly number[])[],
+	inside: number | null,
+	gap: number
+): AccountToWin[] {
+	const demand = classDemand(world, a);
+	let left = gap;
 	const needed: AccountToWin[] = [];
-	for (const account of open) {
-		if (left <= 0 || needed.length >= MOST_ACCOUNTS) break;
-		needed.push(account);
-		left -= account.gainUnits ?? 0;
+	for (const [c, outlets] of open.entries()) {
+		if (left <= 0) break;
+		const gain = (o: number): number => at(demand, c) * world.outletRepresents[o]! * (inside ?? 0);
+		for (const o of outlets.toSorted((x, y) => gain(y) - gain(x) || x - y)) {
+			if (left <= 0 || needed.length >= MOST_ACCOUNTS) break;
+			needed.push({
+				outlet: o,
+				represents: world.outletRepresents[o]!,
+				outletClass: at(CLASSES, c),
+				channel: at(CHANNELS, world.outletChannel[o]!),
+				gainUnits: inside === null ? null : gain(o)
+			});
+			left -= gain(o);
+		}
 	}
 	return needed;
 }

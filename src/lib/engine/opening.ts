@@ -169,9 +169,9 @@ function stand(world: Draft, a: number, area: AreaSpec): void {
 
 /**
  * Finds appeal [area × product] such that expected sales of the listed give the file's shares, and the attraction of
- * buying nothing that makes purchases the file's volume. Proportional fitting: each round scales by wanted over
- * expected; small brands stay at 1. A share that its listing cannot carry ends at the bound instead of running away
- * (the scenario check warns of it).
+ * buying nothing that makes purchases the file's volume. Proportional fitting, half a step beyond the proportion each
+ * time (it converges with any step below two, and sooner than with one); small brands stay at 1. A share that its
+ * listing cannot carry ends at the bound instead of running away (the scenario check warns of it).
  */
 function calibrate(world: Draft, a: number, area: AreaSpec, sought: Float64Array): void {
 	const { products } = world;
@@ -183,25 +183,79 @@ function calibrate(world: Draft, a: number, area: AreaSpec, sought: Float64Array
 	for (let k = 0; k < products; k++) outside += at(wanted, k) * (1 - 1 / sought[a * products + k]!);
 	world.noBuy[a] = outside > 0 ? 1 : 0;
 	for (let k = 0; k < products; k++) world.appeal[a * products + k] = isSold(world, k) ? 1 : 0;
-	const pulls = openingPulls(world, a);
+	const ways = assortments(world, a);
 	const expected = new Float64Array(products);
 	for (let round = 0; round < ROUNDS; round++) {
-		expected.fill(0);
-		const nothing = expectedSales(world, a, pulls, sought, expected);
+		const nothing = expectedSales(world, a, ways, sought, expected);
 		let error = 0;
 		for (let k = 0; k < products; k++) {
 			const have = expected[k]!;
 			const cell = a * products + k;
 			const ratio = have > 0 ? at(wanted, k) / have : 1;
 			error = Math.max(error, Math.abs(ratio - 1));
-			if (isSold(world, k)) world.appeal[cell] = Math.min(Math.max(world.appeal[cell]! * ratio, LEAST), MOST);
+			if (isSold(world, k))
+				world.appeal[cell] = Math.min(Math.max(world.appeal[cell]! * beyond(ratio), LEAST), MOST);
 		}
 		if (outside > 0) {
 			error = Math.max(error, Math.abs(outside / nothing - 1));
-			world.noBuy[a] = (world.noBuy[a]! * outside) / nothing;
+			world.noBuy[a] = world.noBuy[a]! * beyond(outside / nothing);
 		}
 		if (error < PRECISION) break;
 	}
+	expectedSales(world, a, ways, sought, expected);
+	for (const [i, way] of ways.of.entries()) {
+		const o = world.areaStart[a]! + i;
+		for (let k = 0; k < products; k++)
+			world.openingSales[o * products + k] = world.outletSize[o]! * ways.units[way * products + k]!;
+	}
+}
+
+/** A ratio to the power of 1.5. */
+const beyond = (ratio: number): number => ratio * Math.sqrt(ratio);
+
+/** The ways the outlets of an area are stocked: what lists the same in the same way sells the same for its size. */
+interface Assortments {
+	/** Way of each outlet of the area. */
+	readonly of: Int32Array;
+	/** Size of its outlets together [way]. */
+	readonly size: readonly number[];
+	/** Attraction at appeal 1 of what is listed [way × product]. */
+	readonly pulls: Float64Array;
+	/** Expected weekly sales for a size of 1 [way × product]. */
+	readonly units: Float64Array;
+}
+
+function assortments(world: Draft, a: number): Assortments {
+	const { products } = world;
+	const from = world.areaStart[a]!;
+	const pulls = openingPulls(world, a);
+	const bits = new Int32Array(pulls.buffer);
+	const of = new Int32Array(world.areaStart[a + 1]! - from);
+	const size: number[] = [];
+	/** By hash of the row: the ways that have it. */
+	const known = new Map<number, number[]>();
+	const row = 2 * products;
+	for (let i = 0; i < of.length; i++) {
+		let hash = 0;
+		for (let b = i * row; b < (i + 1) * row; b++) hash = Math.imul(hash ^ bits[b]!, 0x9e37_79b1) + 1;
+		const ways = known.get(hash) ?? [];
+		let way = ways.find((w) => sameRow(bits, w * row, i * row, row));
+		if (way === undefined) {
+			way = size.length;
+			size.push(0);
+			known.set(hash, [...ways, way]);
+			pulls.copyWithin(way * products, i * products, (i + 1) * products);
+		}
+		of[i] = way;
+		size[way] = at(size, way) + world.outletSize[from + i]!;
+	}
+	const cells = size.length * products;
+	return { of, size, pulls: pulls.subarray(0, cells), units: new Float64Array(cells) };
+}
+
+function sameRow(bits: Int32Array, a: number, b: number, length: number): boolean {
+	for (let i = 0; i < length; i++) if (bits[a + i] !== bits[b + i]) return false;
+	return true;
 }
 
 /** Attraction at appeal 1 of what an outlet of the area lists [outlet of the area × product]. */
@@ -226,63 +280,51 @@ function openingPulls(world: Draft, a: number): Float64Array {
 }
 
 /**
- * Adds up expected weekly sales of an area at season 1 and opening prices, all listed products in stock, and keeps
- * them in `openingSales`. It runs some hundred times for a world, so it looks at what an outlet lists alone.
+ * Expected weekly sales of an area at season 1 and opening prices, all listed products in stock: by product in `into`,
+ * and for a size of 1 in `units` of the ways its outlets are stocked. It runs some fifty times for a world.
  *
  * @returns potential demand that buys nothing
  */
 function expectedSales(
 	world: Draft,
 	a: number,
-	pulls: Float64Array,
+	{ size, pulls, units }: Assortments,
 	sought: Float64Array,
 	into: Float64Array
 ): number {
-	const { products, productTier, outletSize, potential, tierDemand, appeal, openingSales } = world;
+	const { products, productTier, potential, tierDemand, appeal } = world;
 	const { tierLeak } = world.spec.response;
-	const from = world.areaStart[a]!;
-	const to = world.areaStart[a + 1]!;
 	const area = a * products;
 	const tiers = TIERS.length;
 	const noBuy = world.noBuy[a]!;
-	const listed = new Uint8Array(products);
-	const pull = new Float64Array(products);
 	const mine = new Float64Array(tiers);
 	const each = new Float64Array(tiers);
 	let nothing = 0;
-	for (let o = from; o < to; o++) {
-		const row = (o - from) * products;
-		let count = 0;
+	into.fill(0);
+	for (let way = 0; way < size.length; way++) {
+		const row = way * products;
 		let all = 0;
 		mine.fill(0);
 		for (let k = 0; k < products; k++) {
 			const own = pulls[row + k]! * appeal[area + k]!;
-			if (own === 0) continue;
 			const t = productTier[k]!;
 			all += own;
 			mine[t] = mine[t]! + own;
-			listed[count] = k;
-			pull[count++] = own;
+			units[row + k] = own;
 		}
-		const demand = outletSize[o]! * potential;
-		let none = 0;
+		let worth = 0;
 		for (let t = 0; t < tiers; t++) {
 			const share = tierDemand[a * tiers + t]!;
-			each[t] = (demand * share) / (1 + noBuy + mine[t]! + tierLeak * (all - mine[t]!));
-			none += each[t]! * noBuy;
+			each[t] = (potential * share) / (1 + noBuy + mine[t]! + tierLeak * (all - mine[t]!));
+			worth += each[t]!;
 		}
-		nothing += none;
-		for (let i = 0; i < count; i++) {
-			const k = listed[i]!;
-			let sales = 0;
-			let sum = into[k]!;
-			for (let t = 0; t < tiers; t++) {
-				const units = each[t]! * pull[i]! * (productTier[k] === t ? 1 : tierLeak) * sought[area + k]!;
-				sales += units;
-				sum += units;
-			}
-			openingSales[o * products + k] = sales;
-			into[k] = sum;
+		nothing += size[way]! * worth * noBuy;
+		// H12 A product is chosen by its own tier whole, by the others as far as they leak.
+		for (let t = 0; t < tiers; t++) each[t] = each[t]! + tierLeak * (worth - each[t]!);
+		for (let k = 0; k < products; k++) {
+			const sales = units[row + k]! * each[productTier[k]!]! * sought[area + k]!;
+			units[row + k] = sales;
+			into[k] = into[k]! + size[way]! * sales;
 		}
 	}
 	return nothing;

@@ -148,3 +148,8 @@ export type PerChannel<T> = Readonly<Record<Channel, T>>;
 export type PerClass<T> = Readonly<Record<OutletClass, T>>;
 export type PerTier<T> = Readonly<Record<Tier, T>>;
 export type PerPillar<T> = Readonly<Record<Pillar, T>>;
+
+/** Place of each word in its list, for loops that count by word. */
+export function placesOf<T extends string>(words: readonly T[]): Readonly<Record<T, number>> {
+	return Object.fromEntries(words.map((word, place) => [word, place])) as Record<T, number>;
+}

@@ -3,7 +3,7 @@
  * accounts: the largest of an area are called on one to one where the plan says so; who lists all of its products and
  * is close is kept; who lists some, or is not close yet, is grown; who lists none is to be opened.
  */
-import { CALL_PURPOSES, CLASSES, type CallPurpose } from '../vocab.ts';
+import { CALL_PURPOSES, CLASSES, placesOf } from '../vocab.ts';
 import type { World } from '../world.ts';
 
 /** Class and purpose in one index, in the order in which hours go. */
@@ -13,7 +13,7 @@ const PURPOSES = CALL_PURPOSES.length;
 export const groupOf = (c: number, purpose: number): number => c * PURPOSES + purpose;
 export const purposeOf = (group: number): number => group % PURPOSES;
 
-const P = Object.fromEntries(CALL_PURPOSES.map((name, p) => [name, p])) as Record<CallPurpose, number>;
+const P = placesOf(CALL_PURPOSES);
 /** Closeness from which an account is one to keep. */
 export const CLOSE = 0.5;
 
@@ -37,26 +37,38 @@ export function groupAccounts(
 	week: number,
 	only: readonly number[] = keyAccounts.map((_, f) => f)
 ): Uint8Array {
-	const { firms, products, outlets, firmStart } = world;
-	const groups = new Uint8Array(outlets * firms);
+	const groups = new Uint8Array(world.outlets * world.firms);
 	const onMarket = Uint8Array.from(launchWeek, (from) => (from >= 0 && from <= week ? 1 : 0));
-	for (let o = 0; o < outlets; o++) {
-		const c = world.outletClass[o]!;
-		const row = world.areaRegion[world.outletArea[o]!]! * products;
-		for (const f of only) {
-			let lists = 0;
-			let lacks = 0;
-			for (let k = firmStart[f]!; k < firmStart[f + 1]!; k++) {
-				if (listed[o * products + k] === 1) lists++;
-				else lacks += onMarket[row + k]!;
-			}
-			const cell = o * firms + f;
-			const kept = lacks === 0 && closeness[cell]! >= CLOSE;
-			groups[cell] = groupOf(c, lists === 0 ? P.open : kept ? P.keep : P.grow);
-		}
-	}
+	for (const f of only) groupOfFirm(world, listed, closeness, onMarket, f, groups);
 	for (const [f, count] of keyAccounts.entries()) if (count > 0) nameKeys(world, groups, f, count);
 	return groups;
+}
+
+/** Passes over all outlets every turn, hence flat. */
+function groupOfFirm(
+	{ firms, products, outlets, firmStart, outletClass, outletArea, areaRegion }: World,
+	listed: Uint8Array,
+	closeness: Float64Array,
+	onMarket: Uint8Array,
+	f: number,
+	groups: Uint8Array
+): void {
+	const first = firmStart[f]!;
+	const end = firmStart[f + 1]!;
+	const { open, keep, grow } = P;
+	for (let o = 0; o < outlets; o++) {
+		const row = areaRegion[outletArea[o]!]! * products;
+		let lists = 0;
+		let lacks = 0;
+		for (let k = first; k < end; k++) {
+			const stands = listed[o * products + k]!;
+			lists |= stands;
+			lacks += onMarket[row + k]! & ~stands;
+		}
+		const cell = o * firms + f;
+		const kept = lacks === 0 && closeness[cell]! >= CLOSE;
+		groups[cell] = outletClass[o]! * PURPOSES + (lists === 0 ? open : kept ? keep : grow);
+	}
 }
 
 /** The largest accounts of every area, by the size everybody can see. */

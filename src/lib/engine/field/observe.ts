@@ -12,6 +12,7 @@ import {
 	OPENING_EVENTS,
 	RELATION_LEVELS,
 	RELATION_TYPES,
+	placesOf,
 	type FunnelStage,
 	type RelationLevel,
 	type RelationType
@@ -25,6 +26,10 @@ import type { AreaFieldView, FieldRulesView, FieldView } from './view.ts';
 
 /** V8 What is told of a rival's wasted time may be a fifth off. Design (A). */
 const WASTE_ERROR = 0.2;
+
+const STAGE = placesOf(FUNNEL_STAGES);
+const RELATION = placesOf(RELATION_TYPES);
+const LEVEL = placesOf(RELATION_LEVELS);
 
 /** The firm's accounts and team under the plan in force, made once for a view. */
 export interface FieldRecords {
@@ -117,10 +122,10 @@ export function areaFieldView(
 		if (called[cell] === 0) add(byClass, outletClass[o]!, real);
 		if (keyPerson[cell] === 1) keyPersons += real;
 		const lists = listsAny(world, state, o, firm);
-		add(byStage, FUNNEL_STAGES.indexOf(stageOf(state, cell, lists)), real);
+		add(byStage, STAGE[stageOf(state, cell, lists)], real);
 		if (!lists) continue;
-		add(byRelation, RELATION_TYPES.indexOf(relationOf(state, cell)), real);
-		add(byLevel, RELATION_LEVELS.indexOf(levelOf(state, cell)), real);
+		add(byRelation, RELATION[relationOf(state, cell)], real);
+		add(byLevel, LEVEL[levelOf(state, cell)], real);
 	}
 	const real = world.outletRepresents[world.areaStart[a]!] ?? 1;
 	const firstEvent = (a * world.firms + firm) * OPENING_EVENTS.length;
