@@ -26,7 +26,7 @@ const OUTLET_WEEKS = 400_000;
 export const KERNEL_OUTLETS = 20_000;
 const KERNEL_REPEATS = 10;
 const WARM_UP_OUTLETS = 2_000;
-const WARM_UP_MS = 1_500;
+const WARM_UP_MS = 5_000;
 const SEED = seedFromText('bench');
 
 export interface Tick {
