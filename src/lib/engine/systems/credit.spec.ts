@@ -14,6 +14,7 @@ import { nodeCell } from '../echelon/chain.ts';
 import { ACCOUNT, balanceOf, cashTotal, entry } from '../ledger.ts';
 import { dealerEntity } from '../state.ts';
 import { agree, USUAL_TERMS } from '../terms.ts';
+import { meansOf } from './credit.ts';
 import { settleDealers } from './dealings.ts';
 import { setMarket } from './market.ts';
 import { runFirms } from './supply.ts';
@@ -65,6 +66,31 @@ test('[D16] beyond the limit it pays cash, and beyond its cash it gets nothing',
 	expect([dealerBalance(it, 'PAYABLE'), dealerBalance(it, 'CASH'), it.state.turnSellIn[0]]).toEqual([
 		-10_000, 0, 100
 	]);
+});
+
+test('[D16] what is overdue comes before new goods: a sound dealer is clear of it in a week', () => {
+	const it = market();
+	buys(it, 10, 0);
+	// Half of its cash is in other goods when the invoice is due, and it could pay for ten units more.
+	entry(it.state.balances, dealerEntity(it.world, 0), ACCOUNT.EQUITY, ACCOUNT.CASH, 9000);
+	settles(it, 2);
+	expect(it.state.overdue[0]).toBe(1000);
+	entry(it.state.balances, dealerEntity(it.world, 0), ACCOUNT.CASH, ACCOUNT.EQUITY, 1600);
+	expect(meansOf(it.world, it.state, 0, 0, 0)).toBe(600);
+	buys(it, 100, 3);
+	settles(it, 3);
+	expect([it.state.overdue[0], it.state.overdueWeeks[0]]).toEqual([0, 0]);
+	it.state.overdue[0] = 1e6;
+	expect(meansOf(it.world, it.state, 0, 0, 0)).toBe(0);
+});
+
+test('[D16] a line that costs something does not keep an invoice overdue', () => {
+	const it = market(14, (spec) => void (spec.dealing.lineCost = 0.5));
+	buys(it, 10, 0);
+	entry(it.state.balances, dealerEntity(it.world, 0), ACCOUNT.EQUITY, ACCOUNT.CASH, 8000);
+	settles(it, 2);
+	expect(it.state.overdue[0]).toBe(0);
+	expect(dealerBalance(it, 'CASH')).toBe(0);
 });
 
 test('[D16] an invoice is due after its days, in whole weeks', () => {

@@ -29,9 +29,12 @@ export function creditRoom(world: World, state: State, f: number, r: number, d: 
 	return Math.max(0, limit - payableOf(world, state, d));
 }
 
-/** S4, D16 What the dealer can pay with: its cash, and what it may buy on account. */
+/**
+ * S4, D16 What the dealer can pay with: its cash, and what it may buy on account. What is overdue comes first: goods that
+ * are paid in cash while the debt stands would let a sound dealer fail.
+ */
 export function meansOf(world: World, state: State, f: number, r: number, d: number): number {
-	return Math.max(0, cashOf(world, state, d)) + creditRoom(world, state, f, r, d);
+	return Math.max(0, cashOf(world, state, d) - state.overdue[d]!) + creditRoom(world, state, f, r, d);
 }
 
 /** D16 An invoice: on account as far as there is room, else in cash. */

@@ -28,8 +28,9 @@ export function settleDealers(world: World, state: State, turn: Turn, key: WeekK
 		for (let r = 0; r < world.regions; r++) {
 			const d = state.dealerOf[f * world.regions + r]!;
 			if (d < 0) continue;
-			payLineCost(world, state, f, r, d);
+			// D16 Debts first: a line that goes on may not be what an invoice is overdue for.
 			payDue(world, state, f, d, week);
+			payLineCost(world, state, f, r, d);
 			if (state.overdueWeeks[d]! >= goodsBackWeeks) giveGoodsBack(world, state, f, r, d);
 			accrueRebate(world, state, f, r, d);
 			if (endsPeriod(world, week)) payRebate(world, state, f, d);
