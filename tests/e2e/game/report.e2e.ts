@@ -118,9 +118,10 @@ test('the parts of the score add up to its change', async ({ page }) => {
 	const player = await firstReport(page);
 	await goOn(player);
 	await endTurn(player, 2);
-	await page.getByText(player.t('report.arithmetic'), { exact: true }).click();
+	const title = page.getByText(player.t('report.arithmetic'), { exact: true });
+	await title.click();
 	const number = (text: string | null): number => Number(text?.replace('−', '-').replace('+', ''));
-	const moved = page.locator('details:has(h3) tbody td:last-child');
+	const moved = page.locator('details', { has: title }).locator('tbody td:last-child');
 	const effects = (await moved.allTextContents()).map(number);
 	expect(effects.length).toBeGreaterThan(10);
 	const sum = page.locator('p.sum');

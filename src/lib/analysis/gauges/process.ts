@@ -53,7 +53,7 @@ const ratio = (area: AreaView): number => area.ratio.value ?? 0;
 const accounts = ({ outlets }: AreaView): number => CLASSES.reduce((sum, name) => sum + outlets[name], 0);
 
 /** Share of the accounts of the worked areas that were called on. */
-function surveyed(worked: readonly AreaView[]): number {
+export function surveyed(worked: readonly AreaView[]): number {
 	const all = worked.reduce((sum, area) => sum + accounts(area), 0);
 	const called = worked.reduce((sum, area) => {
 		const { unvisited } = area.field;
