@@ -7,7 +7,7 @@ import type { Query } from '../database/index.ts';
 import type { BoardRunTable, BoardTable } from '../database/tables/boards.ts';
 import { boardId } from './place.ts';
 import { scoreOf } from './runs.ts';
-import { countRuns, rankOf } from './tally.ts';
+import { countRuns, ranksOf } from './tally.ts';
 
 export interface PageRequest {
 	readonly board: string;
@@ -45,14 +45,17 @@ export async function readPage(query: Query, request: PageRequest): Promise<Boar
 	const found = await runsAfter(query, row.id, by, after);
 	const rows = found.slice(0, PAGE_SIZE);
 	const last = rows.at(-1);
-	// None waits for another: over a network each costs a way there and back.
-	const [board, ranked, own] = await Promise.all([
-		describe(query, row),
-		rank(query, row.id, by, rows, who),
-		who === null ? null : ownStanding(query, row.id, by, who)
-	]);
-	const next = last === undefined || found.length <= PAGE_SIZE ? null : `${last[by]}.${last.earliness}`;
-	return ok({ board, by, rows: ranked, next, own });
+	const own = who === null ? undefined : await runOf(query, row.id, who);
+	const [first, second] = new Set(rows.map((run) => run[by]));
+	const values = [first, second, own?.[by]].map((value) => value ?? 0);
+	const ranks = await ranksOf(query, row.id, by, values);
+	return ok({
+		board: await describe(query, row),
+		by,
+		rows: rank(rows, by, ranks, who),
+		next: last === undefined || found.length <= PAGE_SIZE ? null : `${last[by]}.${last.earliness}`,
+		own: own === undefined ? null : await ownStanding(query, by, own, ranks[2] ?? 0)
+	});
 }
 
 async function describe(query: Query, row: BoardTable): Promise<Board> {
@@ -97,22 +100,16 @@ function runsAfter(query: Query, board: number, by: Measure, after: Cursor | nul
 }
 
 /** Two ranks are looked up, of the first value and of the second; from there on the page itself says them. */
-async function rank(
-	query: Query,
-	board: number,
-	by: Measure,
+function rank(
 	runs: readonly BoardRunTable[],
+	by: Measure,
+	[ofFirst = 0, ofSecond = 0]: readonly number[],
 	who: string | null
-): Promise<BoardRow[]> {
-	const [first, second] = new Set(runs.map((run) => run[by]));
-	const [rankOfFirst, rankOfSecond] = await Promise.all(
-		[first, second].map((value) => (value === undefined ? 0 : rankOf(query, board, by, value)))
-	);
-	const beginsAt = runs.findIndex((run) => run[by] === second);
-	let current = rankOfFirst ?? 0;
+): BoardRow[] {
+	const second = runs.findIndex((run) => run[by] !== runs[0]?.[by]);
+	let current = ofFirst;
 	return runs.map((run, i) => {
-		const isNew = i > 0 && run[by] !== runs[i - 1]?.[by];
-		if (isNew) current = (rankOfSecond ?? 0) + i - beginsAt;
+		if (i > 0 && run[by] !== runs[i - 1]?.[by]) current = ofSecond + i - second;
 		return rowOf(run, current, who);
 	});
 }
@@ -122,29 +119,29 @@ function rowOf(run: BoardRunTable, rank: number, who: string | null): BoardRow {
 	return { rank, name, ...scoreOf(run), receivedAt, twin: twin === 1, own: run.who === who };
 }
 
-async function ownStanding(
-	query: Query,
-	board: number,
-	by: Measure,
-	who: string
-): Promise<OwnStanding | null> {
-	const run = await query
+function runOf(query: Query, board: number, who: string): Promise<BoardRunTable | undefined> {
+	return query
 		.selectFrom('boardRun')
 		.selectAll()
 		.where('board', '=', board)
 		.where('who', '=', who)
 		.executeTakeFirst();
-	if (run === undefined) return null;
-	const [next, rank] = await Promise.all([
-		query
-			.selectFrom('boardRun')
-			.select(by)
-			.where('board', '=', board)
-			.where(by, '>', run[by])
-			.orderBy(by)
-			.limit(1)
-			.executeTakeFirst(),
-		rankOf(query, board, by, run[by])
-	]);
-	return { ...rowOf(run, rank, who), toNext: next === undefined ? null : (next[by] ?? 0) - run[by] };
+}
+
+async function ownStanding(
+	query: Query,
+	by: Measure,
+	run: BoardRunTable,
+	rankOfRun: number
+): Promise<OwnStanding> {
+	const next = await query
+		.selectFrom('boardRun')
+		.select(by)
+		.where('board', '=', run.board)
+		.where(by, '>', run[by])
+		.orderBy(by)
+		.limit(1)
+		.executeTakeFirst();
+	const toNext = next === undefined ? null : (next[by] ?? 0) - run[by];
+	return { ...rowOf(run, rankOfRun, run.who), toNext };
 }
