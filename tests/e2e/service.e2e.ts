@@ -1,6 +1,6 @@
 /** The server beside its pages: addresses for machines, and its end. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { request as ask } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -95,6 +95,40 @@ test.describe('a server of its own', () => {
 		server?.kill('SIGTERM');
 		expect(await ended).toBe(0);
 		expect(Date.now() - began).toBeLessThan(5500);
+	});
+
+	test('who tries codes waits, and the others of the class come into their room all the same', async () => {
+		const { address } = await start();
+		const ask = (method: string, path: string, data?: object, cookie = ''): Promise<Response> =>
+			fetch(`${address}${path}`, {
+				method,
+				headers: { origin: address, cookie, 'content-type': 'application/json' },
+				...(data !== undefined && { body: JSON.stringify(data) })
+			});
+		const secret = readFileSync(join(folder, 'setup-token'), 'utf8').trim();
+		const entered = await ask('POST', '/api/host/session', { secret });
+		const cookie = entered.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+		const settings = {
+			...{ luck: 'sealed', pacing: 'hand', turnSeconds: null, deadlineAt: null, practiceTurns: 0 },
+			...{ predictionsRequired: false, endsWhenAllIn: false, boardVisible: false }
+		};
+		const body = { title: 'A class', scenario: { shipped: 'first-city' }, settings };
+		const made = await ask('POST', '/api/rooms', body, cookie);
+		const { room, secret: link, joinCode } = (await made.json()) as Record<string, string>;
+		const comeIn = (code: string | undefined, team: string) =>
+			ask('POST', '/api/join', { code, team, nickname: 'n' });
+		const first = (await (await comeIn(joinCode, 'A')).json()) as { resumeCode: string };
+		const tried = [];
+		for (let i = 0; i < 70; i++) tried.push((await ask('GET', '/api/join?code=AAAAAA')).status);
+		expect(new Set(tried.slice(0, 60))).toEqual(new Set([403]));
+		expect(new Set(tried.slice(60))).toEqual(new Set([429]));
+		expect((await comeIn('BBBBBB', 'B')).status).toBe(429);
+		// Their own room, by its code, by a team's, and by the instructor's link.
+		expect((await ask('GET', `/api/join?code=${joinCode}`)).status).toBe(200);
+		expect((await comeIn(joinCode, 'B')).status).toBe(201);
+		const resume = { resumeCode: first.resumeCode, nickname: 'm' };
+		expect((await ask('POST', '/api/join/resume', resume)).status).toBe(200);
+		expect((await ask('POST', `/api/rooms/${room}/session`, { secret: link })).status).toBe(200);
 	});
 
 	test('serves its pages without a database, and says what is missing', async () => {

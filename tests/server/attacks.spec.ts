@@ -44,6 +44,25 @@ onBothDatabases((server) => {
 		}
 	});
 
+	test('a team that hands in without end fills nothing: what it replaced long ago is not kept', async () => {
+		const database = await server.database();
+		const bench = await openRooms(database);
+		const made = await makeRoom(bench);
+		const team = await joinTeam(bench, made.joinCode, 'A');
+		good(await bench.rooms.command(made.room, { command: 'start' }, made.instructor.browser));
+		let handed = await nextHandIn(bench, team);
+		const { plan } = handed;
+		for (let i = 0; i < 120; i++) {
+			const { head, status } = good(await bench.rooms.handIn(made.room, handed));
+			expect(status).toBe('appended');
+			handed = { ...handed, id: `changed-mind-${i}`, parentHash: head, plan };
+		}
+		const rows = database.query.selectFrom('handIn').select(['id', 'place']).where('team', '=', team.team);
+		const kept = await rows.execute();
+		expect(kept.filter(({ place }) => place === 'chain').map(({ id }) => id)).toEqual(['changed-mind-118']);
+		expect(kept).toHaveLength(101);
+	});
+
 	test('a team reads and moves nothing of another: not its market, its hand-ins, its place or its room', async () => {
 		const bench = await openRooms(await server.database());
 		const [made, other] = [await makeRoom(bench), await makeRoom(bench)];
@@ -79,6 +98,26 @@ describe('limits', () => {
 		}
 		// Of 148 million codes, so that one room's is found in decades, and at ten nodes in years.
 		expect(tried).toBeLessThanOrEqual(60 + 360);
+	});
+
+	test('one of a class who tries codes keeps the others out of nothing: not their room, nor the instructor', () => {
+		let now = 1_000_000;
+		const { secrets, links, known, knownTries, turns } = createLimits(() => now);
+		known.note('2001:db8::1', 'theirs');
+		for (let i = 0; i < 100; i++) secrets.failed('2001:db8::2');
+		expect(secrets.wait('2001:db8::3')).toBeGreaterThan(0);
+		expect(links.wait('2001:db8::3')).toBe(0);
+		// By address as everything is, for the room that is known there, and for half a day.
+		expect(known.has('2001:db8::9', 'theirs')).toBe(true);
+		expect(known.has('2001:db8::9', 'another')).toBe(false);
+		expect(known.has('2001:db9::9', 'theirs')).toBe(false);
+		let asked = 0;
+		for (let i = 0; i < 60_000; i++, now += 1) if (knownTries.take('2001:db8::2') === 0) asked++;
+		expect(asked).toBeLessThanOrEqual(60 + 600);
+		now += 13 * 3600 * 1000;
+		expect(known.has('2001:db8::9', 'theirs')).toBe(false);
+		// A whole game that was played offline is handed in at once.
+		for (let turn = 0; turn < 64; turn++) expect(turns.take('team')).toBe(0);
 	});
 
 	test('a browser that asks the market without end waits; one that drags a slider does not', () => {

@@ -53,6 +53,35 @@ export class FailureLimit {
 	}
 }
 
+/**
+ * Rooms that somebody of an address is in. Where one of a class tries codes until the address has to wait, the others are
+ * let in all the same, into the room they all are in, and nowhere else.
+ */
+export class KnownRooms {
+	readonly #keepMs: number;
+	readonly #now: () => number;
+	/** Until when, by address and room; who came last stands last. */
+	readonly #until = new Map<string, number>();
+
+	constructor({ keepMs, now = Date.now }: { readonly keepMs: number; readonly now?: () => number }) {
+		this.#keepMs = keepMs;
+		this.#now = now;
+	}
+
+	has(address: string, room: string): boolean {
+		return (this.#until.get(`${keyOf(address)} ${room}`) ?? 0) > this.#now();
+	}
+
+	note(address: string, room: string): void {
+		const key = `${keyOf(address)} ${room}`;
+		this.#until.delete(key);
+		this.#until.set(key, this.#now() + this.#keepMs);
+		if (this.#until.size <= MOST) return;
+		const [oldest] = this.#until.keys();
+		if (oldest !== undefined) this.#until.delete(oldest);
+	}
+}
+
 /** Whoever has one IPv6 address has the whole /64. */
 function keyOf(address: string): string {
 	const plain = address.replace(/%.*$/, '');

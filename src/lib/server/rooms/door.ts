@@ -137,6 +137,17 @@ async function joinedBefore(
 	return ok({ joined: { room: room.id, team: team.id, name: team.name, nickname, resumeCode }, cookie });
 }
 
+/** Which room a code of its teams opens; null for none. */
+export async function roomOfTeamCode({ database }: RoomsContext, typed: string): Promise<string | null> {
+	const rows = database.query.selectFrom('team').select('room');
+	const team = await rows.where('resumeHash', '=', hashOf(plainCode(typed))).executeTakeFirst();
+	return team?.room ?? null;
+}
+
+export async function roomOfCode({ database }: RoomsContext, typed: string): Promise<string | null> {
+	return (await roomByCode(database.query, typed))?.id ?? null;
+}
+
 async function roomByCode(query: Query, typed: string): Promise<RoomRow | null> {
 	const code = plainCode(typed);
 	if (code.length !== JOIN_CODE_LENGTH) return null;

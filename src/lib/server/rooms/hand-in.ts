@@ -29,6 +29,9 @@ export function readHandIn(value: unknown): RoomResult<HandIn> {
 	};
 }
 
+/** Replaced hand-ins that are kept of a team: what it changed its mind about. */
+const MOST_REPLACED = 100;
+
 /** @param room and the team in it, as the cookie says */
 export async function handIn(
 	context: RoomsContext,
@@ -107,6 +110,7 @@ async function append(
 	receivedAt: number
 ): Promise<RoomResult<Taken>> {
 	await takeOut(tx, team, handed.turn, 'replaced');
+	await dropReplaced(tx, team);
 	const head = await insertEntry(tx, team, {
 		link: handed,
 		kind: 'handedIn',
@@ -130,6 +134,23 @@ async function append(
 		ack: { id: handed.id, turn: handed.turn, status: 'appended', head, receivedAt },
 		played: !waits
 	});
+}
+
+/** What was replaced is kept so that the same thing sent again is known; nobody sends what is that old. */
+async function dropReplaced(tx: Tx, { id }: TeamRow): Promise<void> {
+	const replaced = tx
+		.selectFrom('handIn')
+		.select('position')
+		.where('team', '=', id)
+		.where('place', '=', 'replaced');
+	const oldest = await replaced.orderBy('position', 'desc').offset(MOST_REPLACED).limit(1).executeTakeFirst();
+	if (oldest === undefined) return;
+	await tx
+		.deleteFrom('handIn')
+		.where('team', '=', id)
+		.where('place', '=', 'replaced')
+		.where('position', '<=', oldest.position)
+		.execute();
 }
 
 async function fork(tx: Tx, team: TeamRow, handed: HandIn, receivedAt: number): Promise<RoomResult<Taken>> {

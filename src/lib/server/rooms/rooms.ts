@@ -22,7 +22,15 @@ import { enterHost, enterRoom, leave, whoIs, type Who } from './access.ts';
 import { ROOM_TOPIC, type RoomsContext } from './context.ts';
 import { boardPlaceOf, senderOf } from './board.ts';
 import { createRoom, type MadeRoom, type ShippedText } from './create.ts';
-import { join, renewResumeCode, resumeTeam, roomCard, type CameIn } from './door.ts';
+import {
+	join,
+	renewResumeCode,
+	resumeTeam,
+	roomCard,
+	roomOfCode,
+	roomOfTeamCode,
+	type CameIn
+} from './door.ts';
 import { gameKey, gameRef } from './game-ref.ts';
 import { handIn } from './hand-in.ts';
 import { archiveOf, readArchive } from './after/archive.ts';
@@ -150,6 +158,15 @@ export class Rooms {
 	/** The newest first. */
 	list(): Promise<RoomLine[]> {
 		return listRooms(this.#context.database.query);
+	}
+
+	/** Which room a code opens, without opening it. */
+	roomOfCode(code: string): Promise<string | null> {
+		return roomOfCode(this.#context, code);
+	}
+
+	roomOfTeamCode(code: string): Promise<string | null> {
+		return roomOfTeamCode(this.#context, code);
 	}
 
 	card(code: string): Promise<RoomResult<RoomCard>> {

@@ -2,20 +2,28 @@ import { JoinSchema } from '#lib/protocol/rooms/index.ts';
 import { ok } from '#lib/result.ts';
 import { endpoint } from '../endpoint.ts';
 import { readBody } from '../read.ts';
-import { setCookie, trySecret } from '../rooms/who.ts';
+import { setCookie, tryCode } from '../rooms/who.ts';
 import type { RequestHandler } from './$types';
 
 /** What the room of a code is, before anybody joins it. */
 export const GET: RequestHandler = endpoint(async ({ url, getClientAddress }, server) => {
 	const code = url.searchParams.get('code') ?? '';
-	return trySecret(server, getClientAddress(), () => server.rooms.card(code));
+	return tryCode(server, getClientAddress(), {
+		roomOf: () => server.rooms.roomOfCode(code),
+		attempt: () => server.rooms.card(code),
+		opened: ({ room }) => room
+	});
 });
 
 /** A new team. */
 export const POST: RequestHandler = endpoint(async (event, server) => {
 	const request = await readBody(event.request, JoinSchema);
 	if (!request.ok) return request;
-	const came = await trySecret(server, event.getClientAddress(), () => server.rooms.join(request.value));
+	const came = await tryCode(server, event.getClientAddress(), {
+		roomOf: () => server.rooms.roomOfCode(request.value.code),
+		attempt: () => server.rooms.join(request.value),
+		opened: ({ joined }) => joined.room
+	});
 	if (!came.ok) return came;
 	const { joined, cookie } = came.value;
 	setCookie(event, 'team', cookie, joined.room);

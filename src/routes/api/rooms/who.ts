@@ -45,20 +45,58 @@ export function setCookie({ cookies, url }: Asked, kind: Kind, value: string, ro
 	cookies.set(NAMES[kind], value, cookieOptions(url, path, COOKIE_DAYS * 24 * 3600));
 }
 
-/**
- * Tries a secret. What fails is counted by address: a class shares one, so the limit is far above what forty teams
- * mistype, and what succeeds costs nothing.
- */
+/** Tries a link or the setup token. What fails is counted by address. */
 export async function trySecret<T>(
 	{ limits }: Server,
 	address: string,
 	attempt: () => Promise<RoomResult<T>>
 ): Promise<Result<T>> {
-	const seconds = limits.secrets.wait(address);
-	if (seconds > 0) return refuseHttp('HTTP_TOO_MANY', 'too many failures from this address', { seconds });
+	const seconds = limits.links.wait(address);
+	if (seconds > 0) return tooManyFailures(seconds);
 	const tried = await attempt();
-	if (!tried.ok && tried.faults[0]?.code === 'ROOM_SECRET_WRONG') limits.secrets.failed(address);
+	if (isWrong(tried)) limits.links.failed(address);
 	return tried;
+}
+
+interface Code<T> {
+	/** Which room it would open; null for none. Asked where the address has to wait. */
+	readonly roomOf: () => Promise<string | null>;
+	readonly attempt: () => Promise<RoomResult<T>>;
+	/** The room that was opened. */
+	readonly opened: (value: T) => string;
+}
+
+/**
+ * Tries a code that is typed. What fails is counted by address: a class shares one, so the limit is far above what forty
+ * teams mistype, what succeeds costs nothing, and one of them who tries codes does not keep the others out of their room.
+ */
+export async function tryCode<T>(
+	{ limits }: Server,
+	address: string,
+	{ roomOf, attempt, opened }: Code<T>
+): Promise<Result<T>> {
+	const seconds = limits.secrets.wait(address);
+	if (seconds > 0) {
+		const room = limits.knownTries.take(address) === 0 ? await roomOf() : null;
+		if (room === null || !limits.known.has(address, room)) return tooManyFailures(seconds);
+	}
+	const tried = await attempt();
+	if (tried.ok) limits.known.note(address, opened(tried.value));
+	if (isWrong(tried)) limits.secrets.failed(address);
+	return tried;
+}
+
+const isWrong = (tried: RoomResult<unknown>): boolean =>
+	!tried.ok && tried.faults[0]?.code === 'ROOM_SECRET_WRONG';
+
+function tooManyFailures(seconds: number): ReturnType<typeof refuseHttp> {
+	return refuseHttp('HTTP_TOO_MANY', 'too many failures from this address', { seconds });
+}
+
+/** What is kept of a team's turns: more than any page hands in waits. */
+export function tooManyTurns({ limits }: Server, team: string): ReturnType<typeof refuseHttp> | null {
+	const seconds = limits.turns.take(team);
+	return seconds === 0 ? null : refuseHttp('HTTP_TOO_MANY', 'handed in too often', { seconds });
 }
 
 /** What occupies a market thread: a browser that asks more often than any page does waits. */

@@ -14,6 +14,7 @@ export const POST: RequestHandler = endpoint(async (event, server) => {
 		server.rooms.enterRoom(room, access.value.secret)
 	);
 	if (!entered.ok) return entered;
+	server.limits.known.note(event.getClientAddress(), room);
 	setCookie(event, 'instructor', entered.value, room);
 	return ok({ room });
 });
