@@ -7,7 +7,7 @@ import type { Query } from '../database/index.ts';
 import type { BoardRunTable, BoardTable } from '../database/tables/boards.ts';
 import { boardId } from './place.ts';
 import { scoreOf } from './runs.ts';
-import { countRuns, ranksOf } from './tally.ts';
+import { countRuns, rankOf } from './tally.ts';
 
 export interface PageRequest {
 	readonly board: string;
@@ -45,16 +45,12 @@ export async function readPage(query: Query, request: PageRequest): Promise<Boar
 	const found = await runsAfter(query, row.id, by, after);
 	const rows = found.slice(0, PAGE_SIZE);
 	const last = rows.at(-1);
-	const own = who === null ? undefined : await runOf(query, row.id, who);
-	const [first, second] = new Set(rows.map((run) => run[by]));
-	const values = [first, second, own?.[by]].map((value) => value ?? 0);
-	const ranks = await ranksOf(query, row.id, by, values);
 	return ok({
 		board: await describe(query, row),
 		by,
-		rows: rank(rows, by, ranks, who),
+		rows: await rank(query, row.id, by, rows, who),
 		next: last === undefined || found.length <= PAGE_SIZE ? null : `${last[by]}.${last.earliness}`,
-		own: own === undefined ? null : await ownStanding(query, by, own, ranks[2] ?? 0)
+		own: who === null ? null : await ownStanding(query, row.id, by, who)
 	});
 }
 
@@ -100,18 +96,27 @@ function runsAfter(query: Query, board: number, by: Measure, after: Cursor | nul
 }
 
 /** Two ranks are looked up, of the first value and of the second; from there on the page itself says them. */
-function rank(
-	runs: readonly BoardRunTable[],
+async function rank(
+	query: Query,
+	board: number,
 	by: Measure,
-	[ofFirst = 0, ofSecond = 0]: readonly number[],
+	runs: readonly BoardRunTable[],
 	who: string | null
-): BoardRow[] {
-	const second = runs.findIndex((run) => run[by] !== runs[0]?.[by]);
-	let current = ofFirst;
-	return runs.map((run, i) => {
-		if (i > 0 && run[by] !== runs[i - 1]?.[by]) current = ofSecond + i - second;
-		return rowOf(run, current, who);
-	});
+): Promise<BoardRow[]> {
+	const rows: BoardRow[] = [];
+	let groups = 0;
+	let current = 0;
+	let firstOfSecond = 0;
+	for (const [i, run] of runs.entries()) {
+		if (i === 0 || run[by] !== runs[i - 1]?.[by]) {
+			groups++;
+			if (groups <= 2) current = await rankOf(query, board, by, run[by]);
+			else current = firstOfSecond + i;
+			if (groups === 2) firstOfSecond = current - i;
+		}
+		rows.push(rowOf(run, current, who));
+	}
+	return rows;
 }
 
 function rowOf(run: BoardRunTable, rank: number, who: string | null): BoardRow {
@@ -119,29 +124,27 @@ function rowOf(run: BoardRunTable, rank: number, who: string | null): BoardRow {
 	return { rank, name, ...scoreOf(run), receivedAt, twin: twin === 1, own: run.who === who };
 }
 
-function runOf(query: Query, board: number, who: string): Promise<BoardRunTable | undefined> {
-	return query
+async function ownStanding(
+	query: Query,
+	board: number,
+	by: Measure,
+	who: string
+): Promise<OwnStanding | null> {
+	const run = await query
 		.selectFrom('boardRun')
 		.selectAll()
 		.where('board', '=', board)
 		.where('who', '=', who)
 		.executeTakeFirst();
-}
-
-async function ownStanding(
-	query: Query,
-	by: Measure,
-	run: BoardRunTable,
-	rankOfRun: number
-): Promise<OwnStanding> {
+	if (run === undefined) return null;
 	const next = await query
 		.selectFrom('boardRun')
 		.select(by)
-		.where('board', '=', run.board)
+		.where('board', '=', board)
 		.where(by, '>', run[by])
 		.orderBy(by)
 		.limit(1)
 		.executeTakeFirst();
-	const toNext = next === undefined ? null : (next[by] ?? 0) - run[by];
-	return { ...rowOf(run, rankOfRun, run.who), toNext };
+	const rank = await rankOf(query, board, by, run[by]);
+	return { ...rowOf(run, rank, who), toNext: next === undefined ? null : (next[by] ?? 0) - run[by] };
 }

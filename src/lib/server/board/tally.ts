@@ -5,8 +5,6 @@ import type { Query, Tx } from '../database/index.ts';
 
 /** Thousandths in one bucket of level 0: a whole point. */
 const COARSE = 1000;
-/** Above any whole point there can be. */
-const MOST_BUCKET = 1_000_000;
 
 export function valueOf(score: BoardScore, measure: Measure): number {
 	return measure === 'total' ? score.total : score.pillars[measure];
@@ -57,32 +55,26 @@ export async function recount(
 
 /** From 1: one more than there are better values. */
 export async function rankOf(query: Query, board: number, measure: Measure, value: number): Promise<number> {
-	const [rank = 1] = await ranksOf(query, board, measure, [value]);
-	return rank;
-}
-
-/** Of each value, in one way to the database and back. */
-export async function ranksOf(
-	query: Query,
-	board: number,
-	measure: Measure,
-	values: readonly number[]
-): Promise<number[]> {
-	if (values.length === 0) return [];
-	const sums = values.flatMap((value, i) => {
-		const point = Math.floor(value / COARSE);
-		const sum = (level: 0 | 1, above: number, below: number) =>
-			sql`select ${sql.lit(i)} as value, coalesce(sum(runs), 0) as runs from board_tally
-				where board = ${board} and measure = ${measure} and level = ${sql.lit(level)}
-				and bucket > ${above} and bucket < ${below}`;
-		return [sum(0, point, MOST_BUCKET), sum(1, value, (point + 1) * COARSE)];
-	});
-	const { rows } = await sql<{ value: number; runs: number }>`${sql.join(sums, sql` union all `)}`.execute(
-		query
-	);
-	return values.map(
-		(_, i) => 1 + rows.reduce((sum, row) => sum + (row.value === i ? Number(row.runs) : 0), 0)
-	);
+	const point = Math.floor(value / COARSE);
+	const better = await query
+		.selectFrom('boardTally')
+		.select(({ fn }) => fn.coalesce(fn.sum<number>('runs'), sql<number>`0`).as('runs'))
+		.where('board', '=', board)
+		.where('measure', '=', measure)
+		.where('level', '=', 0)
+		.where('bucket', '>', point)
+		.unionAll(
+			query
+				.selectFrom('boardTally')
+				.select(({ fn }) => fn.coalesce(fn.sum<number>('runs'), sql<number>`0`).as('runs'))
+				.where('board', '=', board)
+				.where('measure', '=', measure)
+				.where('level', '=', 1)
+				.where('bucket', '>', value)
+				.where('bucket', '<', (point + 1) * COARSE)
+		)
+		.execute();
+	return 1 + better.reduce((sum, { runs }) => sum + runs, 0);
 }
 
 export async function countRuns(query: Query, board: number): Promise<number> {
