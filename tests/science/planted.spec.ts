@@ -160,6 +160,14 @@ const MECHANISMS: readonly Mechanism[] = [
 		where: willing
 	},
 	{
+		name: '[D20][D21] support of commerce makes loyal',
+		use: terms({ support: { commerce: 3, information: 0, logistics: 0 } }),
+		off: zero(({ dealing }) => dealing as never, 'commerceLoyalty'),
+		figure: loyalty,
+		moves: 'up',
+		where: willing
+	},
+	{
 		name: '[D20] coaching makes a badly led dealer order with less swing, and take in less',
 		use: terms({ support: { commerce: 0, information: 0, logistics: 3 } }),
 		off: zero(({ dealing }) => dealing as never, 'logisticsLed'),
@@ -191,6 +199,19 @@ const MECHANISMS: readonly Mechanism[] = [
 		off: zero(({ fieldRules }) => fieldRules.visit as never, 'standardLift'),
 		figure: ours('closeness'),
 		moves: 'up'
+	},
+	{
+		name: '[F6] a trained team’s calls are better',
+		use: field({ trainingHours: 8 }),
+		off: zero(({ fieldRules }) => fieldRules.visit as never, 'trainingLift'),
+		figure: ours('closeness'),
+		moves: 'up',
+		// Hours enough, so that those of training are missed nowhere.
+		where: (spec) => {
+			staying(spec);
+			spec.defaultPlan.field.merchandisers = 20;
+			firmOf(spec).merchandisers = 20;
+		}
 	},
 	{
 		name: '[F7] an area that one person answers for is closer',
@@ -253,6 +274,26 @@ const MECHANISMS: readonly Mechanism[] = [
 		where: (spec) => {
 			spec.fieldRules.selling.advisory.trained = 0;
 		}
+	},
+	{
+		name: '[A2][P3][D6] a trade deal that is handed on fills the channel',
+		use: activity({ kind: 'tradeDeal', depthBp: 1000 }),
+		off: (spec) => {
+			spec.response.passThroughDealer = 0;
+			spec.channelRules.dealerForwardWeeks = 0;
+			spec.activities.referenceExponent = 0;
+			// What it keeps of the deal it earns, and is loyal for (D21).
+			spec.dealing.loyaltySpeed = 0;
+		},
+		figure: soldIn,
+		moves: 'up'
+	},
+	{
+		name: '[A7] gifts on the pack sell',
+		use: activity({ kind: 'bonusPack', targets: AREAS, depthBp: 2000 }),
+		off: zero(({ activities }) => activities as never, 'bonusWorth'),
+		figure: soldOut,
+		moves: 'up'
 	},
 	{
 		name: '[A8] a display sells where it stands',
