@@ -1,7 +1,8 @@
 /**
- * How to call (M5, M13–M17, M20, M31): existing accounts by class, new ones by a planned series of four weekly visits,
- * people enough for it and no more, each area with one who answers for it; calls that follow a standard, an office that
- * saves the road from paper, a file that stays when somebody leaves, pay by what goes through the tills.
+ * How to call (M5, M13–M17, M20, M29, M31): the largest accounts one to one, other existing ones by class, new ones by a
+ * planned series of four weekly visits, people enough for it and no more, each area with one who answers for it; calls
+ * that follow a standard, an office that saves the road from paper, a file that stays when somebody leaves, pay by what
+ * goes through the tills.
  */
 import type { FieldPlan } from '../../../engine/plan.ts';
 import type { AreaView, FirmView } from '../../../engine/view.ts';
@@ -11,13 +12,17 @@ import { perClass } from '../../tools.ts';
 const KEEP = { visitsPer4Weeks: perClass(4, 2, 1), minutesPerVisit: perClass(15, 10, 7) };
 /** A series breaks where two weeks pass between two visits: small accounts are seen every second week. */
 const OPEN = { visitsPer4Weeks: perClass(4, 4, 2), minutesPerVisit: perClass(15, 10, 7) };
+/** The largest of an area one to one (M29): as often as other A accounts, with time for what each of them needs. */
+const KEY_ACCOUNTS = 10;
+const KEY = { visitsPer4Weeks: perClass(4, 4, 4), minutesPerVisit: perClass(25, 25, 25) };
 const TRAINING_HOURS = 4;
 const PAY_BP = 5000;
 
 export function fieldPlan(view: FirmView, worked: readonly AreaView[]): FieldPlan {
 	return {
 		...KEEP,
-		calls: { open: OPEN },
+		calls: { key: KEY, open: OPEN },
+		keyAccounts: Math.min(KEY_ACCOUNTS, view.rules.field.maxKeyAccounts),
 		merchandisers: heads(view, worked),
 		responsible: Object.fromEntries(worked.map((area, i) => [area.id, [i + 1]] as const)),
 		trainingHours: Math.min(TRAINING_HOURS, view.rules.field.maxTrainingHours),
