@@ -115,7 +115,7 @@ function warnOfLaunches(spec: MarketSpec, report: Report): void {
 		}
 		for (const id of launches) {
 			if (products.find((product) => product.id === id)?.launch?.week === null) continue;
-			const params = { key: id, needs: 'launch: { role: … }' };
+			const params = { key: id, needs: 'launch' };
 			report.warn('KEY_WITHOUT_EFFECT', ['defaultPlan', 'launches', id], params);
 		}
 	}
