@@ -32,7 +32,7 @@ export const HOUSEHOLDS = {
 	),
 	search: real(
 		'share',
-		0.06,
+		0.03,
 		[0, 0.9],
 		'D',
 		'Share of those who would take a product but whose shop does not list it, that seek it elsewhere in the area. Set for a long-run elasticity of distribution of .74 (Ataman, van Heerde & Mela 2010): who is found already wins less by being found everywhere.'

@@ -1,6 +1,7 @@
 /** What standing in more outlets is worth in the long run. */
 import { ln } from '../../engine/detmath.ts';
 import { at } from '../../engine/world.ts';
+import { steady } from './effort.ts';
 import { soldOf, type MarketRun } from './market.ts';
 import { around, type MarketExperiment, type Measured } from './row.ts';
 
@@ -36,7 +37,7 @@ export const DISTRIBUTION: readonly MarketExperiment[] = [
 			}
 		],
 		measure(bench): Measured {
-			const [plain, wider] = [bench.settled(), bench.settled()];
+			const [plain, wider] = [steady(bench), steady(bench)];
 			const f = plain.world.player;
 			widen(wider, f, MORE);
 			const [before, after] = [reached(plain, f), reached(wider, f)];
