@@ -173,8 +173,11 @@ export class KillRoom {
 		}
 		const chain = view.entries.filter(({ fork }) => !fork).map(({ turn }) => turn);
 		if (chain.some((turn, i) => turn !== i)) faults.push(`the chain of ${view.name} is ${chain.join()}`);
-		if (market.reports.length !== view.played) {
-			faults.push(`${view.name} has ${market.reports.length} reports of ${view.played} turns`);
+		// A turn may be played between the two answers: each must be whole, and the later not behind the earlier.
+		if (market.reports.length !== market.played || market.played < view.played) {
+			faults.push(
+				`${view.name} has ${market.reports.length} reports of ${market.played} turns, and had played ${view.played}`
+			);
 		}
 		return faults;
 	}

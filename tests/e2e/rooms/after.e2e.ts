@@ -139,7 +139,8 @@ test('what is left of a room is whole, in files and on the page, and goes when i
 			const turns = page.getByRole('region', { name: t('room.teams.title') }).getByRole('row');
 			await expect(turns).toHaveCount(9);
 			const [first, second] = results.teams[2]?.turns ?? [];
-			await expect(turns.nth(1)).toContainText(((first?.report.score?.total ?? 0) / 1000).toFixed(1));
+			const points = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+			await expect(turns.nth(1)).toContainText(points.format((first?.report.score?.total ?? 0) / 1000));
 			await expect(turns.nth(1)).toContainText(t('room.entry.handedIn'));
 			await expect(turns.nth(2)).toContainText(t(`room.entry.${second?.kind ?? 'fork'}`));
 			await expect(
