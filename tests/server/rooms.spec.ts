@@ -516,7 +516,7 @@ onBothDatabases((server) => {
 
 	test.each([
 		[{ shipped: '../package' }, 'ROOM_SCENARIO_UNKNOWN scenario.shipped'],
-		[{ shipped: 'beer-game' }, 'ROOM_SCENARIO scenario'],
+		[{ shipped: 'beer-game' }, 'ROOM_SCENARIO_LAB scenario'],
 		[{ file: 'own.yaml', text: 'format: 1\nkind: market' }, 'ROOM_SCENARIO scenario']
 	] as const)('a scenario nobody can play is refused: %j', async (scenario, code) => {
 		const { rooms } = await open();

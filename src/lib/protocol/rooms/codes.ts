@@ -12,6 +12,8 @@ export const ROOM_CODES = [
 	'ROOM_SECRET_WRONG',
 	/** The scenario is wrong; `problems` says where. */
 	'ROOM_SCENARIO',
+	/** A lab: there is no firm in it to play. */
+	'ROOM_SCENARIO_LAB',
 	/** No scenario of that name is shipped. */
 	'ROOM_SCENARIO_UNKNOWN',
 	/** Settings that do not go together; `path` names one. */

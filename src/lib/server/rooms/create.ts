@@ -142,7 +142,7 @@ function loadRoomScenario(shipped: ShippedText, { scenario }: CreateRoom): RoomR
 		return fail({ ...fault, problems });
 	}
 	if (loaded.scenario === null) {
-		return refuseRoom('ROOM_SCENARIO', 'a lab is no market to play', { count: 0 }, 'scenario');
+		return refuseRoom('ROOM_SCENARIO_LAB', 'a lab is no market to play', undefined, 'scenario');
 	}
 	return ok(loaded.scenario);
 }
