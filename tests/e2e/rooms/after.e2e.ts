@@ -221,8 +221,12 @@ test('what is left of a room is whole, in files and on the page, and goes when i
 		await expect(opening).toBeVisible();
 		await expect(page.getByRole('progressbar')).toBeVisible();
 		goOn(null);
+		await expect(page.getByRole('link', { name: t('room.made.open') })).toBeVisible();
+		await expect(page.getByText(t('room.made.code'))).toHaveCount(0);
 		await page.getByRole('link', { name: t('room.made.open') }).click();
 		await page.waitForURL(/room=/);
+		await expect(page.getByRole('tab', { name: t('room.desk.after'), exact: true })).toBeVisible();
+		await expect(page.getByRole('tab', { name: t('room.desk.door'), exact: true })).toHaveCount(0);
 		const again = new URL(page.url()).searchParams.get('room') ?? '';
 		const opened = await json<RoomResults>(await request.get(`/api/rooms/${again}/results`));
 		const plain = ({ teams, levers }: RoomResults): unknown => [

@@ -13,6 +13,7 @@ export class HostDesk {
 	#faults = $state.raw<readonly Fault[]>([]);
 	#busy = $state.raw(false);
 	#created = $state.raw<RoomCreated | null>(null);
+	#joinable = $state(true);
 
 	get standing(): HostStanding {
 		return this.#standing;
@@ -28,6 +29,11 @@ export class HostDesk {
 	}
 
 	/** The room made last, with its secret: told once, and kept nowhere else. */
+	/** Whether teams can come into what was made: not into an archive. */
+	get joinable(): boolean {
+		return this.#joinable;
+	}
+
 	get created(): RoomCreated | null {
 		return this.#created;
 	}
@@ -52,7 +58,9 @@ export class HostDesk {
 
 	async openArchive(body: RoomArchive): Promise<void> {
 		const created = await this.#ask(rooms.openArchive(body));
-		if (created) this.#created = created.value;
+		if (!created) return;
+		this.#created = created.value;
+		this.#joinable = false;
 	}
 
 	async #ask<T>(answering: Promise<Result<T>>): Promise<{ value: T } | null> {
