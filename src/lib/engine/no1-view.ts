@@ -6,7 +6,7 @@ import { exact, sampled, unknown } from './figures.ts';
 import type { State } from './state.ts';
 import { WEEK } from './state.ts';
 import { listsAny } from './field/observe.ts';
-import { CHANNELS, CLASSES, NO1_RATIO, type OutletClass } from './vocab.ts';
+import { CHANNELS, CLASSES, NO1_RATIO } from './vocab.ts';
 import type { AccountToWin, Figure, No1View } from './view.ts';
 import { at, type World } from './world.ts';
 
@@ -28,17 +28,21 @@ export function no1View(
 ): No1View {
 	const week = state.clock[WEEK]! - 1;
 	const gapUnits = gapOf(shares, firm, weekly);
-	const uncalled: Record<OutletClass, number> = { A: 0, B: 0, C: 0 };
+	const { firms, areaStart, outletClass, outletRepresents } = world;
+	const { called } = state;
+	const never = new Int32Array(CLASSES.length);
 	const open = CLASSES.map((): number[] => []);
 	let openAccounts = 0;
-	for (let o = world.areaStart[a]!; o < world.areaStart[a + 1]!; o++) {
-		const c = world.outletClass[o]!;
-		if (state.called[o * world.firms + firm] !== 1) uncalled[at(CLASSES, c)] += world.outletRepresents[o]!;
+	const end = areaStart[a + 1]!;
+	for (let o = areaStart[a]!; o < end; o++) {
+		const c = outletClass[o]!;
+		if (called[o * firms + firm] !== 1) never[c] = never[c]! + outletRepresents[o]!;
 		else if (!listsAny(world, state, o, firm)) {
 			at(open, c).push(o);
-			openAccounts += world.outletRepresents[o]!;
+			openAccounts += outletRepresents[o]!;
 		}
 	}
+	const [A = 0, B = 0, C = 0] = never;
 	return {
 		...panelIndicators(world, state, a, week),
 		gapUnits,
@@ -47,7 +51,7 @@ export function no1View(
 				? []
 				: untilClosed(world, a, open, insideShare(shares, distribution, firm), gapUnits.value ?? 0),
 		openAccounts: week < 0 ? unknown('visits') : exact(openAccounts, week, 'visits'),
-		uncalled
+		uncalled: { A, B, C }
 	};
 }
 
@@ -58,22 +62,23 @@ function panelIndicators(
 	a: number,
 	week: number
 ): Pick<No1View, 'occupancy' | 'insideA'> {
-	const listed = new Float64Array(world.firms);
-	const reckoned = new Float64Array(world.firms);
+	const { firms, products, firmStart, areaStart, outletPanel, outletClass } = world;
+	const listed = new Float64Array(firms);
+	const reckoned = new Float64Array(firms);
 	let points = 0;
 	let pointsA = 0;
 	let all = 0;
-	for (let o = world.areaStart[a]!; o < world.areaStart[a + 1]!; o++) {
-		if (world.outletPanel[o] !== 1) continue;
+	const end = areaStart[a + 1]!;
+	for (let o = areaStart[a]!; o < end; o++) {
+		if (outletPanel[o] !== 1) continue;
 		points++;
-		const isA = world.outletClass[o] === 0;
+		const isA = outletClass[o] === 0;
 		if (isA) pointsA++;
-		for (let f = 0; f < world.firms; f++) {
+		for (let f = 0; f < firms; f++) {
 			if (!listsAny(world, state, o, f)) continue;
 			listed[f] = listed[f]! + 1;
 			if (!isA) continue;
-			for (const k of at(world.firmProducts, f)) {
-				const cell = o * world.products + k;
+			for (let cell = o * products + firmStart[f]!; cell < o * products + firmStart[f + 1]!; cell++) {
 				if (state.listed[cell] !== 1) continue;
 				reckoned[f] = reckoned[f]! + state.outletForecast[cell]!;
 				all += state.outletForecast[cell]!;

@@ -303,7 +303,8 @@ function panelStock(world: World, state: State, a: number): { stocked: Float64Ar
 	const { stockNew, stockOld } = state;
 	const stocked = new Float64Array(firms);
 	let points = 0;
-	for (let o = world.areaStart[a]!; o < world.areaStart[a + 1]!; o++) {
+	const end = world.areaStart[a + 1]!;
+	for (let o = world.areaStart[a]!; o < end; o++) {
 		if (outletPanel[o] !== 1) continue;
 		points++;
 		for (let f = 0; f < firms; f++) {

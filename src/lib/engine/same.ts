@@ -2,9 +2,9 @@
 export function same(a: unknown, b: unknown): boolean {
 	if (a === b) return true;
 	if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-	const left = Object.entries(a);
-	const right = new Map(Object.entries(b));
-	return (
-		left.length === right.size && left.every(([key, value]) => right.has(key) && same(value, right.get(key)))
+	const left = Object.keys(a);
+	if (left.length !== Object.keys(b).length) return false;
+	return left.every(
+		(key) => Object.hasOwn(b, key) && same(a[key as keyof typeof a], b[key as keyof typeof b])
 	);
 }

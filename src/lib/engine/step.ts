@@ -58,10 +58,11 @@ export function step(
 	const applied = projected.map((p) => p.applied);
 	const first = state.clock[WEEK]!;
 	setTargets(world, state, applied);
-	beginTurn(world, state, applied, weekKey(marketSeed, MARKET_STREAM, first));
+	let key = weekKey(marketSeed, MARKET_STREAM, first);
+	beginTurn(world, state, applied, key);
 	const turn = openTurn(world, state, applied, first);
 	for (let week = first; week < first + weeks; week++) {
-		const key = weekKey(marketSeed, MARKET_STREAM, week);
+		if (week > first) key = weekKey(marketSeed, MARKET_STREAM, week);
 		buildPlatforms(world, state, turn);
 		setMarket(world, state, turn, week);
 		setDemand(world, state, turn, key, week);
@@ -78,7 +79,7 @@ export function step(
 		moveStanding(world, state, turn);
 		state.clock[WEEK] = week + 1;
 	}
-	if (weeks > 0) closeTeams(world, state, turn, weekKey(marketSeed, MARKET_STREAM, first + weeks - 1), weeks);
+	if (weeks > 0) closeTeams(world, state, turn, key, weeks);
 	judgeBoards(world, state, turn);
 	const shelves = unitsAtOutlets(world, state);
 	const facts = applied.map((_, f) => factsOf(world, state, f, weeks, turn, shelves));

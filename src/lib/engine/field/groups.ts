@@ -46,7 +46,7 @@ export function groupAccounts(
 
 /** Passes over all outlets every turn, hence flat. */
 function groupOfFirm(
-	{ firms, products, outlets, firmStart, outletClass, outletArea, areaRegion }: World,
+	{ firms, products, areas, firmStart, areaStart, outletClass, areaRegion }: World,
 	listed: Uint8Array,
 	closeness: Float64Array,
 	onMarket: Uint8Array,
@@ -56,30 +56,45 @@ function groupOfFirm(
 	const first = firmStart[f]!;
 	const end = firmStart[f + 1]!;
 	const { open, keep, grow } = P;
-	for (let o = 0; o < outlets; o++) {
-		const row = areaRegion[outletArea[o]!]! * products;
-		let lists = 0;
-		let lacks = 0;
-		for (let k = first; k < end; k++) {
-			const stands = listed[o * products + k]!;
-			lists |= stands;
-			lacks += onMarket[row + k]! & ~stands;
+	for (let a = 0; a < areas; a++) {
+		const row = areaRegion[a]! * products;
+		const last = areaStart[a + 1]!;
+		for (let o = areaStart[a]!; o < last; o++) {
+			const cells = o * products;
+			let lists = 0;
+			let lacks = 0;
+			for (let k = first; k < end; k++) {
+				const stands = listed[cells + k]!;
+				lists |= stands;
+				lacks += onMarket[row + k]! & ~stands;
+			}
+			const cell = o * firms + f;
+			const kept = lacks === 0 && closeness[cell]! >= CLOSE;
+			groups[cell] = outletClass[o]! * PURPOSES + (lists === 0 ? open : kept ? keep : grow);
 		}
-		const cell = o * firms + f;
-		const kept = lacks === 0 && closeness[cell]! >= CLOSE;
-		groups[cell] = outletClass[o]! * PURPOSES + (lists === 0 ? open : kept ? keep : grow);
 	}
 }
 
-/** The largest accounts of every area, by the size everybody can see. */
-function nameKeys(world: World, groups: Uint8Array, f: number, count: number): void {
-	for (let a = 0; a < world.areas; a++) {
-		const from = world.areaStart[a]!;
-		const order = Array.from({ length: world.areaStart[a + 1]! - from }, (_, i) => from + i).sort(
-			(i, j) => world.outletSize[j]! - world.outletSize[i]! || i - j
-		);
-		for (const o of order.slice(0, count))
-			groups[o * world.firms + f] = groupOf(world.outletClass[o]!, P.key);
+/** The largest accounts of every area, by the size everybody can see; of equals those that come first. */
+function nameKeys(
+	{ areas, firms, areaStart, outletSize, outletClass }: World,
+	groups: Uint8Array,
+	f: number,
+	count: number
+): void {
+	const largest = new Int32Array(count);
+	for (let a = 0; a < areas; a++) {
+		let named = 0;
+		for (let o = areaStart[a]!; o < areaStart[a + 1]!; o++) {
+			const size = outletSize[o]!;
+			if (named === count && size <= outletSize[largest[count - 1]!]!) continue;
+			let place = named < count ? named++ : count - 1;
+			for (; place > 0 && size > outletSize[largest[place - 1]!]!; place--)
+				largest[place] = largest[place - 1]!;
+			largest[place] = o;
+		}
+		for (let i = 0; i < named; i++)
+			groups[largest[i]! * firms + f] = groupOf(outletClass[largest[i]!]!, P.key);
 	}
 }
 

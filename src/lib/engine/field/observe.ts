@@ -12,10 +12,7 @@ import {
 	OPENING_EVENTS,
 	RELATION_LEVELS,
 	RELATION_TYPES,
-	placesOf,
-	type FunnelStage,
-	type RelationLevel,
-	type RelationType
+	placesOf
 } from '../vocab.ts';
 import { at, type World } from '../world.ts';
 import { fieldPrices } from './costs.ts';
@@ -107,7 +104,7 @@ export function areaFieldView(
 	a: number,
 	{ groups, turn }: FieldRecords
 ): AreaFieldView {
-	const { outletRepresents, outletClass } = world;
+	const { firms, areaStart, outletRepresents, outletClass } = world;
 	const { called, keyPerson } = state;
 	const byPurpose = new Int32Array(CALL_PURPOSES.length);
 	const byClass = new Int32Array(CLASSES.length);
@@ -115,28 +112,32 @@ export function areaFieldView(
 	const byRelation = new Int32Array(RELATION_TYPES.length);
 	const byLevel = new Int32Array(RELATION_LEVELS.length);
 	let keyPersons = 0;
-	for (let o = world.areaStart[a]!; o < world.areaStart[a + 1]!; o++) {
-		const cell = o * world.firms + firm;
+	const end = areaStart[a + 1]!;
+	for (let o = areaStart[a]!; o < end; o++) {
+		const cell = o * firms + firm;
 		const real = outletRepresents[o]!;
 		add(byPurpose, purposeOf(groups[cell]!), real);
 		if (called[cell] === 0) add(byClass, outletClass[o]!, real);
-		if (keyPerson[cell] === 1) keyPersons += real;
-		const lists = listsAny(world, state, o, firm);
-		add(byStage, STAGE[stageOf(state, cell, lists)], real);
-		if (!lists) continue;
-		add(byRelation, RELATION[relationOf(state, cell)], real);
-		add(byLevel, LEVEL[levelOf(state, cell)], real);
+		keyPersons += keyPerson[cell]! * real;
+		if (!listsAny(world, state, o, firm)) {
+			add(byStage, stageOf(state, cell), real);
+			continue;
+		}
+		const relation = relationOf(state, cell);
+		add(byStage, relation === RELATION.symbiotic ? STAGE.core : STAGE.listed, real);
+		add(byRelation, relation, real);
+		add(byLevel, levelOf(state, cell, relation), real);
 	}
-	const real = world.outletRepresents[world.areaStart[a]!] ?? 1;
-	const firstEvent = (a * world.firms + firm) * OPENING_EVENTS.length;
-	const openings = named(OPENING_EVENTS, (i) => state.turnOpenings[firstEvent + i]! * real);
+	const real = outletRepresents[areaStart[a]!] ?? 1;
+	const firstEvent = (a * firms + firm) * OPENING_EVENTS.length;
+	const openings = named(OPENING_EVENTS, state.turnOpenings, firstEvent, real);
 	const { begun, negotiated, won } = openings;
 	return {
-		purposes: named(CALL_PURPOSES, (i) => byPurpose[i]!),
-		unvisited: state.clock[WEEK]! === 0 ? null : named(CLASSES, (i) => byClass[i]!),
-		stages: named(FUNNEL_STAGES, (i) => byStage[i]!),
-		relations: named(RELATION_TYPES, (i) => byRelation[i]!),
-		levels: named(RELATION_LEVELS, (i) => byLevel[i]!),
+		purposes: named(CALL_PURPOSES, byPurpose),
+		unvisited: state.clock[WEEK]! === 0 ? null : named(CLASSES, byClass),
+		stages: named(FUNNEL_STAGES, byStage),
+		relations: named(RELATION_TYPES, byRelation),
+		levels: named(RELATION_LEVELS, byLevel),
 		openings,
 		conversion: {
 			leadRate: begun > 0 ? negotiated / begun : null,
@@ -153,36 +154,43 @@ function add(counts: Int32Array, i: number, real: number): void {
 	counts[i] = counts[i]! + real;
 }
 
-function named<T extends string>(words: readonly T[], count: (index: number) => number): Record<T, number> {
-	return Object.fromEntries(words.map((word, i) => [word, count(i)])) as Record<T, number>;
+/** Counts by their words; a view has hundreds of them, and `fromEntries` takes many times as long. */
+function named<T extends string>(
+	words: readonly T[],
+	counts: Int32Array,
+	first = 0,
+	factor = 1
+): Record<T, number> {
+	const record = {} as Record<T, number>;
+	for (let i = 0; i < words.length; i++) record[at(words, i)] = counts[first + i]! * factor;
+	return record;
 }
 
-export function listsAny(world: World, state: State, o: number, f: number): boolean {
-	for (let k = world.firmStart[f]!; k < world.firmStart[f + 1]!; k++)
-		if (state.listed[o * world.products + k] === 1) return true;
+export function listsAny({ firmStart, products }: World, { listed }: State, o: number, f: number): boolean {
+	const end = o * products + firmStart[f + 1]!;
+	for (let cell = o * products + firmStart[f]!; cell < end; cell++) if (listed[cell] === 1) return true;
 	return false;
 }
 
-/** R10 How far an account is. */
-export function stageOf(state: State, cell: number, lists: boolean): FunnelStage {
-	if (lists) return relationOf(state, cell) === 'symbiotic' ? 'core' : 'listed';
+/** R10 How far an account is that lists nothing yet: its place among the stages. */
+function stageOf(state: State, cell: number): number {
 	const step = state.opening[cell]! & 15;
-	if (step === 0 || step > RESTING) return 'prospect';
-	return step === 1 ? 'visited' : 'negotiating';
+	if (step === 0 || step > RESTING) return STAGE.prospect;
+	return step === 1 ? STAGE.visited : STAGE.negotiating;
 }
 
-/** R13 */
-export function relationOf(state: State, cell: number): RelationType {
-	if (state.grievance[cell]! >= OPPOSED) return 'opposed';
+/** R13 Its place among the types. */
+function relationOf(state: State, cell: number): number {
+	if (state.grievance[cell]! >= OPPOSED) return RELATION.opposed;
 	const close = state.closeness[cell]! >= CLOSE;
 	const bound = state.dependence[cell]! >= CLOSE;
-	return close && bound ? 'symbiotic' : close || bound ? 'following' : 'loose';
+	return close && bound ? RELATION.symbiotic : close || bound ? RELATION.following : RELATION.loose;
 }
 
-/** R13 */
-export function levelOf(state: State, cell: number): RelationLevel {
-	if (relationOf(state, cell) === 'symbiotic') return 'coexistence';
-	return state.closeness[cell]! >= CLOSE ? 'advice' : 'transaction';
+/** R13 Its place among the levels. */
+function levelOf(state: State, cell: number, relation: number): number {
+	if (relation === RELATION.symbiotic) return LEVEL.coexistence;
+	return state.closeness[cell]! >= CLOSE ? LEVEL.advice : LEVEL.transaction;
 }
 
 export function fieldRulesView(world: World): FieldRulesView {

@@ -60,14 +60,22 @@ export function openingTables(world: World, state: State, turn: Turn, key: WeekK
 		grievance: state.grievance,
 		stockOutGrievance: grievance.stockOut,
 		cutGrievance: grievance.cutCalls,
-		priceGrievance: Int32Array.from({ length: world.areas * world.firms }, (_, i) => {
-			const r = world.areaRegion[Math.floor(i / world.firms)]!;
-			return state.priceBroken[(i % world.firms) * world.regions + r]! * grievance.brokenPrice;
-		}),
+		priceGrievance: priceGrievance(world, state),
 		healing: turn.tables.healing,
 		grievanceDelist: grievance.delist,
 		grievanceChill: grievance.chill
 	};
+}
+
+/** R11 [area × firm]. */
+function priceGrievance(world: World, { priceBroken }: State): Int32Array {
+	const { areas, firms, regions, areaRegion } = world;
+	const { brokenPrice } = world.spec.fieldRules.grievance;
+	const adds = new Int32Array(areas * firms);
+	for (let a = 0; a < areas; a++)
+		for (let f = 0; f < firms; f++)
+			adds[a * firms + f] = priceBroken[f * regions + areaRegion[a]!]! * brokenPrice;
+	return adds;
 }
 
 /** R9 The longer and the better the first visit, the likelier it finds who decides. */

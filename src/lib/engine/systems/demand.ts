@@ -41,29 +41,34 @@ export function setDemand(world: World, state: State, turn: Turn, key: WeekKey, 
 		for (let a = 0; a < world.areas; a++)
 			if (world.areaRegion[a] === r) turn.level[a] = bought * world.potential;
 	}
-	for (let r = 0; r < world.regions; r++)
-		for (let k = 0; k < world.products; k++) setBuying(world, state, turn, r, k);
+	setBuying(world, state, turn);
 }
 
 /**
  * What is bought per unit wanted by those who are there: more in a price-off, by those whom empty shelves sent on (H9)
  * and those who seek the product (H13); less by those who have it at home (H10).
  */
-function setBuying(world: World, state: State, turn: Turn, r: number, k: number): void {
-	const cell = r * world.products + k;
-	const usual = state.usual[cell]!;
-	const stored = state.ownPantry[cell]! * world.spec.response.pantryDrain;
-	const used = Math.min(stored, PANTRY_FEEDS * usual);
-	// Of a product that nobody buys any more nothing is left out for what is at home.
-	state.ownPantry[cell] = state.ownPantry[cell]! - (usual > 0 ? used : stored);
-	const bought = usual > 0 ? 1 - used / usual : 1;
-	const { rows } = turn;
+function setBuying(world: World, state: State, turn: Turn): void {
+	const { products, areaRegion } = world;
+	const { pool, usual, ownPantry } = state;
+	const { rows, buy, buying, sought } = turn;
+	const { pantryDrain } = world.spec.response;
+	const bought = new Float64Array(usual.length);
+	for (let cell = 0; cell < bought.length; cell++) {
+		const stored = ownPantry[cell]! * pantryDrain;
+		const used = Math.min(stored, PANTRY_FEEDS * usual[cell]!);
+		// Of a product that nobody buys any more nothing is left out for what is at home.
+		ownPantry[cell] = ownPantry[cell]! - (usual[cell]! > 0 ? used : stored);
+		bought[cell] = usual[cell]! > 0 ? 1 - used / usual[cell]! : 1;
+	}
 	for (let row = 0; row < rows.count; row++) {
 		const a = rows.area[row]!;
-		if (world.areaRegion[a] !== r) continue;
-		const shelf = a * world.products + k;
-		const i = row * world.products + k;
-		turn.buying[i] = turn.buy[i]! * (1 + state.pool[shelf]!) * turn.sought[shelf]! * bought;
+		const region = areaRegion[a]! * products;
+		for (let k = 0; k < products; k++) {
+			const shelf = a * products + k;
+			const i = row * products + k;
+			buying[i] = buy[i]! * (1 + pool[shelf]!) * sought[shelf]! * bought[region + k]!;
+		}
 	}
 }
 

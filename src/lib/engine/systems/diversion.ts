@@ -49,6 +49,7 @@ export function divert(world: World, state: State, turn: Turn, key: WeekKey): vo
 		const rebates = rebatesOf(world, state, f, regions);
 		for (const k of at(world.firmProducts, f)) {
 			const offers = regions.flatMap((to) => best(world, state, turn, key, f, k, to, rebates) ?? []);
+			if (offers.length === 0) continue;
 			for (const from of regions) {
 				const own = offers.filter((offer) => offer.from === from);
 				if (own.length === 0) continue;

@@ -26,100 +26,123 @@ export function setMarket(world: World, state: State, turn: Turn, week: number):
 
 /** R4, R5 How willingly outlets take a product in and keep it, before all that is the account's own. */
 function setInterest(world: World, state: State, turn: Turn, week: number, k: number): void {
-	const { response, money, regions } = world.spec;
+	const { products, firms, areaRegion } = world;
+	const { response, money, regions, dealers } = world.spec;
+	const { rows } = turn;
 	const f = world.productFirm[k]!;
 	const product = at(world.productSpecs, k);
-	const margin = regions.map((_, r) => {
-		const sheet = priceSheet(product, state.price[r * world.products + k]!, money.vatBp);
-		return marginLeft(world, k, sheet, erosionBp(world, state, r, k));
-	});
-	const held = Array.from({ length: world.areas }, (_, a) => holds(world, state, a, f));
-	for (let a = 0; a < world.areas; a++) {
-		const steady = held[a] === true ? response.no1Steadiness : 1;
-		turn.delist[a * world.products + k] =
-			response.delistPerWeek * steady * looseBy(world, at(margin, world.areaRegion[a]!));
-	}
-	const listings = regions.map((_, r) =>
-		launchListing(world, k, week, state.launchWeek[r * world.products + k]!)
-	);
-	for (let row = 0; row < turn.rows.count; row++) {
-		const a = turn.rows.area[row]!;
-		const r = world.areaRegion[a]!;
+	const region = { margin: new Float64Array(regions.length), worth: new Float64Array(regions.length) };
+	for (let r = 0; r < regions.length; r++) {
+		const sheet = priceSheet(product, state.price[r * products + k]!, money.vatBp);
+		region.margin[r] = marginLeft(world, k, sheet, erosionBp(world, state, r, k));
 		const d = state.dealerOf[f * world.regions + r]!;
-		const reputation = d < 0 ? 0 : 0.5 + at(world.spec.dealers, d).actual.reputation / 100;
-		const asked = held[a] === true ? response.no1Listing : 1;
-		const listing = at(listings, r);
-		const i = row * world.products + k;
-		const brand = r * world.firms + f;
+		const reputation = d < 0 ? 0 : 0.5 + at(dealers, d).actual.reputation / 100;
+		const listing = launchListing(world, k, week, state.launchWeek[r * products + k]!);
+		region.worth[r] = listing < 0 ? -1 : response.listPerVisit * listing * reputation;
+	}
+	const asked = new Float64Array(world.areas);
+	for (let a = 0; a < world.areas; a++) {
+		const held = holds(world, state, a, f);
+		asked[a] = held ? response.no1Listing : 1;
+		const steady = held ? response.no1Steadiness : 1;
+		turn.delist[a * products + k] =
+			response.delistPerWeek * steady * looseBy(world, region.margin[areaRegion[a]!]!);
+	}
+	for (let row = 0; row < rows.count; row++) {
+		const a = rows.area[row]!;
+		const r = areaRegion[a]!;
+		const i = row * products + k;
+		const brand = r * firms + f;
+		const worth = region.worth[r]!;
 		// A9, A10, A12 who was asked for it, heard of it or is worked on lists it sooner.
 		const spoken = 1 + turn.awareness[brand]! + turn.conference[brand]! + turn.boardListing[i]!;
-		turn.listBase[i] =
-			listing < 0 ? -1 : response.listPerVisit * listing * reputation * spoken * asked * at(margin, r);
+		turn.listBase[i] = worth < 0 ? -1 : worth * spoken * asked[a]! * region.margin[r]!;
 	}
+}
+
+/** What of a product's price and attraction is the same in all rows of a region. */
+interface Regional {
+	/** On the sheet, and usual (P6), before tax. */
+	readonly sheetNetCents: number;
+	readonly sheetShelfCents: number;
+	readonly usualNetCents: number;
+	readonly usualShelfCents: number;
+	/** Usual, less what of a deal reaches it: before and after tax. */
+	readonly netCents: number;
+	readonly shelfCents: number;
+	readonly exponent: number;
+	readonly life: number;
+	readonly habit: number;
+	readonly campaign: number;
+}
+
+/** P3 And what outlets pay there. */
+function regional(world: World, state: State, turn: Turn, week: number, k: number, r: number): Regional {
+	const { products, firms } = world;
+	const { money, response, activities, regions } = world.spec;
+	const f = world.productFirm[k]!;
+	const cell = r * products + k;
+	const sheet = priceSheet(at(world.productSpecs, k), state.price[cell]!, money.vatBp);
+	// P3 each level hands on part of a deal, in basis points of its own price.
+	const handedOn = Math.floor(turn.dealBp[cell]! * response.passThroughDealer);
+	const outletDeal = handedOn + glutCutBp(world, state, f, r, k);
+	const shelfDeal = Math.floor(outletDeal * response.passThroughOutlet);
+	turn.outletCents[cell] = less(sheet.outletCents, Math.min(MOST_OFF_BP, outletDeal + turn.dumpBp[cell]!));
+	const usualNetCents = less(sheet.shelfNetCents, erosionBp(world, state, r, k));
+	const netCents = less(usualNetCents, shelfDeal);
+	// A19 Who is used to paying less finds every price dear.
+	const usedTo = state.usedTo[cell]!;
+	return {
+		sheetNetCents: sheet.shelfNetCents,
+		sheetShelfCents: sheet.shelfCents,
+		usualNetCents,
+		usualShelfCents: withVat(usualNetCents, money.vatBp),
+		netCents,
+		shelfCents: withVat(netCents, money.vatBp),
+		exponent: at(regions, r).priceExponent,
+		life: lifeFactor(world, k, week, state.launchWeek[cell]!),
+		habit: usedTo > 0 ? pow(1 - usedTo, activities.referenceExponent) : 1,
+		campaign: 1 + turn.campaignLift[r * firms + f]!
+	};
 }
 
 /** What a product costs in every row this week, and its attraction at that. */
 function setPrices(world: World, state: State, turn: Turn, week: number, k: number): void {
-	const { spec, products } = world;
-	const { vatBp } = spec.money;
+	const { spec, products, firms, appeal, areaRegion } = world;
+	const { rows, offBp, displayLift, samplingLift, boardLift } = turn;
 	const product = at(world.productSpecs, k);
-	const sheets = spec.regions.map((_, r) => priceSheet(product, state.price[r * products + k]!, vatBp));
-	const usual = sheets.map((sheet, r) => less(sheet.shelfNetCents, erosionBp(world, state, r, k)));
-	const opening = priceSheet(product, product.dealerPriceCents, vatBp).shelfCents;
+	const opening = priceSheet(product, product.dealerPriceCents, spec.money.vatBp).shelfCents;
 	const f = world.productFirm[k]!;
-	const lives = spec.regions.map((_, r) => lifeFactor(world, k, week, state.launchWeek[r * products + k]!));
-	// A19 Who is used to paying less finds every price dear.
-	const { referenceExponent } = spec.activities;
-	const habits = spec.regions.map((_, r) => {
-		const less = state.usedTo[r * products + k]!;
-		return less > 0 ? pow(1 - less, referenceExponent) : 1;
-	});
-	const cuts = spec.regions.map((_, r) => glutCutBp(world, state, f, r, k));
+	const regions = spec.regions.map((_, r) => regional(world, state, turn, week, k, r));
+	const indices = CHANNELS.map((channel) => spec.category.channelPrice[channel]);
 	// Rows of an area come one after another and mostly cost the same: the power is taken once for them.
 	let known = { felt: -1, exponent: -1, factor: 1 };
-	for (let row = 0; row < turn.rows.count; row++) {
-		const a = turn.rows.area[row]!;
-		const channel = turn.rows.channel[row]!;
-		const r = world.areaRegion[a]!;
-		const sheet = at(sheets, r);
+	for (let row = 0; row < rows.count; row++) {
+		const a = rows.area[row]!;
+		const channel = rows.channel[row]!;
+		const r = areaRegion[a]!;
+		const there = at(regions, r);
 		const i = row * products + k;
-		const deal = turn.dealBp[r * products + k]!;
-		// P3 each level hands on part of a deal, in basis points of its own price.
-		const outletDeal = Math.floor(deal * spec.response.passThroughDealer) + at(cuts, r);
-		const shelfDeal = Math.floor(outletDeal * spec.response.passThroughOutlet);
-		turn.outletCents[r * products + k] = less(
-			sheet.outletCents,
-			Math.min(MOST_OFF_BP, outletDeal + turn.dumpBp[r * products + k]!)
-		);
-		const usualNet = at(usual, r);
-		const usualShelf = withVat(usualNet, vatBp);
-		const shelfNet = less(usualNet, shelfDeal);
-		const shelf = less(withVat(shelfNet, vatBp), turn.offBp[i]!);
-		const share = shelf / usualShelf;
+		const shelf = less(there.shelfCents, offBp[i]!);
+		const share = shelf / there.usualShelfCents;
 		state.shelfSeen[r * products + k] = lowerOf(state.shelfSeen[r * products + k]!, shelf);
 		turn.cut[i] = 1 - share;
 		// A7 A gift works like a deeper price-off; H10 in either shoppers buy beyond need.
 		const gift = giftFelt(world, turn, i);
 		// P8 Shoppers have come to expect the usual price: what it has lost wins nobody.
-		const felt = less(usualNet === sheet.shelfNetCents ? shelf : share * sheet.shelfCents, gift);
-		turn.buy[i] = 1 + spec.response.stockpile * (1 - less(shelf, gift) / usualShelf);
-		const exponent = at(spec.regions, r).priceExponent;
+		const asOnSheet = there.usualNetCents === there.sheetNetCents;
+		const felt = less(asOnSheet ? shelf : share * there.sheetShelfCents, gift);
+		turn.buy[i] = 1 + spec.response.stockpile * (1 - less(shelf, gift) / there.usualShelfCents);
+		const { exponent } = there;
 		if (felt !== known.felt || exponent !== known.exponent)
 			known = { felt, exponent, factor: priceFactor(felt, opening, exponent) };
-		const brand = r * world.firms + f;
-		const used = at(habits, r);
-		const shown = (1 + turn.displayLift[i]!) * (1 + turn.samplingLift[i]!) * (1 + turn.boardLift[i]!);
+		const brand = r * firms + f;
+		const shown = (1 + displayLift[i]!) * (1 + samplingLift[i]!) * (1 + boardLift[i]!);
 		const worth =
-			world.appeal[a * products + k]! *
-			known.factor *
-			used *
-			at(lives, r) *
-			shown *
-			(1 + turn.campaignLift[brand]!);
+			appeal[a * products + k]! * known.factor * there.habit * there.life * shown * there.campaign;
 		turn.attraction[i] =
 			worth * (state.goodwill[brand]! + radiated(world, r, state.radiance[brand]!, channel));
-		const index = spec.category.channelPrice[at(CHANNELS, channel)];
-		turn.shelfNetCents[i] = Math.floor(shelfNet * index + 0.5);
+		turn.shelfNetCents[i] = Math.floor(there.netCents * at(indices, channel) + 0.5);
 	}
 }
 

@@ -23,6 +23,8 @@ export const BLOCK = 64;
 export const CALL_ROWS = GROUPS + 1;
 /** Longest order cycle, hence number of order days (O3). */
 export const DAYS = 26;
+/** Weeks after which calls come round again: a plan says how many there are in so many. */
+const CALL_WEEKS = 4;
 
 export interface OutletWeek {
 	readonly week: number;
@@ -236,7 +238,7 @@ export function openOutletWeek(
 	week: number
 ): OutletWeek {
 	const [k0, k1, k2, k3] = key;
-	const { products, firms, regions, spec } = world;
+	const { products, firms, spec } = world;
 	const { response: rules, channelRules } = spec;
 	const { tables } = turn;
 	const words = (purpose: 'sale' | 'list' | 'delist'): Int32Array =>
@@ -298,7 +300,7 @@ export function openOutletWeek(
 		tierLeak: rules.tierLeak,
 		otherBrand: rules.stockOut.otherBrand,
 		otherPack: rules.stockOut.otherPack,
-		dealer: perAreaFirm(world, (f, a) => state.dealerOf[f * regions + world.areaRegion[a]!]!),
+		dealer: dealersOf(world, state),
 		cover: coverWeeks(world, turn),
 		pack: tables.pack,
 		perPack: tables.perPack,
@@ -333,10 +335,7 @@ export function openOutletWeek(
 		coreSold: turn.coreSold,
 		coreOutside: turn.coreOutside,
 		countsThroughput: turn.sellThrough.includes(1),
-		replenished: perAreaFirm(world, (f, a) => {
-			const cell = f * regions + world.areaRegion[a]!;
-			return turn.sellThrough[cell] === 1 ? state.dealerOf[cell]! : -1;
-		}),
+		replenished: dealersOf(world, state, turn.sellThrough),
 		throughput: turn.throughput,
 		writtenOff: state.turnWrittenOff,
 		demand: turn.demand,
@@ -367,10 +366,12 @@ function orderDays({ spec }: World, week: number): Uint8Array {
 function callsOf({ field }: Turn, week: number): Int32Array {
 	const calls = new Int32Array(field.length * CALL_ROWS * DAYS);
 	for (const [f, { calls: table }] of field.entries())
-		for (const [g, visits] of table.visits.entries())
-			if (visits > 0)
-				for (let day = 0; day < DAYS; day++)
-					calls[(f * CALL_ROWS + g) * DAYS + day] = callsDue(visits, week, day);
+		for (const [g, visits] of table.visits.entries()) {
+			if (visits === 0) continue;
+			const row = (f * CALL_ROWS + g) * DAYS;
+			for (let day = 0; day < CALL_WEEKS; day++) calls[row + day] = callsDue(visits, week, day);
+			for (let day = CALL_WEEKS; day < DAYS; day++) calls[row + day] = calls[row + day - CALL_WEEKS]!;
+		}
 	return calls;
 }
 
@@ -380,8 +381,20 @@ function filled<T extends Int32Array | Float64Array>(table: T, value: (index: nu
 	return table;
 }
 
-function perAreaFirm({ areas, firms }: World, value: (f: number, a: number) => number): Int32Array {
-	return filled(new Int32Array(areas * firms), (i) => value(i % firms, Math.floor(i / firms)));
+/** Dealer or −1 [area × firm]. @param only 1 for the regions whose dealers are meant [firm × region] */
+function dealersOf(
+	{ areas, firms, regions, areaRegion }: World,
+	state: State,
+	only?: Uint8Array
+): Int32Array {
+	const { dealerOf } = state;
+	const dealers = new Int32Array(areas * firms).fill(-1);
+	for (let a = 0; a < areas; a++)
+		for (let f = 0; f < firms; f++) {
+			const cell = f * regions + areaRegion[a]!;
+			if (only === undefined || only[cell] === 1) dealers[a * firms + f] = dealerOf[cell]!;
+		}
+	return dealers;
 }
 
 /** By area, firm and group; 0 where nobody calls. */
@@ -423,12 +436,14 @@ export function relationGoals(world: World, turn: Turn): void {
 			const visits = at(field.calls.visits, g);
 			const minutes = at(field.calls.minutes, g);
 			turn.dependenceGoal[f * CALL_ROWS + g] = dependenceAt(rules, visits, minutes, field.binding);
-			for (let a = 0; a < world.areas; a++)
-				turn.closenessGoal[(a * world.firms + f) * CALL_ROWS + g] = closenessAt(
-					rules,
-					visits * minutes,
-					at(field.quality, a) * field.warmth
-				);
+			// Areas are mostly worked alike: the power is taken once for them.
+			let known = { quality: -1, goal: 0 };
+			for (let a = 0; a < world.areas; a++) {
+				const quality = at(field.quality, a) * field.warmth;
+				if (quality !== known.quality)
+					known = { quality, goal: closenessAt(rules, visits * minutes, quality) };
+				turn.closenessGoal[(a * world.firms + f) * CALL_ROWS + g] = known.goal;
+			}
 		}
 }
 
@@ -459,14 +474,15 @@ function callWorth(world: World, state: State, turn: Turn): Float64Array {
 }
 
 /** R4 What a deal adds to the chance of a listing, by what of it reaches the outlet [row × product]. */
-function listDeal(world: World, turn: Turn): Float64Array {
-	const { products, areaRegion } = world;
-	const { passThroughDealer, listPerTradeDeal } = world.spec.response;
-	return filled(new Float64Array(turn.rows.count * products), (i) => {
-		const r = areaRegion[turn.rows.area[Math.floor(i / products)]!]!;
-		const deal = turn.dealBp[r * products + (i % products)]!;
-		return (deal / 10_000) * passThroughDealer * listPerTradeDeal;
-	});
+function listDeal({ products, areaRegion, spec }: World, { rows, dealBp }: Turn): Float64Array {
+	const { passThroughDealer, listPerTradeDeal } = spec.response;
+	const adds = new Float64Array(rows.count * products);
+	for (let row = 0; row < rows.count; row++) {
+		const region = areaRegion[rows.area[row]!]! * products;
+		for (let k = 0; k < products; k++)
+			adds[row * products + k] = (dealBp[region + k]! / 10_000) * passThroughDealer * listPerTradeDeal;
+	}
+	return adds;
 }
 
 /** O4 Weeks of an age bucket [product]: the shop's own, at most half of the life of the goods. */
@@ -482,18 +498,19 @@ function agesOf(world: World): Int32Array {
  * carrying cost, at most what its cash and its space allow and half the life of the goods.
  */
 function coverWeeks(world: World, turn: Turn): Float64Array {
+	const { regions, products, productSpecs } = world;
 	const { channelRules, response: rules } = world.spec;
-	const each = CLASSES.length;
-	return filled(new Float64Array(world.regions * world.products * each), (i) => {
-		const c = at(CLASSES, i % each);
-		const cell = Math.floor(i / each);
-		const wanted = (turn.dealBp[cell]! * rules.passThroughDealer) / 10_000 / rules.carryingPerWeek;
-		const ahead = Math.min(
-			wanted,
-			channelRules.outletCashWeeks[c],
-			channelRules.outletSpaceWeeks[c],
-			at(world.productSpecs, cell % world.products).shelfLifeWeeks / 2
-		);
-		return channelRules.outletSafetyWeeks + ahead + turn.preparedCover[cell]!;
-	});
+	const { dealBp, preparedCover } = turn;
+	const cash = CLASSES.map((c) => channelRules.outletCashWeeks[c]);
+	const space = CLASSES.map((c) => channelRules.outletSpaceWeeks[c]);
+	const cover = new Float64Array(regions * products * CLASSES.length);
+	for (let cell = 0; cell < regions * products; cell++) {
+		const wanted = (dealBp[cell]! * rules.passThroughDealer) / 10_000 / rules.carryingPerWeek;
+		const most = Math.min(wanted, at(productSpecs, cell % products).shelfLifeWeeks / 2);
+		for (let c = 0; c < CLASSES.length; c++) {
+			const ahead = Math.min(most, at(cash, c), at(space, c));
+			cover[cell * CLASSES.length + c] = channelRules.outletSafetyWeeks + ahead + preparedCover[cell]!;
+		}
+	}
+	return cover;
 }
