@@ -8,6 +8,8 @@ declare global {
 			standby: Standby;
 			/** Names the request in log and answer. */
 			requestId: string;
+			/** Who asks, for limits: as the proxy says, or the other end of the connection. */
+			address: string;
 		}
 		interface Platform {
 			/** As adapter-node gives it; not there in the development server. */

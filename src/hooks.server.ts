@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { building } from '$app/env';
 import { isForeign, refuseHttp } from '#lib/server/http/index.ts';
@@ -34,6 +35,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const began = performance.now();
 	locals.standby = standby;
 	locals.requestId = randomBytes(6).toString('hex');
+	locals.address = addressOf(event);
 	const isApi = url.pathname.startsWith('/api/');
 	let response: Response;
 	if (isForeign(request, url)) {
@@ -57,6 +59,15 @@ export const handle: Handle = async ({ event, resolve }) => {
 	log.info({ ...line, milliseconds: Math.round(seconds * 1000) }, 'answered');
 	return response;
 };
+
+/** The adapter throws where its header is missing: who asks past the proxy, a health check say, is its own connection. */
+function addressOf({ getClientAddress, platform }: RequestEvent): string {
+	try {
+		return getClientAddress();
+	} catch {
+		return platform?.req?.socket.remoteAddress ?? '';
+	}
+}
 
 /** Whether one of our own addresses answered: what kit refuses itself is a page, or plain text. */
 function isOurs(response: Response): boolean {

@@ -156,3 +156,18 @@ test('a stop ends within five seconds while a class and readers of a board hold 
 	expect(performance.now() - began).toBeLessThan(STOP_MS);
 	expect(goodbyes).toHaveLength(2 * streams.length);
 });
+
+test('behind a proxy that says who asks, what comes past it is answered too, and counted by its connection', async () => {
+	served = await Served.start({ folder, databaseUrl: null, env: { ADDRESS_HEADER: 'x-forwarded-for' } });
+	const { address } = served;
+	const ask = (headers: Record<string, string>): Promise<Response> =>
+		fetch(`${address}/api/join?code=AAAAAA`, { headers });
+	expect((await fetch(`${address}/readyz`)).status).toBe(200);
+	const wrong = (await ask({})).status;
+	expect(wrong).toBeLessThan(500);
+	let tries = 0;
+	while ((await ask({ 'x-forwarded-for': '192.0.2.1' })).status !== 429) expect(++tries).toBeLessThan(200);
+	expect(tries).toBeGreaterThan(0);
+	expect((await ask({})).status).toBe(wrong);
+	expect((await ask({ 'x-forwarded-for': '192.0.2.2' })).status).toBe(wrong);
+});

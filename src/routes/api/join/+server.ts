@@ -6,9 +6,9 @@ import { setCookie, tryCode } from '../rooms/who.ts';
 import type { RequestHandler } from './$types';
 
 /** What the room of a code is, before anybody joins it. */
-export const GET: RequestHandler = endpoint(async ({ url, getClientAddress }, server) => {
+export const GET: RequestHandler = endpoint(async ({ url, locals }, server) => {
 	const code = url.searchParams.get('code') ?? '';
-	return tryCode(server, getClientAddress(), {
+	return tryCode(server, locals.address, {
 		roomOf: () => server.rooms.roomOfCode(code),
 		attempt: () => server.rooms.card(code),
 		opened: ({ room }) => room
@@ -19,7 +19,7 @@ export const GET: RequestHandler = endpoint(async ({ url, getClientAddress }, se
 export const POST: RequestHandler = endpoint(async (event, server) => {
 	const request = await readBody(event.request, JoinSchema);
 	if (!request.ok) return request;
-	const came = await tryCode(server, event.getClientAddress(), {
+	const came = await tryCode(server, event.locals.address, {
 		roomOf: () => server.rooms.roomOfCode(request.value.code),
 		attempt: () => server.rooms.join(request.value),
 		opened: ({ joined }) => joined.room

@@ -17,7 +17,7 @@ export const POST: RequestHandler = endpoint(async (event, server) => {
 	const made = await server.rooms.create(request.value);
 	if (!made.ok) return made;
 	const { created, cookie } = made.value;
-	server.limits.known.note(event.getClientAddress(), created.room);
+	server.limits.known.note(event.locals.address, created.room);
 	setCookie(event, 'instructor', cookie, created.room);
 	return ok(created);
 }, 201);

@@ -6,8 +6,8 @@ import type { RequestHandler } from './$types';
 export const prerender = false;
 
 /** Takes a finished game in. What comes of it is told by its receipt. */
-export const POST: RequestHandler = endpoint(async ({ request, getClientAddress }, { boards, limits }) => {
-	const address = getClientAddress();
+export const POST: RequestHandler = endpoint(async ({ request, locals }, { boards, limits }) => {
+	const { address } = locals;
 	const seconds = limits.submissions.wait(address);
 	if (seconds > 0) return refuseBoard('BOARD_TOO_MANY', 'too many games from this address', { seconds });
 	limits.submissions.failed(address);

@@ -9,7 +9,7 @@ import type { RequestHandler } from './$types';
 export const POST: RequestHandler = endpoint(async (event, server) => {
 	const access = await readBody(event.request, AccessSchema);
 	if (!access.ok) return access;
-	const entered = await trySecret(server, event.getClientAddress(), () =>
+	const entered = await trySecret(server, event.locals.address, () =>
 		server.rooms.enterHost(access.value.secret)
 	);
 	if (!entered.ok) return entered;

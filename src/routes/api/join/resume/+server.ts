@@ -9,7 +9,7 @@ import type { RequestHandler } from './$types';
 export const POST: RequestHandler = endpoint(async (event, server) => {
 	const request = await readBody(event.request, ResumeSchema);
 	if (!request.ok) return request;
-	const came = await tryCode(server, event.getClientAddress(), {
+	const came = await tryCode(server, event.locals.address, {
 		roomOf: () => server.rooms.roomOfTeamCode(request.value.resumeCode),
 		attempt: () => server.rooms.resume(request.value),
 		opened: ({ joined }) => joined.room

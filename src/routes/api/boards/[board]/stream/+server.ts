@@ -11,13 +11,13 @@ export const prerender = false;
 const AGAIN_SECONDS = 60;
 
 /** Tells whoever looks at a board that it changed. */
-export const GET: RequestHandler = endpoint(async ({ params, getClientAddress }, server) => {
+export const GET: RequestHandler = endpoint(async ({ params, locals }, server) => {
 	const asked = { board: params.board, by: 'total', after: null };
 	const read = readShape(BoardQuerySchema, asked, 'BOARD_SHAPE');
 	if (!read.ok) return read;
 	const known = await server.boards.exists(read.value.board);
 	if (!known.ok) return known;
-	const address = getClientAddress();
+	const { address } = locals;
 	const stream = await openStream(async (send) => server.boardWatch.watch(read.value.board, address, send));
 	return stream ?? refuseHttp('HTTP_TOO_MANY', 'too many streams from here', { seconds: AGAIN_SECONDS });
 });

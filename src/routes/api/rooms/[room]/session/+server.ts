@@ -10,11 +10,11 @@ export const POST: RequestHandler = endpoint(async (event, server) => {
 	const access = await readBody(event.request, AccessSchema);
 	if (!access.ok) return access;
 	const { room } = event.params;
-	const entered = await trySecret(server, event.getClientAddress(), () =>
+	const entered = await trySecret(server, event.locals.address, () =>
 		server.rooms.enterRoom(room, access.value.secret)
 	);
 	if (!entered.ok) return entered;
-	server.limits.known.note(event.getClientAddress(), room);
+	server.limits.known.note(event.locals.address, room);
 	setCookie(event, 'instructor', entered.value, room);
 	return ok({ room });
 });
