@@ -13,7 +13,7 @@ import type { BoardFacts } from './report.ts';
 import { quotaOf } from './quotas.ts';
 import type { State } from './state.ts';
 import { at, indexOf, type World } from './world.ts';
-import { BLOCK, CALL_ROWS, outletTurn, relationGoals, type OutletTurn } from './systems/outlet-week.ts';
+import { BLOCK, CALL_ROWS, outletTurn, relationGoals, type OutletTurn } from './systems/outlet-turn.ts';
 import { soughtWith } from './systems/search.ts';
 
 export interface Turn {

@@ -3,28 +3,13 @@
  * the processor's cache, area by area and outlet by outlet. The same arrays, in the same order of work, are what the
  * C reference of `bench` is given.
  */
-import { callsDue } from '../coverage.ts';
-import type { Plan } from '../plan.ts';
-import { GROUPS, purposeOf } from '../field/groups.ts';
-import { healing, openingTables, personChance } from '../field/openings.ts';
-import type { FieldTurn } from '../field/turn.ts';
+import { openingTables } from '../field/openings.ts';
 import { FLIPPED, packPurpose, purposeWord, type WeekKey } from '../random.ts';
-import { closenessAt, dependenceAt, partOfCall } from '../response.ts';
-import { type State } from '../state.ts';
-import { assignedCell } from '../terms.ts';
+import type { State } from '../state.ts';
 import type { Turn } from '../turn.ts';
-import { CALL_PURPOSES, CLASSES, TIERS } from '../vocab.ts';
-import { at, type World } from '../world.ts';
-import { zeal } from './dealer-relation.ts';
-
-/** Outlets of a block: with a dozen products its cells fill a small part of a second-level cache. */
-export const BLOCK = 64;
-/** Rows of the tables by group: one more for accounts that nobody calls on. */
-export const CALL_ROWS = GROUPS + 1;
-/** Longest order cycle, hence number of order days (O3). */
-export const DAYS = 26;
-/** Weeks after which calls come round again: a plan says how many there are in so many. */
-const CALL_WEEKS = 4;
+import { TIERS } from '../vocab.ts';
+import type { World } from '../world.ts';
+import { callsOf, callWorth, coverWeeks, dealersOf, listDeal, orderDays } from './outlet-tables.ts';
 
 export interface OutletWeek {
 	readonly week: number;
@@ -189,46 +174,6 @@ export interface OutletWeek {
 	readonly firmWorth: Float64Array;
 }
 
-/** What of an `OutletWeek` is the same in every week of a turn. */
-export interface OutletTurn {
-	readonly isEconomy: Float64Array;
-	readonly isStandard: Float64Array;
-	readonly pack: Int32Array;
-	readonly perPack: Float64Array;
-	readonly ageWeeks: Int32Array;
-	readonly ageSteps: Int32Array;
-	readonly width: Int32Array;
-	readonly slots: Int32Array;
-	readonly callGroups: Uint8Array;
-	readonly personChance: Float64Array;
-	readonly healing: Int32Array;
-}
-
-export function outletTurn(
-	world: World,
-	plans: readonly Plan[],
-	worked: Uint8Array,
-	field: readonly FieldTurn[],
-	groups: Uint8Array
-): OutletTurn {
-	const { products, productSpecs, spec } = world;
-	const { channelRules } = spec;
-	const ageWeeks = agesOf(world);
-	return {
-		isEconomy: filled(new Float64Array(products), (k) => (world.productTier[k] === 0 ? 1 : 0)),
-		isStandard: filled(new Float64Array(products), (k) => (world.productTier[k] === 1 ? 1 : 0)),
-		pack: Int32Array.from(productSpecs, ({ unitsPerPack }) => unitsPerPack),
-		perPack: Float64Array.from(productSpecs, ({ unitsPerPack }) => 1 / unitsPerPack),
-		ageWeeks,
-		ageSteps: Int32Array.from(new Set(ageWeeks)),
-		width: Int32Array.from(CLASSES, (c) => channelRules.outletFacings[c]),
-		slots: Int32Array.from(CLASSES, (c) => channelRules.outletSlots[c]),
-		callGroups: callGroups(world, worked, field, groups),
-		personChance: perCallRow(world, (f, a, g) => personChance(world, at(field, f), a, g)),
-		healing: Int32Array.from(plans, (plan) => healing(world, plan))
-	};
-}
-
 /** The week's tables; `level`, `attraction` and `buy` are the turn's, set by `setMarket` and `setDemand`. */
 export function openOutletWeek(
 	world: World,
@@ -241,8 +186,11 @@ export function openOutletWeek(
 	const { products, firms, spec } = world;
 	const { response: rules, channelRules } = spec;
 	const { tables } = turn;
-	const words = (purpose: 'sale' | 'list' | 'delist'): Int32Array =>
-		filled(new Int32Array(products), (k) => purposeWord(k2, k3, packPurpose(purpose, k)));
+	const words = (purpose: 'sale' | 'list' | 'delist'): Int32Array => {
+		const byProduct = new Int32Array(products);
+		for (let k = 0; k < products; k++) byProduct[k] = purposeWord(k2, k3, packPurpose(purpose, k));
+		return byProduct;
+	};
 	turn.demand.fill(0);
 	turn.tierDemand.fill(0);
 	turn.throughput.fill(0);
@@ -350,167 +298,4 @@ export function openOutletWeek(
 		firmMissed: new Float64Array(firms),
 		firmWorth: new Float64Array(firms)
 	};
-}
-
-/** O3 Whether the outlets of a class and day order by themselves [class × day]. */
-function orderDays({ spec }: World, week: number): Uint8Array {
-	const days = new Uint8Array(CLASSES.length * DAYS);
-	for (const [c, name] of CLASSES.entries()) {
-		const cycle = spec.channelRules.outletCycleWeeks[name];
-		for (let day = 0; day < DAYS; day++) days[c * DAYS + day] = (week + day) % cycle === 0 ? 1 : 0;
-	}
-	return days;
-}
-
-/** Calls due in the week at an account of the group, by order day [firm × call row × day]. */
-function callsOf({ field }: Turn, week: number): Int32Array {
-	const calls = new Int32Array(field.length * CALL_ROWS * DAYS);
-	for (const [f, { calls: table }] of field.entries())
-		for (const [g, visits] of table.visits.entries()) {
-			if (visits === 0) continue;
-			const row = (f * CALL_ROWS + g) * DAYS;
-			for (let day = 0; day < CALL_WEEKS; day++) calls[row + day] = callsDue(visits, week, day);
-			for (let day = CALL_WEEKS; day < DAYS; day++) calls[row + day] = calls[row + day - CALL_WEEKS]!;
-		}
-	return calls;
-}
-
-/** `from` of the arrays takes many times as long, and these are made every week. */
-function filled<T extends Int32Array | Float64Array>(table: T, value: (index: number) => number): T {
-	for (let i = 0; i < table.length; i++) table[i] = value(i);
-	return table;
-}
-
-/** Dealer or −1 [area × firm]. @param only 1 for the regions whose dealers are meant [firm × region] */
-function dealersOf(
-	{ areas, firms, regions, areaRegion }: World,
-	state: State,
-	only?: Uint8Array
-): Int32Array {
-	const { dealerOf } = state;
-	const dealers = new Int32Array(areas * firms).fill(-1);
-	for (let a = 0; a < areas; a++)
-		for (let f = 0; f < firms; f++) {
-			const cell = f * regions + areaRegion[a]!;
-			if (only === undefined || only[cell] === 1) dealers[a * firms + f] = dealerOf[cell]!;
-		}
-	return dealers;
-}
-
-/** By area, firm and group; 0 where nobody calls. */
-function perCallRow(
-	{ areas, firms }: World,
-	value: (f: number, a: number, g: number) => number
-): Float64Array {
-	const table = new Float64Array(areas * firms * CALL_ROWS);
-	for (let a = 0; a < areas; a++)
-		for (let f = 0; f < firms; f++)
-			for (let g = 0; g < GROUPS; g++) table[(a * firms + f) * CALL_ROWS + g] = value(f, a, g);
-	return table;
-}
-
-/** F2 Of a group in an area that is worked the hours reach the accounts up to its coverage. */
-function callGroups(
-	{ areas, firms, areaStart, outletRank }: World,
-	worked: Uint8Array,
-	field: readonly FieldTurn[],
-	groups: Uint8Array
-): Uint8Array {
-	const called = new Uint8Array(groups.length).fill(GROUPS);
-	for (const [f, { coverage }] of field.entries())
-		for (let a = 0; a < areas; a++) {
-			if (worked[f * areas + a] !== 1) continue;
-			for (let o = areaStart[a]!; o < areaStart[a + 1]!; o++) {
-				const g = groups[o * firms + f]!;
-				if (outletRank[o]! < at(coverage, g)) called[o * firms + f] = g;
-			}
-		}
-	return called;
-}
-
-/** R1, R2 Where both settle under the call plan: minutes make closeness, the number of visits dependence. */
-export function relationGoals(world: World, turn: Turn): void {
-	const { response: rules } = world.spec;
-	for (const [f, field] of turn.field.entries())
-		for (let g = 0; g < GROUPS; g++) {
-			const visits = at(field.calls.visits, g);
-			const minutes = at(field.calls.minutes, g);
-			turn.dependenceGoal[f * CALL_ROWS + g] = dependenceAt(rules, visits, minutes, field.binding);
-			// Areas are mostly worked alike: the power is taken once for them.
-			let known = { quality: -1, goal: 0 };
-			for (let a = 0; a < world.areas; a++) {
-				const quality = at(field.quality, a) * field.warmth;
-				if (quality !== known.quality)
-					known = { quality, goal: closenessAt(rules, visits * minutes, quality) };
-				turn.closenessGoal[(a * world.firms + f) * CALL_ROWS + g] = known.goal;
-			}
-		}
-}
-
-/** R4 What a call is worth where the dealer delivers already [… × 1], and where its vans must follow [… × 0]. */
-function callWorth(world: World, state: State, turn: Turn): Float64Array {
-	const { response: rules, dealers } = world.spec;
-	const worth = new Float64Array(world.areas * world.firms * CALL_ROWS * 2);
-	for (let a = 0; a < world.areas; a++)
-		for (let f = 0; f < world.firms; f++) {
-			const d = state.dealerOf[f * world.regions + world.areaRegion[a]!]!;
-			if (d < 0) continue;
-			const field = at(turn.field, f);
-			const vans = (rules.ownOpening * at(dealers, d).actual.delivery) / 100;
-			const spoken = zeal(world, state, d);
-			for (let g = 0; g < GROUPS; g++) {
-				const call = partOfCall(at(field.calls.minutes, g), rules.wholeCallMinutes) * at(field.quality, a);
-				// F8 who is outworked on the spot opens fewer accounts; what is begun already is not at stake.
-				const edge = spoken * (CALL_PURPOSES[purposeOf(g)] === 'open' ? at(field.edge, a) : 1);
-				const cell = ((a * world.firms + f) * CALL_ROWS + g) * 2;
-				// D14 Nobody opens for a dealer that may not deliver there.
-				const c = Math.floor(g / CALL_PURPOSES.length);
-				const may = state.assigned[assignedCell(world, f, a, c)]!;
-				worth[cell] = may * call * edge * vans;
-				worth[cell + 1] = call * edge;
-			}
-		}
-	return worth;
-}
-
-/** R4 What a deal adds to the chance of a listing, by what of it reaches the outlet [row × product]. */
-function listDeal({ products, areaRegion, spec }: World, { rows, dealBp }: Turn): Float64Array {
-	const { passThroughDealer, listPerTradeDeal } = spec.response;
-	const adds = new Float64Array(rows.count * products);
-	for (let row = 0; row < rows.count; row++) {
-		const region = areaRegion[rows.area[row]!]! * products;
-		for (let k = 0; k < products; k++)
-			adds[row * products + k] = (dealBp[region + k]! / 10_000) * passThroughDealer * listPerTradeDeal;
-	}
-	return adds;
-}
-
-/** O4 Weeks of an age bucket [product]: the shop's own, at most half of the life of the goods. */
-function agesOf(world: World): Int32Array {
-	const own = world.spec.channelRules.outletAgeWeeks;
-	return Int32Array.from(world.productSpecs, ({ shelfLifeWeeks }) =>
-		Math.max(1, Math.min(own, Math.ceil(shelfLifeWeeks / 2)))
-	);
-}
-
-/**
- * O5, O6 Weeks an outlet orders up to beyond its cycle: safety, and in a deal what it buys ahead: discount over weekly
- * carrying cost, at most what its cash and its space allow and half the life of the goods.
- */
-function coverWeeks(world: World, turn: Turn): Float64Array {
-	const { regions, products, productSpecs } = world;
-	const { channelRules, response: rules } = world.spec;
-	const { dealBp, preparedCover } = turn;
-	const cash = CLASSES.map((c) => channelRules.outletCashWeeks[c]);
-	const space = CLASSES.map((c) => channelRules.outletSpaceWeeks[c]);
-	const cover = new Float64Array(regions * products * CLASSES.length);
-	for (let cell = 0; cell < regions * products; cell++) {
-		const wanted = (dealBp[cell]! * rules.passThroughDealer) / 10_000 / rules.carryingPerWeek;
-		const most = Math.min(wanted, at(productSpecs, cell % products).shelfLifeWeeks / 2);
-		for (let c = 0; c < CLASSES.length; c++) {
-			const ahead = Math.min(most, at(cash, c), at(space, c));
-			cover[cell * CLASSES.length + c] = channelRules.outletSafetyWeeks + ahead + preparedCover[cell]!;
-		}
-	}
-	return cover;
 }

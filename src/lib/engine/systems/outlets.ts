@@ -2,7 +2,8 @@
  * Outlets (rules O2–O7): a forecast from own sales, facings by it, two age buckets, and an order-up-to order on the
  * outlet's own day or whenever a merchandiser calls.
  */
-import { CALL_ROWS, DAYS, type OutletWeek } from './outlet-week.ts';
+import { CALL_ROWS, DAYS } from './outlet-turn.ts';
+import type { OutletWeek } from './outlet-week.ts';
 import { CLASSES } from '../vocab.ts';
 
 /** O7 Weeks between two looks at the shelf plan. */

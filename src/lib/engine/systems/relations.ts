@@ -5,7 +5,8 @@
 import { idWord, uniformWith } from '../random.ts';
 import { OPENING_EVENTS, TIERS } from '../vocab.ts';
 import { CUT_GAP, EVENTS, OPPOSED, RESTING, SERIES } from '../field/openings.ts';
-import { CALL_ROWS, DAYS, type OutletWeek } from './outlet-week.ts';
+import { CALL_ROWS, DAYS } from './outlet-turn.ts';
+import type { OutletWeek } from './outlet-week.ts';
 
 const [BEGUN, WON, DROPPED, BROKEN] = (['begun', 'won', 'dropped', 'broken'] as const).map((event) =>
 	OPENING_EVENTS.indexOf(event)

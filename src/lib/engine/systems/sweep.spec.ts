@@ -16,7 +16,8 @@ import { hashState } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import { setDemand } from './demand.ts';
 import { setMarket } from './market.ts';
-import { BLOCK, openOutletWeek } from './outlet-week.ts';
+import { BLOCK } from './outlet-turn.ts';
+import { openOutletWeek } from './outlet-week.ts';
 import { sweep } from './sweep.ts';
 
 /** Three areas of unequal size in one region, four products, all that the passes can do switched on. */

@@ -4,7 +4,8 @@
  */
 import type { World } from '../world.ts';
 import { sell } from './households.ts';
-import { BLOCK, type OutletWeek } from './outlet-week.ts';
+import { BLOCK } from './outlet-turn.ts';
+import type { OutletWeek } from './outlet-week.ts';
 import { reorder } from './outlets.ts';
 import { relate } from './relations.ts';
 

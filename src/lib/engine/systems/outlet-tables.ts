@@ -1,0 +1,113 @@
+/** The tables of a week of the outlets that are made anew for it: calls, orders, who delivers, what listings are worth. */
+import { callsDue } from '../coverage.ts';
+import { GROUPS, purposeOf } from '../field/groups.ts';
+import { partOfCall } from '../response.ts';
+import type { State } from '../state.ts';
+import { assignedCell } from '../terms.ts';
+import type { Turn } from '../turn.ts';
+import { CALL_PURPOSES, CLASSES } from '../vocab.ts';
+import { at, type World } from '../world.ts';
+import { zeal } from './dealer-relation.ts';
+import { CALL_ROWS, DAYS } from './outlet-turn.ts';
+
+/** Weeks after which calls come round again: a plan says how many there are in so many. */
+const CALL_WEEKS = 4;
+
+/** O3 Whether the outlets of a class and day order by themselves [class × day]. */
+export function orderDays({ spec }: World, week: number): Uint8Array {
+	const days = new Uint8Array(CLASSES.length * DAYS);
+	for (const [c, name] of CLASSES.entries()) {
+		const cycle = spec.channelRules.outletCycleWeeks[name];
+		for (let day = 0; day < DAYS; day++) days[c * DAYS + day] = (week + day) % cycle === 0 ? 1 : 0;
+	}
+	return days;
+}
+
+/** Calls due in the week at an account of the group, by order day [firm × call row × day]. */
+export function callsOf({ field }: Turn, week: number): Int32Array {
+	const calls = new Int32Array(field.length * CALL_ROWS * DAYS);
+	for (const [f, { calls: table }] of field.entries())
+		for (const [g, visits] of table.visits.entries()) {
+			if (visits === 0) continue;
+			const row = (f * CALL_ROWS + g) * DAYS;
+			for (let day = 0; day < CALL_WEEKS; day++) calls[row + day] = callsDue(visits, week, day);
+			for (let day = CALL_WEEKS; day < DAYS; day++) calls[row + day] = calls[row + day - CALL_WEEKS]!;
+		}
+	return calls;
+}
+
+/** Dealer or −1 [area × firm]. @param only 1 for the regions whose dealers are meant [firm × region] */
+export function dealersOf(
+	{ areas, firms, regions, areaRegion }: World,
+	state: State,
+	only?: Uint8Array
+): Int32Array {
+	const { dealerOf } = state;
+	const dealers = new Int32Array(areas * firms).fill(-1);
+	for (let a = 0; a < areas; a++)
+		for (let f = 0; f < firms; f++) {
+			const cell = f * regions + areaRegion[a]!;
+			if (only === undefined || only[cell] === 1) dealers[a * firms + f] = dealerOf[cell]!;
+		}
+	return dealers;
+}
+
+/** R4 What a call is worth where the dealer delivers already [… × 1], and where its vans must follow [… × 0]. */
+export function callWorth(world: World, state: State, turn: Turn): Float64Array {
+	const { response: rules, dealers } = world.spec;
+	const worth = new Float64Array(world.areas * world.firms * CALL_ROWS * 2);
+	for (let a = 0; a < world.areas; a++)
+		for (let f = 0; f < world.firms; f++) {
+			const d = state.dealerOf[f * world.regions + world.areaRegion[a]!]!;
+			if (d < 0) continue;
+			const field = at(turn.field, f);
+			const vans = (rules.ownOpening * at(dealers, d).actual.delivery) / 100;
+			const spoken = zeal(world, state, d);
+			for (let g = 0; g < GROUPS; g++) {
+				const call = partOfCall(at(field.calls.minutes, g), rules.wholeCallMinutes) * at(field.quality, a);
+				// F8 who is outworked on the spot opens fewer accounts; what is begun already is not at stake.
+				const edge = spoken * (CALL_PURPOSES[purposeOf(g)] === 'open' ? at(field.edge, a) : 1);
+				const cell = ((a * world.firms + f) * CALL_ROWS + g) * 2;
+				// D14 Nobody opens for a dealer that may not deliver there.
+				const c = Math.floor(g / CALL_PURPOSES.length);
+				const may = state.assigned[assignedCell(world, f, a, c)]!;
+				worth[cell] = may * call * edge * vans;
+				worth[cell + 1] = call * edge;
+			}
+		}
+	return worth;
+}
+
+/** R4 What a deal adds to the chance of a listing, by what of it reaches the outlet [row × product]. */
+export function listDeal({ products, areaRegion, spec }: World, { rows, dealBp }: Turn): Float64Array {
+	const { passThroughDealer, listPerTradeDeal } = spec.response;
+	const adds = new Float64Array(rows.count * products);
+	for (let row = 0; row < rows.count; row++) {
+		const region = areaRegion[rows.area[row]!]! * products;
+		for (let k = 0; k < products; k++)
+			adds[row * products + k] = (dealBp[region + k]! / 10_000) * passThroughDealer * listPerTradeDeal;
+	}
+	return adds;
+}
+
+/**
+ * O5, O6 Weeks an outlet orders up to beyond its cycle: safety, and in a deal what it buys ahead: discount over weekly
+ * carrying cost, at most what its cash and its space allow and half the life of the goods.
+ */
+export function coverWeeks(world: World, turn: Turn): Float64Array {
+	const { regions, products, productSpecs } = world;
+	const { channelRules, response: rules } = world.spec;
+	const { dealBp, preparedCover } = turn;
+	const cash = CLASSES.map((c) => channelRules.outletCashWeeks[c]);
+	const space = CLASSES.map((c) => channelRules.outletSpaceWeeks[c]);
+	const cover = new Float64Array(regions * products * CLASSES.length);
+	for (let cell = 0; cell < regions * products; cell++) {
+		const wanted = (dealBp[cell]! * rules.passThroughDealer) / 10_000 / rules.carryingPerWeek;
+		const most = Math.min(wanted, at(productSpecs, cell % products).shelfLifeWeeks / 2);
+		for (let c = 0; c < CLASSES.length; c++) {
+			const ahead = Math.min(most, at(cash, c), at(space, c));
+			cover[cell * CLASSES.length + c] = channelRules.outletSafetyWeeks + ahead + preparedCover[cell]!;
+		}
+	}
+	return cover;
+}

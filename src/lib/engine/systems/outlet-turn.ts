@@ -1,0 +1,113 @@
+/** What the weeks of the outlets have in common: their sizes, and the tables that are the same all through a turn. */
+import { GROUPS } from '../field/groups.ts';
+import { healing, personChance } from '../field/openings.ts';
+import type { FieldTurn } from '../field/turn.ts';
+import type { Plan } from '../plan.ts';
+import { closenessAt, dependenceAt } from '../response.ts';
+import type { Turn } from '../turn.ts';
+import { CLASSES } from '../vocab.ts';
+import { at, type World } from '../world.ts';
+
+/** Outlets of a block: with a dozen products its cells fill a small part of a second-level cache. */
+export const BLOCK = 64;
+/** Rows of the tables by group: one more for accounts that nobody calls on. */
+export const CALL_ROWS = GROUPS + 1;
+/** Longest order cycle, hence number of order days (O3). */
+export const DAYS = 26;
+/** What of an `OutletWeek` is the same in every week of a turn. */
+export interface OutletTurn {
+	readonly isEconomy: Float64Array;
+	readonly isStandard: Float64Array;
+	readonly pack: Int32Array;
+	readonly perPack: Float64Array;
+	readonly ageWeeks: Int32Array;
+	readonly ageSteps: Int32Array;
+	readonly width: Int32Array;
+	readonly slots: Int32Array;
+	readonly callGroups: Uint8Array;
+	readonly personChance: Float64Array;
+	readonly healing: Int32Array;
+}
+
+export function outletTurn(
+	world: World,
+	plans: readonly Plan[],
+	worked: Uint8Array,
+	field: readonly FieldTurn[],
+	groups: Uint8Array
+): OutletTurn {
+	const { productTier, productSpecs, spec } = world;
+	const { channelRules } = spec;
+	const ageWeeks = agesOf(world);
+	return {
+		isEconomy: Float64Array.from(productTier, (tier) => (tier === 0 ? 1 : 0)),
+		isStandard: Float64Array.from(productTier, (tier) => (tier === 1 ? 1 : 0)),
+		pack: Int32Array.from(productSpecs, ({ unitsPerPack }) => unitsPerPack),
+		perPack: Float64Array.from(productSpecs, ({ unitsPerPack }) => 1 / unitsPerPack),
+		ageWeeks,
+		ageSteps: Int32Array.from(new Set(ageWeeks)),
+		width: Int32Array.from(CLASSES, (c) => channelRules.outletFacings[c]),
+		slots: Int32Array.from(CLASSES, (c) => channelRules.outletSlots[c]),
+		callGroups: callGroups(world, worked, field, groups),
+		personChance: perCallRow(world, (f, a, g) => personChance(world, at(field, f), a, g)),
+		healing: Int32Array.from(plans, (plan) => healing(world, plan))
+	};
+}
+
+/** By area, firm and group; 0 where nobody calls. */
+function perCallRow(
+	{ areas, firms }: World,
+	value: (f: number, a: number, g: number) => number
+): Float64Array {
+	const table = new Float64Array(areas * firms * CALL_ROWS);
+	for (let a = 0; a < areas; a++)
+		for (let f = 0; f < firms; f++)
+			for (let g = 0; g < GROUPS; g++) table[(a * firms + f) * CALL_ROWS + g] = value(f, a, g);
+	return table;
+}
+
+/** F2 Of a group in an area that is worked the hours reach the accounts up to its coverage. */
+function callGroups(
+	{ areas, firms, areaStart, outletRank }: World,
+	worked: Uint8Array,
+	field: readonly FieldTurn[],
+	groups: Uint8Array
+): Uint8Array {
+	const called = new Uint8Array(groups.length).fill(GROUPS);
+	for (const [f, { coverage }] of field.entries())
+		for (let a = 0; a < areas; a++) {
+			if (worked[f * areas + a] !== 1) continue;
+			for (let o = areaStart[a]!; o < areaStart[a + 1]!; o++) {
+				const g = groups[o * firms + f]!;
+				if (outletRank[o]! < at(coverage, g)) called[o * firms + f] = g;
+			}
+		}
+	return called;
+}
+
+/** R1, R2 Where both settle under the call plan: minutes make closeness, the number of visits dependence. */
+export function relationGoals(world: World, turn: Turn): void {
+	const { response: rules } = world.spec;
+	for (const [f, field] of turn.field.entries())
+		for (let g = 0; g < GROUPS; g++) {
+			const visits = at(field.calls.visits, g);
+			const minutes = at(field.calls.minutes, g);
+			turn.dependenceGoal[f * CALL_ROWS + g] = dependenceAt(rules, visits, minutes, field.binding);
+			// Areas are mostly worked alike: the power is taken once for them.
+			let known = { quality: -1, goal: 0 };
+			for (let a = 0; a < world.areas; a++) {
+				const quality = at(field.quality, a) * field.warmth;
+				if (quality !== known.quality)
+					known = { quality, goal: closenessAt(rules, visits * minutes, quality) };
+				turn.closenessGoal[(a * world.firms + f) * CALL_ROWS + g] = known.goal;
+			}
+		}
+}
+
+/** O4 Weeks of an age bucket [product]: the shop's own, at most half of the life of the goods. */
+function agesOf(world: World): Int32Array {
+	const own = world.spec.channelRules.outletAgeWeeks;
+	return Int32Array.from(world.productSpecs, ({ shelfLifeWeeks }) =>
+		Math.max(1, Math.min(own, Math.ceil(shelfLifeWeeks / 2)))
+	);
+}
