@@ -30,7 +30,7 @@
 	X(double, level) X(double, noBuy) X(double, tierDemand) X(double, attraction) X(double, buy) X(double, shelf) \
 	X(uint8_t, orderDay) X(int32_t, ageWeeks) X(int32_t, ageSteps) X(int32_t, dealer) X(double, cover) X(int32_t, pack) X(double, perPack) X(int32_t, width) X(int32_t, calls) \
 	X(double, closenessGoal) X(double, dependenceGoal) X(int32_t, slots) X(double, callWorth) X(double, listBase) X(double, delist) \
-	X(double, listDeal) X(uint8_t, callGroups) X(int32_t, personWords) X(double, personChance) X(double, visitFactors) \
+	X(double, listDeal) X(uint8_t, callRows) X(int32_t, personWords) X(double, personChance) X(double, visitFactors) \
 	X(int32_t, priceGrievance) X(int32_t, healing)
 
 #define CHANGED(X) \
@@ -205,11 +205,11 @@ static void relate(int a, int from, int to) {
 		uint32_t own = mix((uint32_t)o ^ K0);
 		int reviews = (W + o) % REVIEW_WEEKS == 0;
 		for (int f = 0; f < F; f++) {
-			int cell = o * F + f, g = callGroups[cell];
-			int row = (a * F + f) * CALL_ROWS + g;
+			int cell = o * F + f, calling = callRows[cell];
+			int row = a * F * CALL_ROWS + calling;
 			int d = dealer[a * F + f];
-			int visits = calls[(f * CALL_ROWS + g) * DAYS + outletOffset[o]];
-			double binds = dependenceGoal[f * CALL_ROWS + g];
+			int visits = calls[calling * DAYS + outletOffset[o]];
+			double binds = dependenceGoal[calling];
 			closeness[cell] = closeness[cell] + relationSpeed * (closenessGoal[row] - closeness[cell]);
 			double depend = dependence[cell] + relationSpeed * (binds - dependence[cell]);
 			dependence[cell] = depend;
@@ -339,8 +339,7 @@ static void reorder(int a, int from, int to) {
 		int ownDay = orderDay[c * DAYS + offset];
 		for (int f = 0, i = (o - from) * K; f < F; f++) {
 			int d = dealer[a * F + f];
-			int g = callGroups[o * F + f];
-			int asks = ownDay || calls[(f * CALL_ROWS + g) * DAYS + offset] > 0;
+			int asks = ownDay || calls[callRows[o * F + f] * DAYS + offset] > 0;
 			int orders = d >= 0 && asks && served[(int64_t)d * O + o];
 			int dealerRow = (tiered && d >= 0 ? via[(int64_t)d * O + o] : d) * K;
 			int shelves = 0, empty = 0, begin = i, end = liveEnd[(o - from) * F + f];

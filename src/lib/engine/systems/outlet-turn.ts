@@ -14,6 +14,7 @@ export const BLOCK = 64;
 export const CALL_ROWS = GROUPS + 1;
 /** Longest order cycle, hence number of order days (O3). */
 export const DAYS = 26;
+
 /** What of an `OutletWeek` is the same in every week of a turn. */
 export interface OutletTurn {
 	readonly isEconomy: Float64Array;
@@ -24,7 +25,7 @@ export interface OutletTurn {
 	readonly ageSteps: Int32Array;
 	readonly width: Int32Array;
 	readonly slots: Int32Array;
-	readonly callGroups: Uint8Array;
+	readonly callRows: Uint8Array;
 	readonly personChance: Float64Array;
 	readonly healing: Int32Array;
 }
@@ -48,7 +49,7 @@ export function outletTurn(
 		ageSteps: Int32Array.from(new Set(ageWeeks)),
 		width: Int32Array.from(CLASSES, (c) => channelRules.outletFacings[c]),
 		slots: Int32Array.from(CLASSES, (c) => channelRules.outletSlots[c]),
-		callGroups: callGroups(world, worked, field, groups),
+		callRows: callRows(world, worked, field, groups),
 		personChance: perCallRow(world, (f, a, g) => personChance(world, at(field, f), a, g)),
 		healing: Int32Array.from(plans, (plan) => healing(world, plan))
 	};
@@ -66,23 +67,25 @@ function perCallRow(
 	return table;
 }
 
-/** F2 Of a group in an area that is worked the hours reach the accounts up to its coverage. */
-function callGroups(
+/** F2 Of a group in an area that is worked the hours reach the accounts up to its coverage. [outlet × firm] */
+function callRows(
 	{ areas, firms, areaStart, outletRank }: World,
 	worked: Uint8Array,
 	field: readonly FieldTurn[],
 	groups: Uint8Array
 ): Uint8Array {
-	const called = new Uint8Array(groups.length).fill(GROUPS);
+	const rows = new Uint8Array(groups.length);
 	for (const [f, { coverage }] of field.entries())
 		for (let a = 0; a < areas; a++) {
-			if (worked[f * areas + a] !== 1) continue;
-			for (let o = areaStart[a]!; o < areaStart[a + 1]!; o++) {
+			const works = worked[f * areas + a] === 1;
+			const end = areaStart[a + 1]!;
+			for (let o = areaStart[a]!; o < end; o++) {
 				const g = groups[o * firms + f]!;
-				if (outletRank[o]! < at(coverage, g)) called[o * firms + f] = g;
+				const called = works && outletRank[o]! < at(coverage, g);
+				rows[o * firms + f] = f * CALL_ROWS + (called ? g : GROUPS);
 			}
 		}
-	return called;
+	return rows;
 }
 
 /** R1, R2 Where both settle under the call plan: minutes make closeness, the number of visits dependence. */

@@ -91,10 +91,10 @@ export interface OutletWeek {
 	readonly width: Int32Array;
 
 	/**
-	 * Calls: what an account is called on for, or `GROUPS` where nobody comes [outlet × firm], calls due this week
-	 * [firm × call row × day].
+	 * Calls: the account's row of the tables by firm and call row, the last of the firm where nobody comes
+	 * [outlet × firm]; calls due this week [firm × call row × day].
 	 */
-	readonly callGroups: Uint8Array;
+	readonly callRows: Uint8Array;
 	readonly calls: Int32Array;
 	/** Where relations settle [area × firm × call row], [firm × call row]. */
 	readonly closenessGoal: Float64Array;
@@ -257,7 +257,7 @@ export function openOutletWeek(
 		ageWeeks: tables.ageWeeks,
 		ageSteps: tables.ageSteps,
 		width: tables.width,
-		callGroups: tables.callGroups,
+		callRows: tables.callRows,
 		calls: callsOf(turn, week),
 		closenessGoal: turn.closenessGoal,
 		dependenceGoal: turn.dependenceGoal,

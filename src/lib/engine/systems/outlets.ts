@@ -2,7 +2,7 @@
  * Outlets (rules O2–O7): a forecast from own sales, facings by it, two age buckets, and an order-up-to order on the
  * outlet's own day or whenever a merchandiser calls.
  */
-import { CALL_ROWS, DAYS } from './outlet-turn.ts';
+import { DAYS } from './outlet-turn.ts';
 import type { OutletWeek } from './outlet-week.ts';
 import { CLASSES } from '../vocab.ts';
 
@@ -14,7 +14,7 @@ const greater = (a: number, b: number): number => a - ((a - b) & ((a - b) >> 31)
 
 /** One block of outlets of area `a`: [from, to), whose sales stand in `sold`: of what is listed or stands there, as `live` has it. */
 export function reorder(w: OutletWeek, a: number, from: number, to: number): void {
-	const { outlets, products, firms, callGroups, outletClass, outletCycle, outletOffset, orderDay } = w;
+	const { outlets, products, firms, callRows, outletClass, outletCycle, outletOffset, orderDay } = w;
 	const { stockNew, stockOld, inbound, forecast, listed, served, sold, pack, cover, calls } = w;
 	const { live, liveEnd } = w;
 	const { smoothing, demand, via, perPack, dealer } = w;
@@ -35,9 +35,8 @@ export function reorder(w: OutletWeek, a: number, from: number, to: number): voi
 		let i = first;
 		for (let f = 0; f < firms; f++) {
 			const d = dealer[counts + f]!;
-			const g = callGroups[o * firms + f]!;
 			// O3 on its own day, or because somebody with an order pad stands in the shop.
-			const asks = ownDay || calls[(f * CALL_ROWS + g) * DAYS + offset]! > 0;
+			const asks = ownDay || calls[callRows[o * firms + f]! * DAYS + offset]! > 0;
 			const orders = asks && d >= 0 && served[d * outlets + o]! === 1;
 			const dealerRow = (tiered && orders ? via[d * outlets + o]! : d) * products;
 			const end = liveEnd[(o - from) * firms + f]!;

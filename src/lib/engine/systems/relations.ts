@@ -24,7 +24,7 @@ function inReview(weekly: number): number {
 /** One block of outlets of area `a`: [from, to), before the week's trade. */
 export function relate(w: OutletWeek, a: number, from: number, to: number): void {
 	settle(w, a, from, to);
-	const { week, outlets, firms, products, firmStart, k0, k1, callGroups, outletOffset } = w;
+	const { week, outlets, firms, products, firmStart, k0, k1, callRows, outletOffset } = w;
 	const { listed, served, calls, grievance, opening, dealer, called } = w;
 	const { stockNew, stockOld, inbound, delistWords, delist, closeness, dependence, dependenceGoal } = w;
 	const { unservedDelist, grievanceDelist, grievanceChill, stockOutGrievance, cutGrievance } = w;
@@ -36,8 +36,8 @@ export function relate(w: OutletWeek, a: number, from: number, to: number): void
 		const own = idWord(k0, o);
 		for (let f = 0; f < firms; f++) {
 			const cell = o * firms + f;
-			const group = f * CALL_ROWS + callGroups[cell]!;
-			const visits = calls[group * DAYS + offset]!;
+			const row = callRows[cell]!;
+			const visits = calls[row * DAYS + offset]!;
 			if (visits === 0 && !reviews) continue;
 			const d = dealer[a * firms + f]!;
 			const first = o * products + firmStart[f]!;
@@ -64,7 +64,7 @@ export function relate(w: OutletWeek, a: number, from: number, to: number): void
 					listed[shelf] = uniformWith(own, delistWords[k]!, k1) >= chance ? 1 : 0;
 				}
 				closeness[cell] = close * (1 - grievanceChill * bitter);
-				const cut = depend - dependenceGoal[group]! > CUT_GAP ? cutGrievance : 0;
+				const cut = depend - dependenceGoal[row]! > CUT_GAP ? cutGrievance : 0;
 				const felt = lists * (empties * stockOutGrievance + cut + priceGrievance[a * firms + f]!);
 				const left = held + (felt > 0 ? felt : -healing[f]!);
 				grievance[cell] = Math.max(0, Math.min(255, left));
@@ -72,24 +72,23 @@ export function relate(w: OutletWeek, a: number, from: number, to: number): void
 			}
 			if (visits === 0) continue;
 			called[cell] = 1;
-			if (d >= 0) call(w, own, a, o, f, a * firms * CALL_ROWS + group, visits, lists);
+			if (d >= 0) call(w, own, a, o, f, a * firms * CALL_ROWS + row, visits, lists);
 		}
 	}
 }
 
 /** R3 Closeness and dependence go a share of the way each week, up or down, to where the calls of the group lead. */
 function settle(w: OutletWeek, a: number, from: number, to: number): void {
-	const { firms, callGroups, closeness, dependence, closenessGoal, dependenceGoal, relationSpeed } = w;
-	const rows = a * firms * CALL_ROWS;
-	for (let o = from; o < to; o++)
-		for (let f = 0; f < firms; f++) {
-			const cell = o * firms + f;
-			const group = f * CALL_ROWS + callGroups[cell]!;
-			const close = closeness[cell]!;
-			const depend = dependence[cell]!;
-			closeness[cell] = close + relationSpeed * (closenessGoal[rows + group]! - close);
-			dependence[cell] = depend + relationSpeed * (dependenceGoal[group]! - depend);
-		}
+	const { firms, callRows, closeness, dependence, closenessGoal, dependenceGoal, relationSpeed } = w;
+	const area = a * firms * CALL_ROWS;
+	const end = to * firms;
+	for (let cell = from * firms; cell < end; cell++) {
+		const row = callRows[cell]!;
+		const close = closeness[cell]!;
+		const depend = dependence[cell]!;
+		closeness[cell] = close + relationSpeed * (closenessGoal[area + row]! - close);
+		dependence[cell] = depend + relationSpeed * (dependenceGoal[row]! - depend);
+	}
 }
 
 /** R8 A series nobody goes on with is broken off; an account that was dropped is taken up again some day. */
