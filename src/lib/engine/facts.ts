@@ -96,12 +96,31 @@ function dealerFacts(world: World, state: State, f: number): DealerFacts[] {
 				divertedInUnits: state.turnDivertedIn[cell]!,
 				foundUnits: state.turnFound[cell]!,
 				finedCents: state.turnFined[cell]!,
+				...stockTold(world, state, f, d),
 				loyalty: d < 0 ? 0 : state.loyalty[d]!,
 				returnBp: made === null ? null : Math.floor(made * 10_000),
 				priceOrderBp: priceOrderBp(world, state, f, r)
 			}
 		];
 	});
+}
+
+/** V7 Of the firm's goods with a dealer and its second tier: what there is, and what is told. */
+function stockTold(
+	world: World,
+	state: State,
+	f: number,
+	d: number
+): Pick<DealerFacts, 'stockUnits' | 'toldUnits'> {
+	const nodes = d < 0 ? [] : [d, ...at(world.secondsOf, d)];
+	let stockUnits = 0;
+	let toldUnits = 0;
+	for (const k of at(world.firmProducts, f))
+		for (const node of nodes) {
+			stockUnits += onHand(world, state, node, k);
+			toldUnits += state.reportedStock[node * world.products + k]!;
+		}
+	return { stockUnits, toldUnits };
 }
 
 /** P6 Of the product that fares worst. */

@@ -149,13 +149,13 @@ export interface BoardCheck {
 	readonly met: boolean;
 }
 
-/** A small-board programme in a turn that it ran (rule A20). */
+/** A small-board programme in a turn that it ran, or that it fell back because it did not (rule A20). */
 export interface BoardFacts {
 	readonly region: string;
 	/** Stage it was in, 1–6, and the one it is in now; 7: the big board is open. */
 	readonly stage: number;
 	readonly after: number;
-	/** What its gate asked for. */
+	/** What its gate asked for; nothing where it did not run. */
 	readonly checks: readonly BoardCheck[];
 }
 
@@ -178,6 +178,9 @@ export interface DealerFacts {
 	readonly divertedInUnits: number;
 	readonly foundUnits: number;
 	readonly finedCents: number;
+	/** What stands with it and its second tier as the turn closes, and what they tell of it (V7). */
+	readonly stockUnits: number;
+	readonly toldUnits: number;
 	/** 0–1. */
 	readonly loyalty: number;
 	/** A year's return on its own money, basis points; null while it has none in it. */

@@ -87,7 +87,7 @@ export interface BoardView {
 	readonly tests: readonly BoardCheck[];
 	/** Core outlets, class A on-premise: real ones. */
 	readonly coreOutlets: number;
-	/** What the gate asked for in the last turn it ran; null: it did not run. */
+	/** How it went on in the last turn, and what its gate asked for; null: there was nothing to go on. */
 	readonly last: BoardFacts | null;
 }
 

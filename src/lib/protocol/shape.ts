@@ -107,7 +107,9 @@ const dealerFacts = v.strictObject({
 			'divertedOutUnits',
 			'divertedInUnits',
 			'foundUnits',
-			'finedCents'
+			'finedCents',
+			'stockUnits',
+			'toldUnits'
 		],
 		count
 	),

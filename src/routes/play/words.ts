@@ -18,6 +18,8 @@ export interface Words {
 	readonly names: Names;
 	/** Several names in one line. */
 	readonly list: (names: readonly string[]) => string;
+	/** Whole sentences, one after the other. */
+	readonly sentences: (...said: readonly string[]) => string;
 	/** Cents as yuan with its sign: whole, or to the cent for a price. */
 	readonly yuan: (cents: number) => string;
 	readonly price: (cents: number) => string;
@@ -50,6 +52,7 @@ export function wordsOf(
 			dealer: (id) => (id === '' ? t('dealers.none') : naming(texts.dealers)(id))
 		},
 		list: (names) => (locale === 'zh-CN' ? names.join('、') : joined.format(names)),
+		sentences: (...said) => said.filter((it) => it !== '').join(locale === 'zh-CN' ? '' : ' '),
 		yuan: (cents) => signed(formats.yuan(cents), money),
 		price: (cents) => signed(formats.ratio(cents / 100), money),
 		percent: (bp) => `${formats.plain(bp / 100)}%`

@@ -122,8 +122,9 @@ test('terms, people, openings, prices by region, production and every activity: 
 	const told = page.getByRole('region', { name: t('report.activities') });
 	for (const kind of ACTIVITY_KINDS) {
 		const row = told.getByRole('row').filter({ hasText: t(`kind.${kind}`) });
-		await expect(row.locator('td').nth(2)).toHaveText(t('past.yes'));
-		await expect(row.locator('td').last()).toHaveText(/^(–|[−\d].*%)/);
+		await expect(row.getByRole('rowheader')).toContainText(t('past.stages', { before: 'yes', after: 'no' }));
+		await expect(row.locator('td').first()).toContainText(/planned [\d,]+/);
+		await expect(row.locator('td').last()).toHaveText(/^\s*(–|[−\d].*%)/);
 	}
 	await goOn(player);
 	await show('activities');

@@ -1,10 +1,13 @@
-/** Rules of accounts (M13, M16, M17): the right person, the key events, whole series, and the old before the new. */
+/** Rules of accounts (M13, M16, M17, M36): the right person, the key events, whole series, a full funnel, the old before the new. */
 import type { Case, Rule } from './case.ts';
 
 /** Part from which a weakness is worth a word. Design (A). */
 const MOST = 0.5;
 /** Of the accounts that list the firm, gone without a call while new ones are sought. Design (A). */
 const MANY_UNSERVED = 0.1;
+
+/** Of all accounts, not yet won: a market to be opened still. Design (A). */
+const MANY_LEFT = 0.2;
 
 /** Where people work: accounts that list the firm, and those of them that saw nobody. */
 function served({ areas }: Case): { readonly listing: number; readonly unserved: number } {
@@ -86,6 +89,28 @@ export const ACCOUNT_RULES: readonly Rule[] = [
 				broken: { kind: 'count', value: broken },
 				begun: { kind: 'count', value: begun },
 				won: { kind: 'count', value: won }
+			} as const;
+			return { params, lever: 'field' };
+		}
+	},
+	{
+		code: 'FUNNEL_DRY',
+		tone: 'warn',
+		row: 'M36',
+		evidence: 'plan',
+		costs: ['attainment', 'lead'],
+		find(turn) {
+			const { begun, won, dropped, broken } = turn.report.facts.field.openings;
+			const ended = won + dropped + broken;
+			// What is not begun now is not won next turn; where hardly anybody is left, that is as it should be.
+			const accounts = turn.areas.reduce((sum, area) => sum + (area.worked ? area.accounts : 0), 0);
+			const left = accounts - served(turn).listing;
+			if (won === 0 || begun >= MOST * ended || left < MANY_LEFT * accounts) return null;
+			const params = {
+				begun: { kind: 'count', value: begun },
+				ended: { kind: 'count', value: ended },
+				won: { kind: 'count', value: won },
+				left: { kind: 'count', value: left }
 			} as const;
 			return { params, lever: 'field' };
 		}

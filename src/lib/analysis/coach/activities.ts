@@ -1,11 +1,16 @@
-/** Rules of activities (M12, M14, M34): was there anything to sell, were they prepared, have they become a habit? */
+/** Rules of activities (M12, M14, M29, M34): was there anything to sell, were they prepared, did it pay, is it a habit? */
 import { KIND_RULES } from '../../engine/activities/kinds.ts';
+import { recordOf } from '../../engine/activities/record.ts';
 import type { ActivityFacts, FirmReport } from '../../engine/report.ts';
+import type { ActivityKind } from '../../engine/vocab.ts';
 import type { Rule } from './case.ts';
 
 /** Part of the spend from which waste, or want of preparation, is worth a word. Ours. */
 const MUCH_WASTED = 0.25;
 const MOST = 0.5;
+
+/** Kinds that buy sales and nothing that lasts. */
+const SELLING: readonly ActivityKind[] = ['tradeDeal', 'priceOff', 'bonusPack'];
 
 const spentOn = (activities: readonly ActivityFacts[]): number =>
 	activities.reduce(
@@ -50,6 +55,32 @@ export const ACTIVITY_RULES: readonly Rule[] = [
 			const params = {
 				unready: { kind: 'cents', value: unready },
 				spent: { kind: 'cents', value: spent }
+			} as const;
+			return { params, lever: 'activities' };
+		}
+	},
+	{
+		code: 'ACTIVITY_NO_RETURN',
+		tone: 'warn',
+		row: 'M29',
+		evidence: 'money',
+		costs: ['expenseRatio', 'profit'],
+		find({ report: { facts } }) {
+			// What is to be remembered is judged by the communication index: only what is to sell must pay at once.
+			const poor = facts.activities.filter((activity) => {
+				const { returns } = recordOf(facts.turn, activity);
+				return SELLING.includes(activity.kind) && returns.high !== null && returns.high < 0;
+			});
+			const spent = spentOn(poor);
+			if (spent === 0 || spent < MOST * spentOn(facts.activities)) return null;
+			const gain = poor.reduce(
+				(sum, { places }) => sum + places.reduce((all, { gainCents }) => all + gainCents, 0),
+				0
+			);
+			const params = {
+				count: { kind: 'count', value: poor.length },
+				spent: { kind: 'cents', value: spent },
+				gain: { kind: 'cents', value: gain }
 			} as const;
 			return { params, lever: 'activities' };
 		}

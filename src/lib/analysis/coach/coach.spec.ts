@@ -24,6 +24,7 @@ import type {
 	TurnFacts
 } from '../../engine/report.ts';
 import { scoreTurn } from '../../engine/score.ts';
+import { USUAL_TERMS } from '../../engine/terms.ts';
 import { LOCALES, loadCatalogue } from '../../i18n/index.ts';
 import { BOT_NAMES } from '../../strategy/index.ts';
 import { coach, RULES, SIGN_CODES, type Quantity, type Sign, type SignCode } from './index.ts';
@@ -141,9 +142,25 @@ const dealt = (change: Partial<DealerFacts>): DealerFacts => ({
 		overdueCents: 0
 	},
 	...{ goodsBackUnits: 0, divertedOutUnits: 0, divertedInUnits: 0, foundUnits: 0, finedCents: 0 },
+	...{ stockUnits: 100, toldUnits: 100 },
 	...{ loyalty: 0.6, returnBp: 2000, priceOrderBp: 10_000 },
 	...change
 });
+/** Half of home's accounts are won. */
+const half = [area('home', 170, 100, { numericDistribution: 0.5 }), away];
+const poor = { spentCents: 500, units: 110, expectedUnits: 100, gainCents: 100 };
+const sheetWith = (draft: PlanDraft, scores: Record<string, { network: number }>): void => {
+	const weights = { reputation: 1, strength: 1, scale: 1, network: 1, delivery: 1, management: 1 };
+	draft.dealers.sheets = { region: { weights, scores, shortlist: ['dealer'] } };
+};
+const appoints = (draft: PlanDraft): void => {
+	sheetWith(draft, {});
+	draft.dealers.appoint = { region: 'dealer' };
+};
+const informed = (draft: PlanDraft): void =>
+	void (draft.dealers.terms = {
+		region: { ...USUAL_TERMS, steps: [], assigned: null, support: { ...USUAL_TERMS.support, information: 1 } }
+	});
 const people = (change: Partial<FieldFacts>): Change => ({ field: { ...QUIET_FIELD, ...change } });
 const opened = (change: Partial<FieldFacts['openings']>): Change =>
 	people({ openings: { ...QUIET_FIELD.openings, ...change } });
@@ -352,6 +369,63 @@ const CASES: Readonly<
 		fires: [opened({ begun: 9, broken: 4, won: 4 })],
 		says: { broken: 4, begun: 9, won: 4 },
 		silent: [[opened({ begun: 9, broken: 4, won: 5 })], [opened({ begun: 9 })]]
+	},
+	FUNNEL_DRY: {
+		fires: [{ ...opened({ begun: 3, won: 4, dropped: 2, broken: 1 }), areas: half }],
+		says: { begun: 3, ended: 7, won: 4, left: 5 },
+		silent: [
+			[{ ...opened({ begun: 4, won: 4, dropped: 2, broken: 1 }), areas: half }],
+			[{ ...opened({ begun: 0, won: 0, dropped: 2 }), areas: half }],
+			[
+				{
+					...opened({ begun: 3, won: 4, dropped: 2, broken: 2 }),
+					areas: [area('home', 170, 100, { numericDistribution: 0.9 }), away]
+				}
+			]
+		]
+	},
+	DEALER_AS_STATED: {
+		fires: [{ plan: appoints, dealers: [dealt({})] }],
+		says: { region: 'region', out: 0 },
+		silent: [
+			[{ dealers: [dealt({})] }],
+			[{ plan: appoints, dealers: [dealt({ dealer: '' })] }],
+			[
+				{
+					dealers: [dealt({})],
+					plan: (draft) => {
+						appoints(draft);
+						sheetWith(draft, { dealer: { network: 40 } });
+					}
+				}
+			]
+		]
+	},
+	ACTIVITY_NO_RETURN: {
+		fires: [
+			{ activities: [ran(poor, { kind: 'priceOff' }), ran({ spentCents: 400 }, { kind: 'advertising' })] }
+		],
+		says: { count: 1, spent: 500, gain: 100 },
+		silent: [
+			[{ activities: [ran({ ...poor, gainCents: 600 }, { kind: 'priceOff' })] }],
+			[{ activities: [ran(poor, { kind: 'display' })] }],
+			[{ activities: [ran(poor, { kind: 'priceOff' }), ran({ spentCents: 501 }, { kind: 'advertising' })] }]
+		]
+	},
+	STOCK_MISTOLD: {
+		fires: [{ dealers: [dealt({ stockUnits: 200, toldUnits: 170 })] }],
+		says: { region: 'region', told: 170, stock: 200 },
+		silent: [
+			[{ dealers: [dealt({ stockUnits: 200, toldUnits: 171 })] }],
+			[{ dealers: [dealt({ stockUnits: 200, toldUnits: 300 })] }],
+			[
+				{
+					dealers: [dealt({ stockUnits: 200, toldUnits: 100 })],
+					plan: (draft) => void (draft.platform = { build: ['reports'] })
+				}
+			],
+			[{ dealers: [dealt({ stockUnits: 200, toldUnits: 100 })], plan: informed }]
+		]
 	},
 	PLAN_CUT: { fires: [{ dropped: [cut, cut] }], says: { count: 2 }, silent: [[{ dropped: [] }]] },
 	CASH_BELOW_FLOOR: {

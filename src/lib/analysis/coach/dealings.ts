@@ -1,11 +1,24 @@
 /** Rules of dealing (M7, M8, M6, M4): what was refused, who owes, where goods wander, whether the price holds. */
 import type { DealerFacts } from '../../engine/report.ts';
+import { platformOf } from '../../engine/platform/parts.ts';
+import { offeredTerms } from '../../engine/terms.ts';
 import type { Case, Rule } from './case.ts';
 
 /** The usual shelf price has lost so much: a visible step. Design (A), like the limit below. */
 const ORDER_LOST_BP = 200;
 /** Of what went in, diverted: below it, chance. */
 const DIVERTED_SHARE = 0.02;
+
+/** Of what there is, not told: from here on orders and pushes go by a wrong figure. */
+const MISTOLD_SHARE = 0.15;
+
+/** Regions whose dealer was changed while nobody had judged it: its scores are its own. */
+function unjudged({ report: { plan } }: Case): string[] {
+	return Object.entries(plan.dealers.appoint)
+		.filter(([region, dealer]) => plan.dealers.sheets[region]?.scores[dealer] === undefined)
+		.map(([region]) => region)
+		.sort();
+}
 
 /** The one of the regions' dealers with the most of something; null where nobody has any. */
 function worst(turn: Case, much: (dealer: DealerFacts) => number): DealerFacts | null {
@@ -16,6 +29,45 @@ function worst(turn: Case, much: (dealer: DealerFacts) => number): DealerFacts |
 }
 
 export const DEALING_RULES: readonly Rule[] = [
+	{
+		code: 'DEALER_AS_STATED',
+		tone: 'warn',
+		row: 'M7',
+		evidence: 'plan',
+		costs: [],
+		find(turn) {
+			const [region] = unjudged(turn);
+			const facts = turn.report.facts.dealers.find((it) => it.region === region);
+			if (region === undefined || facts === undefined || facts.dealer === '') return null;
+			const params = {
+				region: { kind: 'region', id: region },
+				out: { kind: 'share', value: turn.part('stockOuts')?.value ?? 0 }
+			} as const;
+			return { params, lever: 'dealers' };
+		}
+	},
+	{
+		code: 'STOCK_MISTOLD',
+		tone: 'warn',
+		row: 'M30',
+		evidence: 'days',
+		costs: ['dealerDays'],
+		find(turn) {
+			const { plan } = turn.report;
+			// Who has asked for better data gets them with the weeks.
+			if (platformOf(plan).build.includes('reports')) return null;
+			const rosy = worst(turn, ({ region, stockUnits, toldUnits }) =>
+				offeredTerms(plan, region).support.information > 0 ? 0 : Math.max(0, stockUnits - toldUnits)
+			);
+			if (rosy === null || rosy.stockUnits - rosy.toldUnits < MISTOLD_SHARE * rosy.stockUnits) return null;
+			const params = {
+				region: { kind: 'region', id: rosy.region },
+				told: { kind: 'units', value: rosy.toldUnits },
+				stock: { kind: 'units', value: rosy.stockUnits }
+			} as const;
+			return { params, lever: 'dealers' };
+		}
+	},
 	{
 		code: 'TERMS_REFUSED',
 		tone: 'warn',

@@ -50,7 +50,11 @@ export const SIGN_CODES = [
 	'NEW_BEFORE_OLD',
 	'KEY_PERSON_UNKNOWN',
 	'KEY_EVENTS_MISSED',
-	'SERIES_BROKEN'
+	'SERIES_BROKEN',
+	'FUNNEL_DRY',
+	'DEALER_AS_STATED',
+	'ACTIVITY_NO_RETURN',
+	'STOCK_MISTOLD'
 ] as const;
 export type SignCode = (typeof SIGN_CODES)[number];
 

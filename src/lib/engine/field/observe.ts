@@ -131,24 +131,28 @@ export function areaFieldView(
 	const real = outletRepresents[areaStart[a]!] ?? 1;
 	const firstEvent = (a * firms + firm) * OPENING_EVENTS.length;
 	const openings = named(OPENING_EVENTS, state.turnOpenings, firstEvent, real);
-	const { begun, negotiated, won } = openings;
+	const { negotiated, won, dropped, broken } = openings;
+	const stages = named(FUNNEL_STAGES, byStage);
 	return {
 		purposes: named(CALL_PURPOSES, byPurpose),
 		unvisited: state.clock[WEEK]! === 0 ? null : named(CLASSES, byClass),
-		stages: named(FUNNEL_STAGES, byStage),
+		stages,
 		relations: named(RELATION_TYPES, byRelation),
 		levels: named(RELATION_LEVELS, byLevel),
 		openings,
 		conversion: {
-			leadRate: begun > 0 ? negotiated / begun : null,
+			leadRate: rate(negotiated, negotiated + stages.visited + broken),
 			opportunities: negotiated,
-			orderRate: negotiated > 0 ? won / negotiated : null,
+			orderRate: rate(won, won + dropped + stages.negotiating),
 			orders: won
 		},
 		keyPersons,
 		quality: at(turn.quality, a)
 	};
 }
+
+/** R10 Of those in hand, so that series begun in one turn and closed in the next make no rate above 1. */
+const rate = (part: number, inHand: number): number | null => (inHand > 0 ? part / inHand : null);
 
 function add(counts: Int32Array, i: number, real: number): void {
 	counts[i] = counts[i]! + real;

@@ -47,7 +47,7 @@ export interface AreaFieldView {
 	readonly levels: Readonly<Record<RelationLevel, number>>;
 	/** Planned openings of the last turn by what became of them, real outlets. */
 	readonly openings: Readonly<Record<OpeningEvent, number>>;
-	/** L, V, T and BPI (R10): rates null where nothing was begun or came so far. */
+	/** L, V, T and BPI (R10): rates of the series in hand, null where there were none. */
 	readonly conversion: {
 		readonly leadRate: number | null;
 		readonly opportunities: number;

@@ -74,9 +74,12 @@ describe('[A20] stages', () => {
 		expect(turn(game).state.boardStage[0]).toBe(BOARD_OPEN);
 	});
 
-	test('a turn without it costs a stage', () => {
+	test('a turn without it costs a stage, and says so', () => {
 		const game = turn(after(started(), 3));
-		expect([board(game), game.state.boardStage[0]]).toEqual([undefined, 3]);
+		expect([board(game), game.state.boardStage[0]]).toEqual([
+			{ region: 'region', stage: 4, after: 3, checks: [] },
+			3
+		]);
 	});
 
 	test('1: it waits where the region does not suit it', () => {

@@ -149,7 +149,14 @@ export function judgeBoards(world: World, state: State, turn: Turn): void {
 			const before = state.boardStage[cell]!;
 			const activity = ran.find(({ firm, targets }) => firm === f && targets.includes(r));
 			if (activity === undefined || before === BOARD_OPEN) {
-				if (before > 0 && before < BOARD_OPEN) state.boardStage[cell] = before - 1;
+				if (before > 0 && before < BOARD_OPEN) {
+					state.boardStage[cell] = before - 1;
+					const { id } = at(world.spec.regions, r);
+					turn.boards.push({
+						firm: f,
+						facts: { region: id, stage: before, after: before - 1, checks: [] }
+					});
+				}
 				continue;
 			}
 			const stage = Math.max(1, before);

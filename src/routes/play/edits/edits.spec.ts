@@ -21,7 +21,7 @@ import {
 import { appoint, setScore, setWeight, sheetOf, toggleShortlist } from './dealers.ts';
 import { setCalls, setMerchandisers } from './field.ts';
 import { plannedPrice, setPrice, setRegionPrice, toggleLaunch } from './price.ts';
-import { plannedTargets, setBudget, setIndex, setTotal, togglePart } from './platform.ts';
+import { firstBudget, plannedTargets, setBudget, setIndex, setTotal, togglePart } from './platform.ts';
 import { moveArea, toggleArea } from './regions.ts';
 import { addStep, NO_CONTROL, removeStep, setControl, setStep, setTerms, toggleAssigned } from './terms.ts';
 import { daysOf, pushedCases, salesOf, setOrderMode, setPush, setQuota } from './supply.ts';
@@ -299,4 +299,23 @@ test('a budget of an area comes and goes', () => {
 	expect(next.platform).toEqual({ build: [], budgets: { college: budget } });
 	expect(readPlan(next)).toMatchObject({ ok: true });
 	expect(setBudget(next, 'college', null)).toEqual(plan);
+});
+
+test('a first budget cuts nothing of what the plan asks for, before and after money was spent', () => {
+	const spent = { promotionCents: 0, peopleCents: 0 };
+	let asked = setMerchandisers(plan, plan.field.merchandisers + 1);
+	for (const kind of ['priceOff', 'display', 'advertising'] as const) asked = addActivity(asked, view, kind);
+	const budgeted = asked.regions.worked.reduce(
+		(next, area) => setBudget(next, area, firstBudget(asked, view, area, spent)),
+		asked
+	);
+	expect(preview(game, budgeted).dropped.filter(({ code }) => code === 'OVER_BUDGET')).toEqual([]);
+	const [area] = asked.regions.worked;
+	if (area === undefined) throw new Error('nothing is worked');
+	const { peopleCents } = firstBudget(asked, view, area, spent);
+	expect(firstBudget(asked, view, area, { promotionCents: 0, peopleCents: peopleCents + 1 })).toMatchObject({
+		peopleCents: peopleCents + 1
+	});
+	const less = setBudget(budgeted, area, { promotionCents: 0, peopleCents: 0 });
+	expect(preview(game, less).dropped.map(({ code }) => code)).toContain('OVER_BUDGET');
 });

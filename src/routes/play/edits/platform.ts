@@ -4,7 +4,8 @@ import type { BudgetPlan, PlatformPlan, TargetsPlan } from '#lib/engine/platform
 import { splitTarget, WHOLE_INDEX_BP } from '#lib/engine/platform/targets.ts';
 import type { Plan } from '#lib/engine/plan.ts';
 import type { FirmView } from '#lib/engine/view.ts';
-import { PLATFORM_PARTS, type PlatformPart } from '#lib/engine/vocab.ts';
+import { CLASSES, PLATFORM_PARTS, type PlatformPart } from '#lib/engine/vocab.ts';
+import { activityCents } from './activities.ts';
 
 export function togglePart(plan: Plan, part: PlatformPart): Plan {
 	const { build } = platformOf(plan);
@@ -58,6 +59,30 @@ export function setBudget(plan: Plan, area: string, budget: BudgetPlan | null): 
 		plan,
 		next.length === 0 ? platform : { ...platform, budgets: Object.fromEntries(next) }
 	);
+}
+
+/**
+ * A budget to begin with: what the plan asks for in the area now, or was spent there last turn where that was more. So
+ * that setting one cuts nothing until it is lowered: people by accounts, activities on all their areas alike (K9).
+ */
+export function firstBudget(plan: Plan, view: FirmView, area: string, spent: BudgetPlan): BudgetPlan {
+	const accountsOf = (id: string): number => {
+		const found = view.areas.find((it) => it.id === id);
+		return found === undefined ? 0 : CLASSES.reduce((sum, name) => sum + found.outlets[name], 0);
+	};
+	const worked = plan.regions.worked.includes(area);
+	const all = plan.regions.worked.reduce((sum, id) => sum + accountsOf(id), 0);
+	const wages = plan.field.merchandisers * view.rules.wageCentsPerWeek * view.weeksPerTurn;
+	const people = worked && all > 0 ? (wages * accountsOf(area)) / all : 0;
+	const promotion = plan.activities.reduce((sum, activity) => {
+		const areas = activity.targets.flatMap((id) => view.regions.find((it) => it.id === id)?.areas ?? [id]);
+		if (!areas.includes(area)) return sum;
+		return sum + Math.ceil(activityCents(activity, view.rules) / areas.length);
+	}, 0);
+	return {
+		promotionCents: Math.max(promotion, Math.ceil(spent.promotionCents)),
+		peopleCents: Math.max(Math.ceil(people), Math.ceil(spent.peopleCents))
+	};
 }
 
 const NO_TARGETS: TargetsPlan = { totalUnits: 0, indexBp: {} };

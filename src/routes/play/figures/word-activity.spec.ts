@@ -53,10 +53,21 @@ describe.each(LOCALES)('%s', async (locale) => {
 			]
 		});
 		const row = recordRow(record, words);
-		expect(row).toHaveLength(12);
-		expect(row.slice(4, 10)).toEqual(['2,000', '500', '40', '9,000', '1,200', '1,000']);
-		expect(row[1]).toBe(locale === 'en' ? 'Display 50%' : '陈列堆头 50%');
-		expect(row[10]).toBe(locale === 'en' ? '200 (150 to 250)' : '200（150 至 250）');
+		expect(row).toHaveLength(6);
+		const en = locale === 'en';
+		expect(row[0]).toEqual(
+			en
+				? { main: 'Display 50%', notes: ['turn 2, College quarter', 'prepared, followed up'] }
+				: { main: '陈列堆头 50%', notes: ['第 2 回合，学院片', '事前有准备，事后有跟踪'] }
+		);
+		expect(row[1]).toEqual({
+			main: '2,000',
+			notes: en ? ['planned 3,000', 'wasted 500'] : ['计划 3,000', '白花 500']
+		});
+		expect(row[2]?.notes[0]).toContain('9,000');
+		expect(row[3]).toEqual({ main: '1,200', notes: [en ? 'expected 1,000' : '应有 1,000'] });
+		expect(row[4]).toEqual({ main: '200', notes: [en ? '150 to 250' : '150 至 250'] });
+		expect(row[5]?.main).toMatch(/%$/);
 	});
 
 	test.each([...TESTS, ...GATES])('has words for the condition %s', (code) => {
@@ -69,6 +80,14 @@ describe.each(LOCALES)('%s', async (locale) => {
 		const { inside } = BOARD_MARKS;
 		expect(wordCheck({ code: 'inside', value: 0.25, needed: inside, met: false }, words)).toContain('25.0%');
 		expect(wordCheck({ code: 'lead', value: 1.5, needed: 1.7, met: false }, words)).toContain('1.50');
+	});
+
+	test('it says whether less, no more or at least so much is asked', () => {
+		const said = (code: string): string => wordCheck({ code, value: 0.1, needed: 0.3, met: true }, words);
+		const en = locale === 'en';
+		expect(said('dominant')).toContain(en ? 'less than 30.0%' : '要低于 30.0%');
+		expect(said('protection')).toContain(en ? 'at most 30.0%' : '不超过 30.0%');
+		expect(said('taste')).toContain(en ? 'at least 30.0%' : '至少 30.0%');
 	});
 
 	test('every stage has its name', () => {

@@ -5,34 +5,56 @@ import type { ActivityRecord, Figure } from '#lib/engine/view.ts';
 import type { MessageKey } from '#lib/i18n/index.ts';
 import type { Words } from '../words.ts';
 
-/** In the order of the table: turn, activity, where, prepared, spent, wasted, outlets, contacts, units, expected, extra, return. */
-export function recordRow(record: ActivityRecord, words: Words): string[] {
+/** A figure of an activity that is over, with what stands below it in small. */
+export interface RecordCell {
+	readonly main: string;
+	readonly notes: readonly string[];
+}
+
+/** In the order of the table: activity, money, reach, units, extra units, return. */
+export function recordRow(record: ActivityRecord, words: Words): RecordCell[] {
 	const { t, formats, names, percent, list } = words;
 	const { facts, turn, spentCents, wastedCents, extra, returns } = record;
-	const { kind, depthBp, places } = facts;
+	const { kind, depthBp, places, prepared, followedUp } = facts;
 	const name = KIND_RULES[kind].place === 'region' ? names.region : names.area;
 	const total = (of: (place: (typeof places)[number]) => number): number =>
 		places.reduce((sum, place) => sum + of(place), 0);
 	return [
-		String(turn + 1),
-		depthBp > 0 ? `${t(`kind.${kind}`)} ${percent(depthBp)}` : t(`kind.${kind}`),
-		list(places.map(({ id }) => name(id))),
-		t(facts.prepared ? 'past.yes' : 'past.no'),
-		formats.yuan(spentCents),
-		formats.yuan(wastedCents),
-		formats.whole(facts.outlets),
-		formats.whole(facts.contacts),
-		formats.whole(total(({ units }) => units)),
-		formats.whole(total(({ expectedUnits }) => expectedUnits)),
-		range(extra, formats.whole, words),
-		range(returns, formats.share, words)
+		{
+			main: depthBp > 0 ? `${t(`kind.${kind}`)} ${percent(depthBp)}` : t(`kind.${kind}`),
+			notes: [
+				t('past.at', { turn: turn + 1, where: list(places.map(({ id }) => name(id))) }),
+				t('past.stages', { before: prepared ? 'yes' : 'no', after: followedUp ? 'yes' : 'no' })
+			]
+		},
+		{
+			main: formats.yuan(spentCents),
+			notes: [
+				t('past.planned', { amount: formats.yuan(facts.plannedCents) }),
+				...(wastedCents > 0 ? [t('past.wasted', { amount: formats.yuan(wastedCents) })] : [])
+			]
+		},
+		{
+			main: t('past.outlets', { count: facts.outlets }),
+			notes: facts.contacts > 0 ? [t('past.contacts', { count: formats.whole(facts.contacts) })] : []
+		},
+		{
+			main: formats.whole(total(({ units }) => units)),
+			notes: [t('past.expected', { units: formats.whole(total(({ expectedUnits }) => expectedUnits)) })]
+		},
+		ranged(extra, formats.whole, words),
+		ranged(returns, formats.share, words)
 	];
 }
 
-function range({ value, low, high }: Figure, format: (value: number) => string, { t }: Words): string {
-	if (value === null || low === null || high === null) return '–';
-	return t('past.range', { value: format(value), low: format(low), high: format(high) });
+function ranged({ value, low, high }: Figure, format: (value: number) => string, { t }: Words): RecordCell {
+	if (value === null || low === null || high === null) return { main: '–', notes: [] };
+	return { main: format(value), notes: [t('past.range', { low: format(low), high: format(high) })] };
 }
+
+/** Conditions that ask for less than a figure, or for no more; all others ask for as much at least. */
+const BELOW: readonly string[] = ['rivalry', 'dominant'];
+const AT_MOST: readonly string[] = ['protection'];
 
 /** Counts and yes-or-no stand as numbers, a lead as so many times, the rest are shares. */
 export function wordCheck({ code, value, needed, met }: BoardCheck, { t, formats }: Words): string {
@@ -40,5 +62,6 @@ export function wordCheck({ code, value, needed, met }: BoardCheck, { t, formats
 	const name = t(`smallBoard.${code}` as MessageKey);
 	if (code === 'dealer' || code === 'priceHeld') return t('smallBoard.verdict', { name, verdict });
 	const format = code === 'suitability' ? formats.whole : code === 'lead' ? formats.ratio : formats.share;
-	return t('smallBoard.check', { name, value: format(value), needed: format(needed), verdict });
+	const sense = BELOW.includes(code) ? 'below' : AT_MOST.includes(code) ? 'atMost' : 'atLeast';
+	return t('smallBoard.check', { name, value: format(value), needed: format(needed), sense, verdict });
 }
