@@ -309,9 +309,12 @@ function connect(world: Draft, d: number): void {
 		if (wanted === 0) continue;
 		// A stream of its own for each area, so that an area in front shifts nobody's network.
 		const random = worldRandom(`${world.worldSeed}/dealer/${dealer.id}/${id}`);
-		const keys = Array.from({ length: to - from }, (_, i) => ({ o: from + i, key: random() }));
-		keys.sort((x, y) => x.key - y.key || x.o - y.o);
-		for (const { o } of keys.slice(0, wanted)) world.reach[d * world.outlets + o] = 1;
+		const keys = Float64Array.from({ length: to - from }, random);
+		// Those with the smallest keys, of equals the first: their order does not matter, so none is made.
+		const bound = keys.toSorted()[Math.min(wanted, keys.length) - 1]!;
+		let atBound = wanted - keys.filter((key) => key < bound).length;
+		for (const [i, key] of keys.entries())
+			if (key < bound || (key === bound && atBound-- > 0)) world.reach[d * world.outlets + from + i] = 1;
 	}
 }
 
