@@ -11,6 +11,16 @@ test('every import in src points down the house', () => {
 	expect(FILES.flatMap((path) => wrongImports(path, read(path)))).toEqual([]);
 });
 
+test('what runs in one process with other tests leaves nothing behind: no mocks, no changed globals', () => {
+	const apart = /^(src\/lib|tests)\/server\//;
+	const leaves =
+		/\bvi\.(mock|doMock|hoisted|spyOn|stub\w+|useFakeTimers)\(|process\.(chdir\(|env\b[^;\n]*[^=!<>]=[^=>])/;
+	const files = [...filesBelow('src'), ...filesBelow('tests')].filter((path) => path.endsWith('.spec.ts'));
+	const found = files.filter((path) => !apart.test(path) && leaves.test(read(path)));
+	// It puts the modules back after every test.
+	expect(found.filter((path) => path !== 'tests/arch/house.spec.ts')).toEqual(['tests/laws/laws.spec.ts']);
+});
+
 describe('the rule would notice', () => {
 	test.each([
 		['an import up', 'src/lib/engine/step.ts', "import { parse } from '#lib/scenario/parse.ts';"],
