@@ -19,6 +19,19 @@ const port = process.env[PORT_VARIABLE];
 const address = `http://127.0.0.1:${port}`;
 const chromium = process.env['SHAPAN_CHROMIUM'];
 
+/**
+ * What a desktop browser has of its own is left out: with every page it would load two more, for suggestions in an
+ * address bar nobody sees, which took a quarter of all time. Chromium hears the last list only, so Playwright's own
+ * comes again, as far as it is about what these tests do.
+ */
+const WITHOUT = [
+	...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'],
+	...['AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'PaintHolding'],
+	...['HttpsUpgrades', 'HttpsFirstBalancedModeAutoEnable', 'AvoidCorsURLLoaderRestartOnRedirect'],
+	...['ThirdPartyStoragePartitioning', 'LensOverlay', 'MediaRouter', 'AimEnabled'],
+	...['OptimizationHints', 'NetworkTimeServiceQuerying', 'PreconnectToSearch']
+];
+
 export default defineConfig({
 	testDir: '.',
 	testMatch: '**/*.e2e.ts',
@@ -45,6 +58,7 @@ export default defineConfig({
 			chromiumSandbox: process.getuid?.() !== 0,
 			// The browser's own errands would only add noise and outside traffic.
 			args: [
+				`--disable-features=${WITHOUT.join(',')}`,
 				'--disable-quic',
 				'--disable-background-networking',
 				'--disable-component-update',
