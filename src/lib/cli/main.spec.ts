@@ -4,7 +4,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
+import { benchText } from './bench/text.ts';
 import { shipped } from './files.ts';
+import { speak } from './language.ts';
 
 // Whole processes and games, on machines that may be busy with other tests.
 vi.setConfig({ testTimeout: 60_000 });
@@ -250,9 +252,11 @@ describe('labs', () => {
 	});
 });
 
-test('bench', () => {
-	const short = ['bench', FIRST_CITY, '--rounds', '1', '--most', '1000'];
-	const { status, stdout, stderr } = shapan(...short, '--json');
+test('bench', async () => {
+	const { status, stdout, stderr } = shapan(
+		...['bench', FIRST_CITY],
+		...['--rounds', '1', '--most', '1000', '--json']
+	);
 	expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 	const { nsPerOutletProductWeek, msPerTurn, shares, ticks, kernel, games } = json(stdout);
 	expect(ticks.map(({ products }: { products: number }) => products)).toEqual([8]);
@@ -263,7 +267,7 @@ test('bench', () => {
 	expect(nsPerOutletProductWeek).toBeGreaterThan(0);
 	expect(msPerTurn.p95).toBeGreaterThanOrEqual(msPerTurn.median);
 	expect(shares.strategies + shares.views + shares.hashing).toBeLessThan(1);
-	const plain = shapan(...short).stdout;
+	const plain = benchText(json(stdout), await speak('en'));
 	expect(plain).toContain('Ratio of processor times');
 	expect(plain).not.toContain('[');
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { played } from '../../../tests/support/games.ts';
+import { played, turnByTurn } from '../../../tests/support/games.ts';
 import { MARKET_SCENARIOS, shipped } from '../../../tests/support/scenarios.ts';
 import { score } from '../engine/game.ts';
 import { encodeSave, makeSave, readSave, type GameSave, type Prediction } from '../protocol/index.ts';
@@ -33,9 +33,8 @@ describe.each(MARKET_SCENARIOS)('%s', (file) => {
 
 	test('every turn has the score of the game so far', () => {
 		const records = turnsOf(saveFor(file, turns + 1)).turns;
-		const totals = records.map(
-			(_, i) => score(played(shipped(file), 'random-legal', 'assemble', i + 1)).total
-		);
+		const games = turnByTurn(shipped(file), 'random-legal', 'assemble');
+		const totals = Array.from(games, (game) => score(game).total);
 		expect(records.map((it) => it.score)).toEqual(totals);
 	});
 

@@ -53,8 +53,8 @@ export const bench: Command = {
 			ticks: timeTicks(scenario.spec, sizes),
 			kernel: timeKernels(scenario.spec, rounds, Math.min(KERNEL_OUTLETS, most)),
 			games: {
-				perSecond1: await gamesPerSecond(scenario.spec, 1),
-				perSecond2: await gamesPerSecond(scenario.spec, 2)
+				perSecond1: await gamesPerSecond(scenario.spec, 1, rounds),
+				perSecond2: await gamesPerSecond(scenario.spec, 2, rounds)
 			},
 			...measure(scenario, rounds, progress.show)
 		};
