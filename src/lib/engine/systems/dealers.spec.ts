@@ -235,6 +235,19 @@ describe('orders', () => {
 		expect(state.slip[slipCell(world, 0, 0, 1)]).toBeGreaterThan(0);
 	});
 
+	test('[D5] and with a bare floor and few sales from the orders, where they are more', () => {
+		// Two at each of ten are sold, and then asked for again with what is missing.
+		const shops = (state: State): void => void state.stockNew.fill(2);
+		const spec = managed(100, busy);
+		const { state, run } = dealerWith(7, { spec, mode: 'sellThrough', shops });
+		state.nodeStock.fill(0);
+		run();
+		expect(state.nodeForecast[0]).toBe(60);
+		const filled = dealerWith(7, { spec, mode: 'sellThrough', shops });
+		filled.run();
+		expect(filled.state.nodeForecast[0]).toBe(35);
+	});
+
 	test('[D5] silent tills of goods it has are silent tills', () => {
 		const { state, run } = dealerWith(7, { spec: managed(100), mode: 'sellThrough' });
 		run();

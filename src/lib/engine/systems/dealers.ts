@@ -177,9 +177,9 @@ function reorder(
 	const moved = turn.divertedOut[row]! - turn.divertedIn[row]!;
 	const sold = Math.max(0, turn.throughput[row]! + moved);
 	const ordered = turn.demand[row]! + turn.tierDemand[row]! + moved;
-	// D5 tills that nobody can fill tell nothing: a launch, or a product that ran out, is known by its orders alone.
-	const bare = sold === 0 && onHand(world, state, d, k) === 0;
-	const observed = byData && !bare ? sold : ordered;
+	// D5 tills that nobody can fill tell too little: a launch, or a product that ran out, is known by its orders.
+	const bare = onHand(world, state, d, k) === 0;
+	const observed = !byData ? ordered : bare ? Math.max(sold, ordered) : sold;
 	// D5 a well-led dealer reads a longer past, sees its supply line whole, and closes a gap without haste.
 	const led = byData ? 1 : leadership(world, state, f, r, d);
 	const between = (careless: number, advised: number): number => careless + (advised - careless) * led;
