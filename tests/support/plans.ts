@@ -3,15 +3,18 @@ import fc from 'fast-check';
 import type { Plan } from '#lib/engine/plan.ts';
 import {
 	ACTIVITY_KINDS,
+	ACTIVITY_PURPOSES,
+	ADVERTISING_AIMS,
 	CHANNELS,
 	CLASSES,
 	DEALER_FACTORS,
 	ORDER_MODES,
+	PAY_BASES,
 	PLATFORM_PARTS,
 	SEGMENT_FIELDS,
-	PAY_BASES,
 	SELLING_STYLES,
-	type CallPurpose
+	type CallPurpose,
+	type SupportFlow
 } from '#lib/engine/vocab.ts';
 import type { World } from '#lib/engine/world.ts';
 
@@ -43,19 +46,40 @@ export function anyPlan(world: World): fc.Arbitrary<Plan> {
 		delivery: points,
 		management: points
 	} satisfies Record<(typeof DEALER_FACTORS)[number], typeof points>);
+	const terms = fc.record({
+		exclusive: fc.boolean(),
+		creditDays: whole(0, 100),
+		rebateBp: whole(0, 3500),
+		targetCents: whole(0, 100_000_000),
+		steps: fc.array(fc.record({ fromBp: whole(0, 22_000), rebateBp: whole(0, 3500) }), { maxLength: 4 }),
+		support: fc.record({
+			commerce: whole(0, 4),
+			information: whole(0, 4),
+			logistics: whole(0, 4)
+		} satisfies Record<SupportFlow, fc.Arbitrary<number>>),
+		assigned: fc.option(
+			fc.record({ areas: fc.array(some(areas), { maxLength: 4 }), classes: fc.subarray([...CLASSES]) })
+		)
+	});
+	const control = fc.record({ inspection: whole(0, 4), fineBp: whole(0, 25_000), forfeit: fc.boolean() });
 	const plans = fc.record({
 		regions: fc.record({ worked: fc.array(some(areas), { maxLength: areas.length + 2 }) }),
-		dealers: fc.record({
-			sheets: map(
-				regions,
-				fc.record({
-					weights,
-					scores: fc.constant({}),
-					shortlist: fc.array(some(dealers), { maxLength: 6 })
-				})
-			),
-			appoint: map(regions, some(dealers))
-		}),
+		dealers: fc.record(
+			{
+				sheets: map(
+					regions,
+					fc.record({
+						weights,
+						scores: fc.constant({}),
+						shortlist: fc.array(some(dealers), { maxLength: 6 })
+					})
+				),
+				appoint: map(regions, some(dealers)),
+				terms: map(regions, terms),
+				control
+			},
+			{ requiredKeys: ['sheets', 'appoint'] }
+		),
 		field: fc.record(
 			{
 				merchandisers: whole(0, spec.fieldRules.maxMerchandisers + 3),
@@ -97,6 +121,11 @@ export function anyPlan(world: World): fc.Arbitrary<Plan> {
 					budgetCents: whole(0, 20_000_000),
 					channels: fc.subarray([...CHANNELS]),
 					classes: fc.subarray([...CLASSES]),
+					aim: fc.constantFrom(...ADVERTISING_AIMS),
+					purpose: fc.constantFrom(...ACTIVITY_PURPOSES),
+					followUp: fc.boolean(),
+					ahead: fc.boolean(),
+					prepared: fc.boolean(),
 					segment: fc.array(
 						fc.record({ field: fc.constantFrom(...SEGMENT_FIELDS), from: whole(-2, 80), to: whole(0, 110) }),
 						{ maxLength: 3 }

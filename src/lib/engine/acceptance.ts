@@ -69,7 +69,9 @@ export function promised(
 ): { profit: number; funds: number } {
 	const { channelRules, dealing, regions } = world.spec;
 	const now = agreedTerms(world, state, f, r);
-	const part = outletsShare(world, r, terms) / outletsShare(world, r, now);
+	// Outlets that buy nothing are no measure of what others would.
+	const served = outletsShare(world, r, now);
+	const part = served > 0 ? outletsShare(world, r, terms) / served : 0;
 	let margin = 0;
 	let bought = 0;
 	for (const k of at(world.firmProducts, f)) {

@@ -226,6 +226,20 @@ describe('activities', () => {
 		expect(budgets(given(4000 + 6200 + 1200, two).applied)).toEqual([5000]);
 	});
 
+	test('[J7][A18] a budget beyond all money is cut to what there is, what follows it up included', () => {
+		const market = solo((spec) => {
+			firmOf(spec).cashCents = 4000 + 6200;
+			spec.activities.followUpBp = 500;
+		});
+		const { applied, cut, commitments } = codes(market, (plan) => {
+			plan.activities = [off({ budgetCents: Number.MAX_SAFE_INTEGER, followUp: true })];
+		});
+		// Nobody has approved it: two weeks at 3.00 are left, and a twentieth comes on top of all.
+		expect(budgets(applied)).toEqual([Math.floor(6200 / 1.05) - 600]);
+		expect(cut).toEqual(['APPROVED_LATE activities[0]', 'CASH_SHORT activities[0].budgetCents']);
+		expect(commitments.activitiesCents).toBe(6199);
+	});
+
 	test('[J7] appointments come before them', () => {
 		const market = solo((spec) => {
 			for (const id of ['one', 'two', 'three']) spec.dealers.push(dealer(id));

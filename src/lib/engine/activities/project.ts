@@ -28,6 +28,9 @@ export interface Frame {
 	readonly areas: PromotionBudgets;
 }
 
+/** More than any firm ever has, and little enough that what comes on top of it is still counted exactly. */
+const MAX_BUDGET_CENTS = 1e12;
+
 /** J7 Activities in the order of the plan, each as far as it exists, is approved, fits the turn and can be paid. */
 export function projectActivities(
 	world: World,
@@ -185,7 +188,7 @@ function projectOne(
 	if (startWeek !== activity.startWeek || weeks !== activity.weeks)
 		drop('OUTSIDE_TURN', path, { startWeek, weeks });
 	const depthBp = projectDepth(world, activity, path, drop);
-	const budgetCents = clip(activity.budgetCents, 0, Number.MAX_SAFE_INTEGER, 0);
+	const budgetCents = clip(activity.budgetCents, 0, MAX_BUDGET_CENTS, 0);
 	const audience = projectAudience(activity, path, drop);
 	if (depthBp === null || budgetCents === 0 || audience === null) {
 		drop('TARGET_EMPTY', path);

@@ -13,7 +13,7 @@ import {
 import { answerTo, outlookFor, promisedReturn } from '../acceptance.ts';
 import { ACCOUNT, balanceOf } from '../ledger.ts';
 import type { DealerTerms } from '../plan.ts';
-import { agreedTerms, USUAL_TERMS } from '../terms.ts';
+import { agree, agreedTerms, USUAL_TERMS } from '../terms.ts';
 import { at } from '../world.ts';
 import { beginTurn } from './handover.ts';
 
@@ -44,6 +44,20 @@ describe('what the line earns', () => {
 		const earned = promisedReturn(world, state, 0, 0, 0, USUAL_TERMS);
 		// A week 50 × (250 − 200 − 10); in it 50 × 200 for a week, a week of lead and two of cover.
 		expect(earned).toBeCloseTo((52 * 2000) / 40_000, 12);
+	});
+
+	test('[D15] is not known where the outlets it has buy nothing', () => {
+		const { world, state } = market((spec) => {
+			Object.assign(spec.category.classes, {
+				A: { outletShare: 0.5, volumeShare: 1 },
+				B: { outletShare: 0, volumeShare: 0 },
+				C: { outletShare: 0.5, volumeShare: 0 }
+			});
+		});
+		const idle = terms({ assigned: { areas: ['area'], classes: ['C'] } });
+		agree(world, state, 0, 0, idle);
+		for (const offered of [idle, USUAL_TERMS])
+			expect(promisedReturn(world, state, 0, 0, 0, offered)).toBeNull();
 	});
 
 	test('[D15] credit takes the maker’s money for its own, down to a week of its own', () => {
