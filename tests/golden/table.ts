@@ -43,7 +43,14 @@ export const WANTED: readonly Wanted[] = [
 	row('three-cities', 'one-area-first', '1', 'three regions, rolled out one by one'),
 	row('three-cities', 'random-legal', '1', 'every lever over three regions'),
 	row('six-regions', 'hold', '1', 'a year of launches, shocks and seasons by region'),
-	row('six-regions', 'random-legal', '1', 'every lever over six regions, products of three tiers')
+	row('six-regions', 'random-legal', '1', 'every lever over six regions, products of three tiers'),
+	row(
+		'three-cities',
+		'every-lever',
+		'1',
+		'all kinds of activities, advisors, budgets, each word of every lever'
+	),
+	row('six-regions', 'one-area-first', '1', 'a year of the method, with a launch that its firm decides')
 ];
 
 export const TABLE_FILE = new URL('./golden.json', import.meta.url);

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { BOT_NAMES } from '../strategy/index.ts';
-import { BOTS, commandOf, isWhole, queryOf, readAddress, SEED, type Choice } from './choice.ts';
+import { BOT_NAMES, PROBES as PROBE_STRATEGIES } from '../strategy/index.ts';
+import { BOTS, commandOf, isWhole, PROBES, queryOf, readAddress, SEED, type Choice } from './choice.ts';
 
 const ENTRIES = ['first-city', 'three-cities'];
 const CHOICE: Choice = { scenario: 'three-cities', strategy: 'spread-thin', seed: 'a.b-7_' };
 
 test('every bot there is can be chosen', () => {
 	expect([...BOTS].sort()).toEqual([...BOT_NAMES].sort());
+	expect(PROBES).toEqual(PROBE_STRATEGIES.map(({ name }) => name));
 });
 
 test('what an address carries is read back', () => {

@@ -14,7 +14,9 @@ export const BOTS = [
 	'ad-war',
 	'half-hearted'
 ] as const;
-export type Bot = (typeof BOTS)[number];
+/** Those that an address may name and no list offers. */
+export const PROBES = ['every-lever'] as const;
+export type Bot = (typeof BOTS)[number] | (typeof PROBES)[number];
 
 export interface Choice {
 	/** Id of a listed scenario. */
@@ -38,7 +40,7 @@ export interface Address {
 }
 
 export function isBot(value: unknown): value is Bot {
-	return (BOTS as readonly unknown[]).includes(value);
+	return ([...BOTS, ...PROBES] as readonly unknown[]).includes(value);
 }
 
 /** @param entries ids of the scenarios there are */

@@ -1,6 +1,7 @@
 /** The strategies by name. Rivals play in scenario files; bots play the trainee's firm in panels. */
 import type { Strategy } from '../engine/strategy.ts';
 import { adWar } from './bots/ad-war.ts';
+import { everyLever } from './bots/every-lever.ts';
 import { halfHearted } from './bots/half-hearted.ts';
 import { hold } from './bots/hold.ts';
 import { neverVisit } from './bots/never-visit.ts';
@@ -29,6 +30,9 @@ export const BOTS: readonly Strategy[] = [
 	randomLegal
 ];
 
+/** Found by name and offered to nobody. */
+export const PROBES: readonly Strategy[] = [everyLever];
+
 export const RIVAL_NAMES: readonly string[] = RIVALS.map((strategy) => strategy.name);
 export const BOT_NAMES: readonly string[] = BOTS.map((strategy) => strategy.name);
 
@@ -39,7 +43,7 @@ export function rival(name: string): Strategy {
 	return found;
 }
 
-/** A bot, or a rival's strategy set to play the trainee's firm; null when there is none of that name. */
+/** A bot, a probe, or a rival's strategy set to play the trainee's firm; null when there is none of that name. */
 export function strategyNamed(name: string): Strategy | null {
-	return [...BOTS, ...RIVALS].find((strategy) => strategy.name === name) ?? null;
+	return [...BOTS, ...RIVALS, ...PROBES].find((strategy) => strategy.name === name) ?? null;
 }

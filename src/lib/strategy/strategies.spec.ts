@@ -5,7 +5,7 @@ import { newGame, strategyDraws, view } from '../engine/game.ts';
 import { seedFromText } from '../engine/random.ts';
 import type { Strategy, StrategyDraws } from '../engine/strategy.ts';
 import type { FirmView } from '../engine/view.ts';
-import { BOTS, BOT_NAMES, rival, RIVALS, RIVAL_NAMES, strategyNamed } from './index.ts';
+import { BOTS, BOT_NAMES, PROBES, rival, RIVALS, RIVAL_NAMES, strategyNamed } from './index.ts';
 
 function freeze<T>(value: T): T {
 	if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
@@ -16,10 +16,10 @@ function freeze<T>(value: T): T {
 }
 
 const DRAWS: StrategyDraws = (id, purpose) => ((id * 7 + purpose * 13 + 3) % 101) / 101;
-const ALL: readonly Strategy[] = [...BOTS, ...RIVALS];
+const ALL: readonly Strategy[] = [...BOTS, ...RIVALS, ...PROBES];
 
 test('names are unique, and each finds its own', () => {
-	const names = [...BOT_NAMES, ...RIVAL_NAMES];
+	const names = [...BOT_NAMES, ...RIVAL_NAMES, ...PROBES.map(({ name }) => name)];
 	expect(new Set(names).size).toBe(names.length);
 	for (const strategy of ALL) expect(strategyNamed(strategy.name)).toBe(strategy);
 	for (const strategy of RIVALS) expect(rival(strategy.name)).toBe(strategy);
