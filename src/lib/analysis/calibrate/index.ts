@@ -14,6 +14,7 @@ import { SHELVES } from './shelves.ts';
 import { STOCK_OUT } from './stock-out.ts';
 import { TRADE_DEAL } from './trade-deal.ts';
 import { VELOCITY } from './velocity.ts';
+import { VISITS } from './visits.ts';
 
 export { MarketBench } from './market.ts';
 export { isInside, type Band, type Experiment, type Measured, type RowSpec } from './row.ts';
@@ -28,6 +29,7 @@ export const EXPERIMENTS: readonly Experiment[] = [
 	...VELOCITY,
 	...SELLING,
 	...CALLS,
+	...VISITS,
 	...SHELVES,
 	...STOCK_OUT,
 	...DIVERSION,
