@@ -27,7 +27,7 @@ import { cloneState, hashState, viewOf } from '#lib/engine/state.ts';
 import { PEOPLE } from '#lib/engine/systems/team.ts';
 import { weeksOfTurn } from '#lib/engine/step.ts';
 import { at, type World } from '#lib/engine/world.ts';
-import { BOTS, rival, RIVALS, strategyNamed } from '#lib/strategy/index.ts';
+import { BOTS, PROBES, rival, RIVALS, strategyNamed } from '#lib/strategy/index.ts';
 import { anyPlan } from '../support/plans.ts';
 import { worldOfFixture } from '../scenarios/support.ts';
 import { SCENARIO_FILES, worldOf } from '../support/scenarios.ts';
@@ -86,7 +86,7 @@ describe.each(MARKETS)('laws of %s', (_, world) => {
 		expect(boundsLaw(world, state)).toEqual([]);
 	});
 
-	it.each(BOTS.map((bot) => [bot.name, bot] as const))(
+	it.each([...BOTS, ...PROBES].map((bot) => [bot.name, bot] as const))(
 		'[G4][G8] %s: same seed, same hashes; another, others; plans of the right shape, its own and the rivals’',
 		(_, bot) => {
 			const once = playOut(begin(world), bot);
