@@ -87,6 +87,33 @@ describe.each(LOCALES)('%s', async (locale) => {
 	});
 });
 
+describe('figures', async () => {
+	const t = createTranslator('en', await loadCatalogue('en', ['play']), { strict: true });
+	const words = wordsOf({ locale: 'en', t }, textsOf(scenario.draft));
+	const said = (drop: Omit<Dropped, 'lever'>, lever: Dropped['lever'] = 'dealers'): string =>
+		wordDrop({ ...drop, lever }, view.plan, view.rules, words);
+
+	test('that are money are said in yuan, not in cents', () => {
+		const short = { code: 'SUPPORT_SHORT', path: 'dealers.terms.qinglan.support' } as const;
+		expect(said({ ...short, params: { region: 'qinglan', asked: 80_000, given: 0 } })).toContain('¥800 ');
+		const limit = { params: { limit: 500_000 }, path: 'activities[0]' } as const;
+		expect(said({ code: 'NOT_APPROVED', ...limit }, 'activities')).toMatch(/¥5,000[^,\d]/);
+		const late = { ...limit.params, startWeek: 2, weeks: 2 };
+		const text = said({ code: 'APPROVED_LATE', path: 'activities[0]', params: late }, 'activities');
+		expect(text).toMatch(/¥5,000[^,\d]/);
+		expect(text).toContain('3–4');
+	});
+
+	test('of terms are what the term is: days, a share, money', () => {
+		const out = (field: string, asked: number, given: number): string =>
+			said({ code: 'TERMS_LIMIT', path: `dealers.terms.qinglan.${field}`, params: { asked, given } });
+		expect(out('creditDays', 120, 90)).toMatch(/120 .*90/);
+		expect(out('rebateBp', 4000, 3000)).toMatch(/40% .*30%/);
+		expect(out('steps[0]', 4000, 3000)).toMatch(/40% .*30%/);
+		expect(out('targetCents', 200_00, 100_00)).toMatch(/¥200 .*¥100/);
+	});
+});
+
 function bound(end: 'low' | 'high'): string {
 	const [product] = view.products;
 	const cents = end === 'low' ? product?.minDealerPriceCents : product?.maxDealerPriceCents;

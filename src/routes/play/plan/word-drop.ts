@@ -1,5 +1,5 @@
 /** What `project` would take out of a plan, in words: the code says why, the path what. */
-import type { Dropped, Plan } from '#lib/engine/plan.ts';
+import type { DropCode, Dropped, Plan } from '#lib/engine/plan.ts';
 import { PLATFORM_PARTS } from '#lib/engine/vocab.ts';
 import type { PublicRules } from '#lib/engine/view.ts';
 import type { MessageKey, MessageParams } from '#lib/i18n/index.ts';
@@ -26,21 +26,31 @@ export function wordDrop(dropped: Dropped, plan: Plan, rules: PublicRules, words
 	});
 }
 
-/** The figures of a drop, formatted as what they are. */
-function figures({ code, lever, params }: Dropped, { formats, percent }: Words): MessageParams {
-	const format =
-		code === 'TARGET_LIMIT' && 'id' in params
-			? percent
-			: code === 'PRICE_BOUNDS'
-				? (cents: number): string => formats.ratio(cents / 100)
-				: code === 'DEPTH_LIMIT' || code === 'LAUNCH_EARLY'
-					? percent
-					: ((code === 'CASH_SHORT' || code === 'OVER_BUDGET') && lever === 'activities') ||
-						  code === 'FIELD_CASH' ||
-						  code === 'PLATFORM_CASH' ||
-						  code === 'LAUNCH_CASH'
-						? formats.yuan
-						: formats.whole;
+/** Codes whose figures are money, whatever the lever. */
+const MONEY: readonly DropCode[] = [
+	'FIELD_CASH',
+	'PLATFORM_CASH',
+	'LAUNCH_CASH',
+	'SUPPORT_SHORT',
+	'NOT_APPROVED',
+	'APPROVED_LATE'
+];
+
+/** What the figures of a drop are: by its code, else by the name of the field that was out of bounds. */
+function formatOf({ code, lever, path, params }: Dropped, words: Words): (value: number) => string {
+	const { formats, percent } = words;
+	if (code === 'PRICE_BOUNDS') return (cents) => formats.ratio(cents / 100);
+	if (code === 'DEPTH_LIMIT' || code === 'LAUNCH_EARLY') return percent;
+	if (code === 'TARGET_LIMIT' && 'id' in params) return percent;
+	if (MONEY.includes(code)) return formats.yuan;
+	if ((code === 'CASH_SHORT' || code === 'OVER_BUDGET') && lever === 'activities') return formats.yuan;
+	if (path.endsWith('Bp') || path.includes('.steps[')) return percent;
+	return path.endsWith('Cents') ? words.yuan : formats.whole;
+}
+
+function figures(dropped: Dropped, words: Words): MessageParams {
+	const { params } = dropped;
+	const format = formatOf(dropped, words);
 	const shown = Object.fromEntries(
 		['asked', 'given', 'low', 'high', 'limit', 'person'].flatMap((name) => {
 			const value = params[name];
