@@ -22,6 +22,7 @@ import {
 	set,
 	soldIn,
 	soldOut,
+	sum,
 	TURNS,
 	vans,
 	type Edit,
@@ -46,6 +47,7 @@ const second =
 	};
 const quietGoodwill: Edit = (spec) =>
 	void Object.assign(spec.activities.aimGoodwill, { awareness: 0, liking: 0, sales: 0 });
+const promotion: Figure = (game) => sum(own(game).map(({ money }) => money.promotionCents));
 const soldLast: Figure = (game) => at(own(game), TURNS - 1).sellOutUnits;
 const gift = { kind: 'bonusPack', targets: AREAS, depthBp: 2000 } as const;
 const display = { kind: 'display', targets: AREAS, depthBp: 10_000 } as const;
@@ -177,6 +179,14 @@ const LEVERS: readonly LeverShown[] = [
 describe('levers', () => leverTests(LEVERS));
 
 const RULES: readonly RuleShown[] = [
+	{
+		name: '[A3] running it costs its price, whatever it sells',
+		trigger: activity({ ...display, budgetCents: 100_000 }),
+		by: 'plan',
+		off: (spec) => (spec.money.activityFixedCents = 0),
+		figure: promotion,
+		moves: 'up'
+	},
 	{
 		name: '[A17] what is dear and was not asked for ahead begins late',
 		trigger: activity(gift),

@@ -199,6 +199,14 @@ const LEVERS: readonly LeverShown[] = [
 
 describe('levers', () => leverTests(LEVERS));
 
+/** The player’s dealer may send so much of what it took back, from half of its life on. */
+const returning =
+	(limitBp: number): Edit =>
+	(spec) => {
+		for (const dealer of spec.dealers)
+			if (dealer.id === DEALER) dealer.returns = { limitBp, fromAgeBp: 5000, creditBp: 10_000 };
+	};
+
 const RULES: readonly RuleShown[] = [
 	{
 		name: '[S4] a dealer takes no more than it can pay for',
@@ -246,6 +254,26 @@ const RULES: readonly RuleShown[] = [
 			careless,
 			set('dealing', { defaultWeeks: 104, creditLimit: 100 }),
 			set('channelRules', { pushLimitDays: 730 })
+		)
+	},
+	{
+		name: '[D11] by contract old goods go back',
+		trigger: (plan, turn) => {
+			if (turn < 4) plan.supply.pushes = [{ region: REGION, product: PRODUCT, cases: 1500 }];
+		},
+		by: 'plan',
+		off: returning(0),
+		figure: soldIn,
+		moves: 'down',
+		// What is sold in its time is never old.
+		where: all(
+			fond,
+			returning(5000),
+			set('channelRules', { pushLimitDays: 730 }),
+			set('dealing', { glutCut: 0 }),
+			(spec) => {
+				for (const firm of spec.firms) for (const product of firm.products) product.shelfLifeWeeks = 16;
+			}
 		)
 	},
 	{

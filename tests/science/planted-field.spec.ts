@@ -237,6 +237,17 @@ const RULES: readonly RuleShown[] = [
 		where: staying
 	},
 	{
+		name: '[T2] who comes new makes fewer calls at first',
+		trigger: (plan, turn) => {
+			if (turn === 4) plan.field.merchandisers = 3;
+		},
+		by: 'plan',
+		off: (spec) => (spec.fieldRules.newcomerOutput = 1),
+		figure: ours('dependence'),
+		moves: 'down',
+		where: all(people(1), staying)
+	},
+	{
 		name: '[R8] a series with weeks between its visits is broken off',
 		trigger: field({ calls: { open: calls(1, 15) } }),
 		by: 'plan',
