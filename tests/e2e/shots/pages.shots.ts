@@ -94,6 +94,7 @@ for (const { name, locale, colorScheme, viewport } of LOOKS) {
 				await page.goto(`/${name}`);
 				await page.getByRole('heading', { level: 1, name: t(`${name}.title`) }).waitFor();
 				await page.waitForLoadState('networkidle');
+				if (name === 'settings') await page.getByText(t('settings.offline.kept')).waitFor();
 				await shoot(name);
 			}
 		});
