@@ -91,6 +91,20 @@ for (const locale of ['zh-CN', 'en'] as const) {
 			};
 			await visitAll({ player: await playerOf(page, locale), look });
 		});
+
+		test('no lever is, where there are many regions and products with long names', async ({ page }) => {
+			const player = await playerOf(page, locale);
+			await beginGame(player, 'wide', '', { 'zh-CN': '六县一盘棋', en: 'Six counties' }[locale]);
+			for (const tab of await page.getByRole('tab').all()) {
+				await tab.click();
+				const add = page.getByRole('button', { name: player.t('activities.add.advertising') });
+				if (await add.isVisible()) await add.click();
+				for (const summary of await page.getByRole('tabpanel').locator('summary').all())
+					await summary.click();
+				const width = await page.evaluate(() => document.documentElement.scrollWidth);
+				expect(width, (await tab.textContent()) ?? '').toBeLessThanOrEqual(360);
+			}
+		});
 	});
 }
 
