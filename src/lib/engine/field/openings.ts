@@ -74,7 +74,7 @@ function priceGrievance(world: World, { priceBroken }: State): Int32Array {
 	const adds = new Int32Array(areas * firms);
 	for (let a = 0; a < areas; a++)
 		for (let f = 0; f < firms; f++)
-			adds[a * firms + f] = priceBroken[f * regions + areaRegion[a]!]! * brokenPrice;
+			adds[a * firms + f] = priceBroken[f * regions + areaRegion[a]!]! > 0 ? brokenPrice : 0;
 	return adds;
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
 	changed,
+	dealer as candidate,
 	dealerOf,
 	keyOf,
 	lab,
@@ -249,6 +250,23 @@ describe('type of the relation', () => {
 		expect(relation(felt(0.6))).toEqual(['opposed', 'supportCut']);
 		// Nothing is held against who is merely let go cold.
 		expect(relation(felt(0.4))).toEqual(['following']);
+	});
+
+	test('[D31] who comes as the price breaks holds nothing against it; outlets do, and the next time it does too', () => {
+		const it = market((spec) => void spec.dealers.push(candidate('next')));
+		const heard = (cents: number, edit: (draft: PlanDraft) => void = () => {}): (string | undefined)[] => {
+			const plan = changed(at(it.plans, 0), (draft) => {
+				draft.price.dealerPriceCents['own-tea'] = cents;
+				edit(draft);
+			});
+			beginTurn(it.world, it.state, [plan], keyOf(0));
+			return [...(contractView(it.world, it.state, 0, 0)?.grievances ?? [])];
+		};
+		const appoint = (draft: PlanDraft): void => void (draft.dealers.appoint = { region: 'next' });
+		expect(heard(150, appoint)).toEqual([]);
+		expect([it.state.dealerOf[0], it.state.priceBroken[0]! > 0]).toEqual([1, true]);
+		expect(heard(150)).toEqual([]);
+		expect(heard(120)).toEqual(['brokenPrice']);
 	});
 
 	test('[D31] support that is paid for is no grievance, taken away it is one until it fades', () => {

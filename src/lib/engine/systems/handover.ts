@@ -15,6 +15,10 @@ import { hopeFor } from './loyalty.ts';
 import { asksNewcomer, negotiate, putInForce } from './negotiate.ts';
 import { part, PARTINGS } from './parting.ts';
 
+/** A list price that broke in the turn: felt by outlets and dealer, or by outlets alone, as the dealer came with it. */
+const PRICE_BROKEN = 1;
+const BROKEN_BEFORE = 2;
+
 export function beginTurn(world: World, state: State, plans: readonly Plan[], key: WeekKey): void {
 	state.turnOpening.set(state.balances.subarray(0, state.turnOpening.length));
 	for (const name of TURN_COUNTERS) state[name].fill(0);
@@ -82,7 +86,8 @@ function setPrices(world: World, state: State, f: number, plan: Plan): void {
 			const cell = r * world.products + k;
 			// R11 what was bought at the old price is dear now.
 			const broken = less(state.price[cell]!, world.spec.fieldRules.grievance.brokenPriceBp);
-			if (cents < state.price[cell]! && cents <= broken) state.priceBroken[f * world.regions + r] = 1;
+			if (cents < state.price[cell]! && cents <= broken)
+				state.priceBroken[f * world.regions + r] = PRICE_BROKEN;
 			state.price[cell] = cents;
 		}
 }
@@ -124,6 +129,8 @@ function appoint(
 	if (old >= 0) part(world, state, f, r, old);
 	const before = old >= 0 ? old : state.lastDealer[cell]!;
 	state.dealerOf[cell] = dealer;
+	// D31 who comes at the new price has nothing on its floor that was dearer.
+	if (state.priceBroken[cell] === PRICE_BROKEN) state.priceBroken[cell] = BROKEN_BEFORE;
 	state.parted[cell] = PARTINGS.indexOf('none');
 	takeOver(world, state, f, r, dealer, key);
 	putInForce(world, state, f, r, dealer, plan);
