@@ -8,7 +8,7 @@ import { groupAccounts } from './field/groups.ts';
 import { fieldTurn } from './field/turn.ts';
 import type { Plan } from './plan.ts';
 import { closenessAt, dependenceAt } from './response.ts';
-import { radiated, settledGoodwill } from './systems/goodwill.ts';
+import { ON_PREMISE, radiated, settledGoodwill } from './systems/goodwill.ts';
 import { facingsOf } from './systems/outlets.ts';
 import { soughtWith } from './systems/search.ts';
 import { CLASSES, TIERS } from './vocab.ts';
@@ -272,7 +272,7 @@ function openingPulls(world: Draft, a: number): Float64Array {
 		const region = r * firms + f;
 		const brand =
 			world.openingGoodwill[region]! +
-			radiated(world, r, world.openingRadiance[region]!, world.outletChannel[o]!);
+			(world.outletChannel[o] === ON_PREMISE ? 0 : radiated(world, r, world.openingRadiance[region]!));
 		const lift = 1 + world.spec.response.relationLift * world.openingCloseness[o * firms + f]!;
 		pulls[i] = brand * lift * world.shelf[world.openingFacings[cell]!]!;
 	}

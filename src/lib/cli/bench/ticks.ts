@@ -20,8 +20,9 @@ import { sized } from './sized.ts';
 export const TICK_SIZES = [1_000, 10_000, 100_000, 1_000_000] as const;
 /** Products of all firms together in every size. */
 export const TICK_PRODUCTS = 8;
-/** Weeks are timed until about so many outlets have lived through one. */
-const OUTLET_WEEKS = 400_000;
+/** Weeks are timed until about so many outlets have lived through one, and so many turns whatever the size. */
+const OUTLET_WEEKS = 2_000_000;
+const LEAST_TURNS = 5;
 /** Outlets the kernel is timed with: more than fit into a second-level cache. */
 export const KERNEL_OUTLETS = 20_000;
 const KERNEL_REPEATS = 10;
@@ -43,7 +44,7 @@ export function timeTicks(spec: MarketSpec, sizes: readonly number[]): Tick[] {
 	return sizes.map((size) => {
 		const { world, state, plans } = settled(spec, size);
 		const cells = world.outlets * world.products * spec.time.weeksPerTurn;
-		const turns = Math.max(2, Math.ceil(OUTLET_WEEKS / (size * spec.time.weeksPerTurn)));
+		const turns = Math.max(LEAST_TURNS, Math.ceil(OUTLET_WEEKS / (size * spec.time.weeksPerTurn)));
 		const times: number[] = [];
 		for (let turn = 0; turn < turns; turn++) {
 			times.push((cpuMs(() => step(world, state, plans, plans, SEED)) * 1e6) / cells);

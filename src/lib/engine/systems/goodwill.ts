@@ -13,7 +13,7 @@ import { WEEKS_PER_YEAR } from './demand.ts';
 /** A product never loses more than this of its attraction to age. Design (A). */
 const OLDEST = 0.3;
 
-const ON_PREMISE = CHANNELS.indexOf('onPremise');
+export const ON_PREMISE = CHANNELS.indexOf('onPremise');
 
 /**
  * B1 Where goodwill settles at a standing spend: the part without advertising, and a square root of the spend.
@@ -34,9 +34,8 @@ export function settledGoodwill(world: World, f: number, r: number, campaign = 0
 	return 1 - weight + weight * Math.sqrt(index + campaign);
 }
 
-/** B2 Lift in a channel by what the core outlets sell; they themselves are the source. */
-export function radiated(world: World, r: number, radiance: number, channel: number): number {
-	if (channel === ON_PREMISE) return 0;
+/** B2 Lift in all channels but `ON_PREMISE`, the source, by what the core outlets sell. */
+export function radiated(world: World, r: number, radiance: number): number {
 	return (at(world.spec.regions, r).smallBoard ?? world.spec.response.smallBoard) * radiance;
 }
 

@@ -7,7 +7,7 @@ import { CHANNELS } from '../vocab.ts';
 import { at, type World } from '../world.ts';
 import { setActivities } from './activities.ts';
 import { glutCutBp } from './glut.ts';
-import { launchListing, lifeFactor, radiated } from './goodwill.ts';
+import { launchListing, lifeFactor, ON_PREMISE, radiated } from './goodwill.ts';
 import { holds } from './no1.ts';
 import { erosionBp, looseBy, marginLeft, setDumping } from './price-order.ts';
 
@@ -74,6 +74,9 @@ interface Regional {
 	readonly life: number;
 	readonly habit: number;
 	readonly campaign: number;
+	readonly goodwill: number;
+	/** What core outlets add to it in the other channels. */
+	readonly radiated: number;
 }
 
 /** P3 And what outlets pay there. */
@@ -82,6 +85,7 @@ function regional(world: World, state: State, turn: Turn, week: number, k: numbe
 	const { money, response, activities, regions } = world.spec;
 	const f = world.productFirm[k]!;
 	const cell = r * products + k;
+	const brand = r * firms + f;
 	const sheet = priceSheet(at(world.productSpecs, k), state.price[cell]!, money.vatBp);
 	// P3 each level hands on part of a deal, in basis points of its own price.
 	const handedOn = Math.floor(turn.dealBp[cell]! * response.passThroughDealer);
@@ -102,17 +106,18 @@ function regional(world: World, state: State, turn: Turn, week: number, k: numbe
 		exponent: at(regions, r).priceExponent,
 		life: lifeFactor(world, k, week, state.launchWeek[cell]!),
 		habit: usedTo > 0 ? pow(1 - usedTo, activities.referenceExponent) : 1,
-		campaign: 1 + turn.campaignLift[r * firms + f]!
+		campaign: 1 + turn.campaignLift[brand]!,
+		goodwill: state.goodwill[brand]!,
+		radiated: radiated(world, r, state.radiance[brand]!)
 	};
 }
 
 /** What a product costs in every row this week, and its attraction at that. */
 function setPrices(world: World, state: State, turn: Turn, week: number, k: number): void {
-	const { spec, products, firms, appeal, areaRegion } = world;
+	const { spec, products, appeal, areaRegion } = world;
 	const { rows, offBp, displayLift, samplingLift, boardLift } = turn;
 	const product = at(world.productSpecs, k);
 	const opening = priceSheet(product, product.dealerPriceCents, spec.money.vatBp).shelfCents;
-	const f = world.productFirm[k]!;
 	const regions = spec.regions.map((_, r) => regional(world, state, turn, week, k, r));
 	const indices = CHANNELS.map((channel) => spec.category.channelPrice[channel]);
 	// Rows of an area come one after another and mostly cost the same: the power is taken once for them.
@@ -136,12 +141,10 @@ function setPrices(world: World, state: State, turn: Turn, week: number, k: numb
 		const { exponent } = there;
 		if (felt !== known.felt || exponent !== known.exponent)
 			known = { felt, exponent, factor: priceFactor(felt, opening, exponent) };
-		const brand = r * firms + f;
 		const shown = (1 + displayLift[i]!) * (1 + samplingLift[i]!) * (1 + boardLift[i]!);
 		const worth =
 			appeal[a * products + k]! * known.factor * there.habit * there.life * shown * there.campaign;
-		turn.attraction[i] =
-			worth * (state.goodwill[brand]! + radiated(world, r, state.radiance[brand]!, channel));
+		turn.attraction[i] = worth * (there.goodwill + (channel === ON_PREMISE ? 0 : there.radiated));
 		turn.shelfNetCents[i] = Math.floor(there.netCents * at(indices, channel) + 0.5);
 	}
 }

@@ -104,9 +104,10 @@ export function supportDealers(world: World, state: State): void {
 			if (d < 0) continue;
 			for (const [i, flow] of SUPPORT_FLOWS.entries()) {
 				const level = supportLevel(world, state, f, r, flow);
+				const cell = d * SUPPORT_FLOWS.length + i;
+				if (level === 0 && state.supported[cell] === 0) continue;
 				const cents = level * supportCentsPerWeek;
 				pay(state.balances, f, ACCOUNT.SUPPORT, worldEntity(world), ACCOUNT.REVENUE, cents);
-				const cell = d * SUPPORT_FLOWS.length + i;
 				const gap = level / MAX_LEVEL - state.supported[cell]!;
 				state.supported[cell] = state.supported[cell]! + supportSpeed * gap;
 			}

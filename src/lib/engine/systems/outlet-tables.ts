@@ -52,14 +52,14 @@ export function dealersOf(
 	return dealers;
 }
 
-/** R4 What a call is worth where the dealer delivers already [… × 1], and where its vans must follow [… × 0]. */
+/** R4 What a call is worth where the dealer delivers already [… × 1], and where its vans must follow [… × 0]; 0 where nobody works. */
 export function callWorth(world: World, state: State, turn: Turn): Float64Array {
 	const { response: rules, dealers } = world.spec;
 	const worth = new Float64Array(world.areas * world.firms * CALL_ROWS * 2);
 	for (let a = 0; a < world.areas; a++)
 		for (let f = 0; f < world.firms; f++) {
 			const d = state.dealerOf[f * world.regions + world.areaRegion[a]!]!;
-			if (d < 0) continue;
+			if (d < 0 || turn.worked[f * world.areas + a] !== 1) continue;
 			const field = at(turn.field, f);
 			const vans = (rules.ownOpening * at(dealers, d).actual.delivery) / 100;
 			const spoken = zeal(world, state, d);
