@@ -4,7 +4,7 @@
  */
 import type { State } from './state.ts';
 import { onHand } from './echelon/goods.ts';
-import { builtBy, standing } from './platform/parts.ts';
+import { standing, weeksBuilt } from './platform/parts.ts';
 import { supported } from './systems/support.ts';
 import { at, type World } from './world.ts';
 
@@ -25,7 +25,7 @@ export function informedBy(world: World, state: State, d: number): number {
 function counted(world: World, state: State, d: number): number {
 	const cell = state.dealerOf.indexOf(d);
 	if (cell < 0) return 0;
-	return standing(world.spec.platform, builtBy(state, Math.floor(cell / world.regions)).reports);
+	return standing(world.spec.platform, weeksBuilt(state, Math.floor(cell / world.regions), 'reports'));
 }
 
 /** Weeks of stock that are kept: what the second tier tells is the oldest. */

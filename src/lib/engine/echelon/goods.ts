@@ -188,6 +188,8 @@ export function growOlder(
 }
 
 function shift(stock: Int32Array, cell: number, last: number, ages: number): number {
+	// Mostly nothing is there: reading takes less than moving.
+	if (sum(stock, cell, ages) === 0) return 0;
 	let gone = 0;
 	for (let age = last; age < ages; age++) {
 		gone += stock[cell + age]!;

@@ -12,13 +12,16 @@ export type Built = Readonly<Record<PlatformPart, number>>;
 export const NOTHING_BUILT: Built = { areas: 0, reports: 0, standards: 0, appraisal: 0 };
 
 export function builtBy(state: State, firm: number): Built {
-	const weeks = (part: PlatformPart): number => state.platform[firm * PARTS + PLATFORM_PARTS.indexOf(part)]!;
 	return {
-		areas: weeks('areas'),
-		reports: weeks('reports'),
-		standards: weeks('standards'),
-		appraisal: weeks('appraisal')
+		areas: weeksBuilt(state, firm, 'areas'),
+		reports: weeksBuilt(state, firm, 'reports'),
+		standards: weeksBuilt(state, firm, 'standards'),
+		appraisal: weeksBuilt(state, firm, 'appraisal')
 	};
+}
+
+export function weeksBuilt(state: State, firm: number, part: PlatformPart): number {
+	return state.platform[firm * PARTS + PLATFORM_PARTS.indexOf(part)]!;
 }
 
 /** How far a part stands, 0–1. */

@@ -23,15 +23,17 @@ export function orderDays({ spec }: World, week: number): Uint8Array {
 	return days;
 }
 
-/** Calls due in the week at an account of the group, by order day [firm × call row × day]. */
-export function callsOf({ field }: Turn, week: number): Int32Array {
+/** Calls due in the week at an account of the group, by order day [firm × call row × day], as far as outlets have them. */
+export function callsOf({ spec }: World, { field }: Turn, week: number): Int32Array {
+	const cycles = CLASSES.map((c) => spec.channelRules.outletCycleWeeks[c]);
+	const days = Math.max(CALL_WEEKS, ...cycles);
 	const calls = new Int32Array(field.length * CALL_ROWS * DAYS);
 	for (const [f, { calls: table }] of field.entries())
 		for (const [g, visits] of table.visits.entries()) {
 			if (visits === 0) continue;
 			const row = (f * CALL_ROWS + g) * DAYS;
 			for (let day = 0; day < CALL_WEEKS; day++) calls[row + day] = callsDue(visits, week, day);
-			for (let day = CALL_WEEKS; day < DAYS; day++) calls[row + day] = calls[row + day - CALL_WEEKS]!;
+			for (let day = CALL_WEEKS; day < days; day++) calls[row + day] = calls[row + day - CALL_WEEKS]!;
 		}
 	return calls;
 }

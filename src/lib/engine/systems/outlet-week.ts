@@ -258,7 +258,7 @@ export function openOutletWeek(
 		ageSteps: tables.ageSteps,
 		width: tables.width,
 		callRows: tables.callRows,
-		calls: callsOf(turn, week),
+		calls: callsOf(world, turn, week),
 		closenessGoal: turn.closenessGoal,
 		dependenceGoal: turn.dependenceGoal,
 		relationSpeed: rules.relationSpeed,
