@@ -3,7 +3,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { building } from '$app/env';
 import { isForeign, refuseHttp } from '#lib/server/http/index.ts';
-import { createObservers, readConfig, Standby } from '#lib/server/index.ts';
+import { createObservers, readConfig, Standby, type Observers } from '#lib/server/index.ts';
 import { answerFaults } from './routes/api/answer.ts';
 
 /** The one thing a server process has one of. */
@@ -35,7 +35,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const began = performance.now();
 	locals.standby = standby;
 	locals.requestId = randomBytes(6).toString('hex');
-	locals.address = addressOf(event);
+	locals.address = addressOf(event, log);
 	const isApi = url.pathname.startsWith('/api/');
 	let response: Response;
 	if (isForeign(request, url)) {
@@ -60,12 +60,22 @@ export const handle: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-/** The adapter throws where its header is missing: who asks past the proxy, a health check say, is its own connection. */
-function addressOf({ getClientAddress, platform }: RequestEvent): string {
+/**
+ * The adapter throws where its header is missing: who asks past the proxy, a health check say, is its own connection. So
+ * is everybody where what is set does not fit what the proxy sends, but then the log says so.
+ */
+function addressOf(
+	{ getClientAddress, platform, request, locals }: RequestEvent,
+	log: Observers['log']
+): string {
+	const header = process.env['ADDRESS_HEADER'] ?? '';
+	const connection = platform?.req?.socket.remoteAddress ?? '';
 	try {
+		if (header !== '' && !request.headers.has(header)) return connection;
 		return getClientAddress();
-	} catch {
-		return platform?.req?.socket.remoteAddress ?? '';
+	} catch (error) {
+		log.error({ requestId: locals.requestId, error }, 'no address of the visitor');
+		return connection;
 	}
 }
 

@@ -390,6 +390,8 @@ const CASES: Readonly<
 		silent: [
 			[{ dealers: [dealt({})] }],
 			[{ plan: appoints, dealers: [dealt({ dealer: '' })] }],
+			// It refused: the old one is still there.
+			[{ plan: appoints, dealers: [dealt({ dealer: 'old', answer: 'tooPoor' })] }],
 			[
 				{
 					dealers: [dealt({})],

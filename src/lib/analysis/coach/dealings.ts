@@ -12,10 +12,11 @@ const DIVERTED_SHARE = 0.02;
 /** Of what there is, not told: from here on orders and pushes go by a wrong figure. */
 const MISTOLD_SHARE = 0.15;
 
-/** Regions whose dealer was changed while nobody had judged it: its scores are its own. */
-function unjudged({ report: { plan } }: Case): string[] {
+/** Regions whose dealer has changed while nobody had judged it: its scores are its own. Who refused has not come. */
+function unjudged({ report: { plan, facts } }: Case): string[] {
 	return Object.entries(plan.dealers.appoint)
 		.filter(([region, dealer]) => plan.dealers.sheets[region]?.scores[dealer] === undefined)
+		.filter(([region, dealer]) => facts.dealers.some((it) => it.region === region && it.dealer === dealer))
 		.map(([region]) => region)
 		.sort();
 }
@@ -37,8 +38,7 @@ export const DEALING_RULES: readonly Rule[] = [
 		costs: [],
 		find(turn) {
 			const [region] = unjudged(turn);
-			const facts = turn.report.facts.dealers.find((it) => it.region === region);
-			if (region === undefined || facts === undefined || facts.dealer === '') return null;
+			if (region === undefined) return null;
 			const params = {
 				region: { kind: 'region', id: region },
 				out: { kind: 'share', value: turn.part('stockOuts')?.value ?? 0 }
@@ -56,10 +56,12 @@ export const DEALING_RULES: readonly Rule[] = [
 			const { plan } = turn.report;
 			// Who has asked for better data gets them with the weeks.
 			if (platformOf(plan).build.includes('reports')) return null;
-			const rosy = worst(turn, ({ region, stockUnits, toldUnits }) =>
-				offeredTerms(plan, region).support.information > 0 ? 0 : Math.max(0, stockUnits - toldUnits)
-			);
-			if (rosy === null || rosy.stockUnits - rosy.toldUnits < MISTOLD_SHARE * rosy.stockUnits) return null;
+			const hidden = ({ region, stockUnits, toldUnits }: DealerFacts): number =>
+				offeredTerms(plan, region).support.information > 0 || stockUnits === 0
+					? 0
+					: Math.max(0, 1 - toldUnits / stockUnits);
+			const rosy = worst(turn, hidden);
+			if (rosy === null || hidden(rosy) < MISTOLD_SHARE) return null;
 			const params = {
 				region: { kind: 'region', id: rosy.region },
 				told: { kind: 'units', value: rosy.toldUnits },

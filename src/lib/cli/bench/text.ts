@@ -13,7 +13,7 @@ export function benchText(result: BenchResult, { t, number }: Language): string 
 		rounds: result.rounds,
 		engine: result.engineVersion
 	});
-	const { ticks, kernel, games } = result;
+	const { targets, ticks, kernel, games } = result;
 	const rows = [
 		...ticks.map((tick) => [
 			t('cli.bench.tick', { outlets: number(tick.outlets), products: tick.products }),
@@ -48,6 +48,12 @@ export function benchText(result: BenchResult, { t, number }: Language): string 
 		[t('cli.bench.reference'), `${number(reference.cpuNsPerStep, 2)} ns`],
 		[t('cli.bench.ratio'), number(reference.ratio, 1)]
 	];
+	const asked = targets.map(({ name, most, measured, met }) => [
+		t(`cli.bench.target.${name}`),
+		`${number(measured, 1)} / ${number(most, 1)}`,
+		t(met ? 'cli.bench.met' : 'cli.bench.missed')
+	]);
+	const held = table([t('cli.bench.targets'), t('cli.bench.most'), ''], asked, ['left', 'right', 'left']);
 	const body = table([t('cli.column.measure'), t('cli.column.value')], rows, ['left', 'right']);
-	return `${head}\n${t('cli.bench.machine', { ...machine })}\n\n${body}`;
+	return `${head}\n${t('cli.bench.machine', { ...machine })}\n\n${body}\n\n${held}`;
 }

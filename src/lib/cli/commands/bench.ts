@@ -11,6 +11,7 @@ import { usageFault } from '../args.ts';
 import { median, quantile, timeGame } from '../bench/measure.ts';
 import { cpuMs, referenceNs } from '../bench/reference.ts';
 import { gamesPerSecond } from '../bench/games.ts';
+import { targetsOf, type Target } from '../bench/targets.ts';
 import { benchText } from '../bench/text.ts';
 import {
 	KERNEL_OUTLETS,
@@ -49,13 +50,17 @@ export const bench: Command = {
 		if (scenario === null) return refuseInput(context, problems);
 		const progress = progressLine(rounds, language);
 		const sizes = TICK_SIZES.filter((size) => size <= most);
+		const ticks = timeTicks(scenario.spec, sizes);
+		const kernel = timeKernels(scenario.spec, rounds, Math.min(KERNEL_OUTLETS, most));
+		const games = {
+			perSecond1: await gamesPerSecond(scenario.spec, 1, rounds),
+			perSecond2: await gamesPerSecond(scenario.spec, 2, rounds)
+		};
 		const result: BenchResult = {
-			ticks: timeTicks(scenario.spec, sizes),
-			kernel: timeKernels(scenario.spec, rounds, Math.min(KERNEL_OUTLETS, most)),
-			games: {
-				perSecond1: await gamesPerSecond(scenario.spec, 1, rounds),
-				perSecond2: await gamesPerSecond(scenario.spec, 2, rounds)
-			},
+			targets: targetsOf(ticks, kernel, games),
+			ticks,
+			kernel,
+			games,
 			...measure(scenario, rounds, progress.show)
 		};
 		progress.clear();
@@ -66,6 +71,8 @@ export const bench: Command = {
 };
 
 export type BenchResult = ReturnType<typeof measure> & {
+	/** What is asked of them, met or missed. */
+	readonly targets: readonly Target[];
 	/** Whole weeks at several sizes. */
 	readonly ticks: readonly Tick[];
 	readonly kernel: Kernel;
