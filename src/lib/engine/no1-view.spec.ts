@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { areaOf, changed, duoSpec, gameOf, type SpecDraft } from '../../../tests/support/spec.ts';
 import { advance, view } from './game.ts';
 import { at } from './world.ts';
+import { deviations } from '../../../tests/support/wilson.ts';
 
 /** A turn in which our people call on everybody; half of the outlets list us, all of them the rival. */
 function played(edit: (spec: SpecDraft) => void = () => {}, worked = ['area']) {
@@ -30,7 +31,7 @@ test('[V12] occupancy is the share of sample points that list each, inside A wha
 	expect(own).toBeGreaterThan(0);
 	expect(rival).toBeGreaterThan(own);
 	// Twenty A shops are witnesses, not their bottles.
-	expect((no1.insideA[0]?.high ?? 0) - own).toBeCloseTo(1.96 * Math.sqrt((own * rival) / 20), 6);
+	expect(deviations(own, no1.insideA[0]?.high, 20)).toBeCloseTo(1.96, 6);
 });
 
 test('[V12] before the first week neither is known', () => {

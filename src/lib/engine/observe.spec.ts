@@ -18,6 +18,7 @@ import { TURN, WEEK, type State } from './state.ts';
 import { onHand } from './echelon/goods.ts';
 import type { AreaView, FirmView } from './view.ts';
 import { at } from './world.ts';
+import { deviations } from '../../../tests/support/wilson.ts';
 
 const opening = (edit: (spec: SpecDraft) => void = () => {}): FirmView => view(gameOf(duoSpec(edit)));
 
@@ -89,28 +90,29 @@ function panel(): { point: number; of: (set: (state: State) => void) => AreaView
 }
 
 describe('the panel', () => {
-	test('[V3] share: 30 of 120 units, with ± 1.96 standard errors', () => {
+	test('[V3] share: 30 of 120 units of four shops, which are twelve witnesses', () => {
 		const { of } = panel();
 		const area = of((state) => {
 			state.turnPanelSold.set([30, 60]);
 			state.turnPanelOutside[0] = 30;
 		});
-		const half = 1.96 * Math.sqrt((0.25 * 0.75) / 120);
 		expect(area.shares[0]?.value).toBe(0.25);
-		expect(area.shares[0]?.low).toBeCloseTo(0.25 - half, 12);
-		expect(area.shares[0]?.high).toBeCloseTo(0.25 + half, 12);
+		expect(deviations(0.25, area.shares[0]?.low, 12)).toBeCloseTo(1.96, 9);
+		expect(deviations(0.25, area.shares[0]?.high, 12)).toBeCloseTo(1.96, 9);
 		expect(area.ratio).toMatchObject({ value: 0.5, source: 'panel', asOfWeek: 3 });
 	});
 
-	test('[V3] distribution: goods on 1 of 4 points, and no share beyond 0 and 1', () => {
+	test('[V3] distribution: goods on 1 of 4 points; who finds none has not found that there are none', () => {
 		const { of, point } = panel();
 		const area = of((state) => {
 			state.stockNew.fill(0);
 			state.stockNew[2 * point] = 1;
 		});
-		expect(area.distribution[0]).toMatchObject({ value: 0.25, low: 0 });
-		expect(area.distribution[0]?.high).toBeCloseTo(0.25 + 1.96 * Math.sqrt((0.25 * 0.75) / 4), 12);
-		expect(area.distribution[1]?.value).toBe(0);
+		expect(area.distribution[0]?.value).toBe(0.25);
+		expect(deviations(0.25, area.distribution[0]?.low, 4)).toBeCloseTo(1.96, 9);
+		expect(deviations(0.25, area.distribution[0]?.high, 4)).toBeCloseTo(1.96, 9);
+		expect(area.distribution[1]).toMatchObject({ value: 0, low: 0 });
+		expect(deviations(0, area.distribution[1]?.high, 4)).toBeCloseTo(1.96, 9);
 	});
 
 	test('[V3] out of stock: 3 of 12 listed outlet-weeks', () => {
@@ -120,7 +122,7 @@ describe('the panel', () => {
 			state.turnPanelEmpty[0] = 3;
 		});
 		expect(stockOutRate.value).toBe(0.25);
-		expect(stockOutRate.high).toBeCloseTo(0.25 + 1.96 * Math.sqrt((0.25 * 0.75) / 12), 12);
+		expect(deviations(0.25, stockOutRate.high, 12)).toBeCloseTo(1.96, 9);
 	});
 
 	test('[V4] units are grossed up by size: four of ten alike are times 2.5', () => {
@@ -133,13 +135,17 @@ describe('the panel', () => {
 		expect(area.sellOut.low!).toBeLessThan(75);
 	});
 
-	test('[V4] many bottles of few shops are worth fewer: 480 of 4 points count as 120', () => {
+	test('[V4] many bottles of few shops are worth fewer: 480 of 4 points count as 12', () => {
 		const { of } = panel();
 		const area = of((state) => {
 			state.turnPanelSold.set([120, 240]);
 			state.turnPanelOutside[0] = 120;
 		});
-		expect(area.shares[0]?.high).toBeCloseTo(0.25 + 1.96 * Math.sqrt((0.25 * 0.75) / 120), 12);
+		expect(deviations(0.25, area.shares[0]?.high, 12)).toBeCloseTo(1.96, 9);
+		// Own units are as unsure as the category, 1200 ± 60 %, and the share of it, 300 of it, besides.
+		const { value, high } = area.sellOut;
+		const share = 1200 * (area.shares[0]!.high! - 0.25);
+		expect([value, high]).toEqual([300, 300 + Math.sqrt(180 * 180 + share * share)]);
 	});
 });
 

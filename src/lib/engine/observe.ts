@@ -43,6 +43,12 @@ import type {
 import { at, type World } from './world.ts';
 
 /**
+ * V4 Bottles of a shop speak for the shop: for shares it counts as so many witnesses. Found by playing: with three the
+ * intervals hold the truth in 96 to 97 of 100 in every shipped market, with thirty they did in 50 to 56. Design (A).
+ */
+const WITNESSES = 3;
+
+/**
  * @param standing the plan in force
  * @param last the firm's own facts of the turn before, of which only its own books are used; null at the opening
  * @param history its own activities by turn, up to the last
@@ -268,7 +274,7 @@ function areaView(
 	}
 	const all = sold.reduce((sum, units) => sum + units, state.turnPanelOutside[a]!);
 	// V4 shoppers of one outlet are alike: a sample of shops is worth fewer than its bottles.
-	const design = all > 0 ? Math.max(1, all / (points * 30)) : 1;
+	const design = all > 0 ? Math.max(1, all / (points * WITNESSES)) : 1;
 	const shares = sold.map((units) => sampled(units, all, week, design));
 	const panelSize = world.areaPanelSize[a]!;
 	const grossUp = panelSize > 0 ? world.areaSize[a]! / panelSize : 1;
@@ -289,7 +295,7 @@ function areaView(
 		ratio: ratio(shares, firm, week),
 		distribution,
 		no1: no1View(world, state, firm, a, shares, distribution, weekly),
-		sellOut: grossed(mine, grossUp, points, week),
+		sellOut: grossedShare(categoryUnits, at(shares, firm), grossed(mine, grossUp, points, week)),
 		stockOutRate: sampled(state.turnPanelEmpty[cell]!, state.turnPanelListed[cell]!, week),
 		visitedShare: week < 0 ? unknown('visits') : exact(visited / accounts, week, 'visits'),
 		field,
@@ -353,6 +359,24 @@ const perWeek = (figure: Figure, weeks: number): Figure => ({
 	low: figure.low === null ? null : figure.low / weeks,
 	high: figure.high === null ? null : figure.high / weeks
 });
+
+/**
+ * V4 Own units as the panel has them: as unsure as the category is, and as the share of it is besides. Of few shops a
+ * firm's own sales hang on which of them list it.
+ */
+function grossedShare(category: Figure, share: Figure, own: Figure): Figure {
+	if (category.value === null || share.value === null || own.value === null) return own;
+	const { value } = own;
+	const of = (from: number | null, to: number | null): number => (to ?? 0) - (from ?? 0);
+	const whole = category.value;
+	const away = (level: number, part: number): number =>
+		Math.sqrt(level * level + whole * part * (whole * part));
+	return {
+		...own,
+		low: Math.max(0, value - away(of(own.low, value), of(share.low, share.value))),
+		high: value + away(of(value, own.high), of(share.value, share.high))
+	};
+}
 
 /** V4 Panel units raised to the area by size; two standard errors of a ratio estimate over the points. */
 function grossed(units: number, factor: number, points: number, week: number): Figure {
