@@ -96,7 +96,7 @@ const LEVERS: readonly LeverShown[] = [
 		moves: 'up'
 	},
 	{
-		name: '[A8] sampling sells while it runs and leaves goodwill',
+		name: '[A8] sampling leaves goodwill',
 		use: activity({ kind: 'sampling', targets: AREAS }),
 		off: set('activities', { samplingLift: 0, samplingTrial: 0 }),
 		figure: known,

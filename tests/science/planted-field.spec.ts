@@ -296,7 +296,7 @@ const RULES: readonly RuleShown[] = [
 		)
 	},
 	{
-		name: '[R11] what is held against us costs listings and closeness',
+		name: '[R11] what is held against us costs closeness',
 		trigger: broken,
 		by: 'plan',
 		off: setField('grievance', { delist: 0, chill: 0 }),

@@ -159,7 +159,7 @@ const FIELDS = {
 	grievance: ['u8', (w: World) => w.outlets * w.firms],
 	/** 1 where the firm knows who decides [outlet × firm]. */
 	keyPerson: ['u8', (w: World) => w.outlets * w.firms],
-	/** 1 where a list price fell so far this turn that it broke [firm × region]. */
+	/** Above 0 where a list price fell so far this turn that it broke, see `dealer-relation.ts` [firm × region]. */
 	priceBroken: ['u8', (w: World) => w.firms * w.regions]
 } as const satisfies Fields<World>;
 

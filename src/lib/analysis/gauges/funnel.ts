@@ -3,6 +3,7 @@
  * the number that winning as many accounts again takes, by the rates of the last turn. Read off the view alone, over the
  * areas worked; the form is ours (A).
  */
+import { funnelRates } from '../../engine/field/funnel.ts';
 import type { FirmView } from '../../engine/view.ts';
 import { atLeast, type GaugeStep } from './gauge.ts';
 
@@ -27,9 +28,13 @@ export function funnelOf(view: FirmView): Funnel {
 	const [prospect, visited, negotiating] = FUNNEL_STEPS.map((stage) =>
 		sum(({ stages }) => stages[stage])
 	) as [number, number, number];
-	const [opportunities, orders] = [sum((it) => it.openings.negotiated), sum((it) => it.openings.won)];
-	const leadRate = rate(opportunities, opportunities + visited + sum((it) => it.openings.broken));
-	const orderRate = rate(orders, orders + sum((it) => it.openings.dropped) + negotiating);
+	const [negotiated, orders, dropped, broken] = (['negotiated', 'won', 'dropped', 'broken'] as const).map(
+		(event) => sum(({ openings }) => openings[event])
+	) as [number, number, number, number];
+	const { leadRate, orderRate } = funnelRates(
+		{ negotiated, won: orders, dropped, broken },
+		{ visited, negotiating }
+	);
 	const expected =
 		orderRate === null ? null : Math.floor(orderRate * (negotiating + (leadRate ?? 0) * visited) + 0.5);
 	return { leadRate, orderRate, orders, expected, steps: steps() };
@@ -46,5 +51,3 @@ export function funnelOf(view: FirmView): Funnel {
 		];
 	}
 }
-
-const rate = (part: number, inHand: number): number | null => (inHand > 0 ? part / inHand : null);

@@ -29,12 +29,12 @@ test('the largest come first and make up the A, whatever they pass on the way', 
 	expect(productAbc(sold(100)).map(({ grade }) => grade)).toEqual(['A']);
 });
 
-test('what was not sold in is left out, and what sells below cost has no share', () => {
+test('what was not sold in is left out, and what sells below cost has no share and is no A', () => {
 	expect(productAbc(sold(0, 10)).map(({ product }) => product)).toEqual(['p1']);
 	const [cheap] = sold(10).products;
 	if (cheap === undefined) throw new Error('no product');
 	const below = { ...view, products: [{ ...cheap, dealerPriceCents: 100 }] };
-	expect(productAbc(below)).toMatchObject([{ marginCents: -1000, share: 0, grade: 'A' }]);
+	expect(productAbc(below)).toMatchObject([{ marginCents: -1000, share: 0, grade: 'C' }]);
 });
 
 test('of a played turn it is the firm’s own sell-in', () => {

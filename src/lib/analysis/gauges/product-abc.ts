@@ -1,6 +1,6 @@
 /**
  * Products by what they contribute (商品 ABC, M15): margin of what was sold in during the last turn, the largest first.
- * A up to seven tenths of it all, B up to nine tenths, C the rest; the limits are the trade's usual ones (A).
+ * A up to seven tenths of it all, B up to nine tenths, C the rest and what earns nothing; the limits are the trade's usual ones (A).
  */
 import type { FirmView } from '../../engine/view.ts';
 import { CLASSES, type OutletClass } from '../../engine/vocab.ts';
@@ -31,8 +31,8 @@ export function productAbc({ products }: FirmView): ProductContribution[] {
 	let before = 0;
 	return rows.map((row) => {
 		const share = all === 0 ? 0 : Math.max(0, row.marginCents) / all;
-		// The one that crosses a limit still belongs above it: the largest is always A.
-		const grade = CLASSES[LIMITS.filter((limit) => before >= limit).length] ?? 'C';
+		// The one that crosses a limit still belongs above it: the largest that earns anything is A.
+		const grade = share === 0 ? 'C' : (CLASSES[LIMITS.filter((limit) => before >= limit).length] ?? 'C');
 		before += share;
 		return { ...row, share, grade };
 	});

@@ -16,6 +16,7 @@ import {
 } from '../vocab.ts';
 import { at, type World } from '../world.ts';
 import { fieldPrices } from './costs.ts';
+import { funnelRates } from './funnel.ts';
 import { CLOSE, groupAccounts, purposeOf } from './groups.ts';
 import { OPPOSED, RESTING } from './openings.ts';
 import { fieldTurn, inField, type FieldTurn } from './turn.ts';
@@ -131,7 +132,6 @@ export function areaFieldView(
 	const real = outletRepresents[areaStart[a]!] ?? 1;
 	const firstEvent = (a * firms + firm) * OPENING_EVENTS.length;
 	const openings = named(OPENING_EVENTS, state.turnOpenings, firstEvent, real);
-	const { negotiated, won, dropped, broken } = openings;
 	const stages = named(FUNNEL_STAGES, byStage);
 	return {
 		purposes: named(CALL_PURPOSES, byPurpose),
@@ -141,18 +141,14 @@ export function areaFieldView(
 		levels: named(RELATION_LEVELS, byLevel),
 		openings,
 		conversion: {
-			leadRate: rate(negotiated, negotiated + stages.visited + broken),
-			opportunities: negotiated,
-			orderRate: rate(won, won + dropped + stages.negotiating),
-			orders: won
+			...funnelRates(openings, stages),
+			opportunities: openings.negotiated,
+			orders: openings.won
 		},
 		keyPersons,
 		quality: at(turn.quality, a)
 	};
 }
-
-/** R10 Of those in hand, so that series begun in one turn and closed in the next make no rate above 1. */
-const rate = (part: number, inHand: number): number | null => (inHand > 0 ? part / inHand : null);
 
 function add(counts: Int32Array, i: number, real: number): void {
 	counts[i] = counts[i]! + real;

@@ -10,6 +10,10 @@ import { MAX_LEVEL } from '../terms.ts';
 import { SUPPORT_FLOWS, type DealerGrievance, type RelationLevel, type RelationType } from '../vocab.ts';
 import { supported } from './support.ts';
 
+/** A list price that broke in the turn: felt by outlets and dealer, or by outlets alone, as the dealer came with it. */
+export const PRICE_BROKEN = 1;
+export const BROKEN_BEFORE = 2;
+
 /** D25 Part of what a dealer could carry for us that it does: less where nobody of ours is seen. */
 export function attended(world: World, state: State, f: number, r: number): number {
 	return 1 - world.spec.dealing.unseenVans * (1 - state.attention[f * world.regions + r]!);
@@ -60,7 +64,7 @@ export function resentCut(
 /** D28 So is a list price that broke: what stands on its floor was dearer. */
 export function resentPrice(world: World, state: State, f: number, r: number, healing: number): void {
 	const d = state.dealerOf[f * world.regions + r]!;
-	if (d >= 0 && state.priceBroken[f * world.regions + r] === 1)
+	if (d >= 0 && state.priceBroken[f * world.regions + r] === PRICE_BROKEN)
 		hurt(state, d, world.spec.dealing.brokenPriceLoyalty, healing);
 }
 
@@ -117,7 +121,7 @@ export function dealerGrievances(
 	const cut = SUPPORT_FLOWS.some((flow) => supported(state, d, flow) * MAX_LEVEL - support[flow] > HALF);
 	return [
 		...(state.turnFined[cell]! > 0 ? (['fine'] as const) : []),
-		...(state.priceBroken[cell] === 1 ? (['brokenPrice'] as const) : []),
+		...(state.priceBroken[cell] === PRICE_BROKEN ? (['brokenPrice'] as const) : []),
 		...(cut ? (['supportCut'] as const) : [])
 	];
 }

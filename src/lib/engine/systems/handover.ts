@@ -10,14 +10,11 @@ import { WEEK, worldEntity, type State } from '../state.ts';
 import { slipCell } from '../echelon/chain.ts';
 import { supplyLine } from '../echelon/goods.ts';
 import { at, delivererOf, indexOf, type World } from '../world.ts';
+import { BROKEN_BEFORE, PRICE_BROKEN } from './dealer-relation.ts';
 import { launch } from './launches.ts';
 import { hopeFor } from './loyalty.ts';
 import { asksNewcomer, negotiate, putInForce } from './negotiate.ts';
 import { part, PARTINGS } from './parting.ts';
-
-/** A list price that broke in the turn: felt by outlets and dealer, or by outlets alone, as the dealer came with it. */
-const PRICE_BROKEN = 1;
-const BROKEN_BEFORE = 2;
 
 export function beginTurn(world: World, state: State, plans: readonly Plan[], key: WeekKey): void {
 	state.turnOpening.set(state.balances.subarray(0, state.turnOpening.length));

@@ -188,6 +188,7 @@ export function moneyPicture(told: Told): Picture {
 			when: whenOf(lastOf(told.reports), told.words),
 			margin: yuan(now.marginCents),
 			expense: yuan(now.expenseCents),
+			other: yuan(now.marginCents - now.expenseCents - now.lines.profitCents),
 			profit: yuan(now.lines.profitCents),
 			cash: yuan(now.lines.cashCents)
 		}),
