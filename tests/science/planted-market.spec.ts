@@ -84,6 +84,11 @@ const broke: Edit = (spec) => {
 };
 const advertised: Edit = (spec) => (firmOf(spec).advertisingCentsPerWeek = 100_000);
 const lent: Edit = (spec) => (firmOf(spec).creditLineCents = 1e12);
+const leadOf =
+	(weeks: number): Edit =>
+	(spec) =>
+		(firmOf(spec).plant.leadWeeks = weeks);
+const interest: Figure = (game) => sum(own(game).map(({ money }) => money.interestCents));
 
 const LEVERS: readonly LeverShown[] = [
 	{
@@ -217,6 +222,42 @@ const RULES: readonly RuleShown[] = [
 		off: (spec) => (firmOf(spec).plant.capacityUnitsPerWeek = 1e7),
 		figure: produced,
 		moves: 'down'
+	},
+	{
+		name: '[S1] what takes long to make comes later',
+		trigger: leadOf(4),
+		by: 'market',
+		off: leadOf(1),
+		figure: (game) => at(own(game), 0).producedUnits,
+		moves: 'down',
+		where: leadOf(1),
+		use: make(2000)
+	},
+	{
+		name: '[D3] a dealer delivers no more than its vans carry',
+		trigger: (spec) => spec.dealers.forEach((dealer) => (dealer.deliveryUnitsPerWeek = 300)),
+		by: 'market',
+		off: vans,
+		figure: soldOut,
+		moves: 'down',
+		where: vans
+	},
+	{
+		name: '[D13] of what goes out a part breaks',
+		trigger: set('channelRules', { breakage: 0.1 }),
+		by: 'market',
+		off: set('channelRules', { breakage: 0 }),
+		figure: (game) => sum(own(game).map(({ writtenOffUnits }) => writtenOffUnits)),
+		moves: 'up',
+		where: set('channelRules', { breakage: 0 })
+	},
+	{
+		name: '[C4] who is overdrawn pays interest',
+		trigger: broke,
+		by: 'market',
+		off: set('money', { interestBpPerYear: 0 }),
+		figure: interest,
+		moves: 'up'
 	},
 	{
 		name: '[C5][S5] a firm at the end of its credit makes nothing',
