@@ -43,24 +43,7 @@ export function beginState(world: World): State {
 		entry(state.balances, dealerEntity(world, d), ACCOUNT.CASH, ACCOUNT.EQUITY, dealer.capitalCents);
 
 	const atDealer = new Float64Array(world.dealers * world.products);
-	for (let o = 0; o < world.outlets; o++) {
-		const r = world.areaRegion[world.outletArea[o]!]!;
-		for (let k = 0; k < world.products; k++) {
-			const cell = o * world.products + k;
-			const weekly = world.openingSales[cell]! * seasonFactor(world, r, 0);
-			state.outletForecast[cell] = weekly;
-			// W7 a shelf half-way between two deliveries
-			const cover = world.outletCycle[o]! / 2 + 0.5 + spec.channelRules.outletSafetyWeeks;
-			state.stockNew[cell] = Math.floor(weekly * cover + 0.5);
-			state.usual[r * world.products + k] = state.usual[r * world.products + k]! + weekly;
-			const d = world.incumbent[world.productFirm[k]! * world.regions + r]!;
-			if (d < 0) continue;
-			// What goes by a second tier goes through the dealer all the same.
-			const deliverer = delivererOf(world, d, o);
-			for (const node of deliverer === d ? [d] : [d, deliverer])
-				atDealer[node * world.products + k] = atDealer[node * world.products + k]! + weekly;
-		}
-	}
+	for (let a = 0; a < world.areas; a++) stockOutlets(world, state, a, atDealer);
 	openStanding(world, state);
 	stockNodes(world, state, atDealer);
 	openDealings(world, state);
@@ -68,13 +51,41 @@ export function beginState(world: World): State {
 	return state;
 }
 
-/** R9 A firm knows who decides at the accounts it has. */
-function knowAccounts(world: World, state: State): void {
-	for (const [cell, listed] of state.listed.entries()) {
-		if (listed === 0) continue;
-		const o = Math.floor(cell / world.products);
-		state.keyPerson[o * world.firms + world.productFirm[cell % world.products]!] = 1;
+/** W7 Shelves half-way between two deliveries; adds what they sell to what their dealers bring. */
+function stockOutlets(world: World, state: State, a: number, atDealer: Float64Array): void {
+	const { products, regions, openingSales, outletCycle, incumbent, productFirm } = world;
+	const { outletForecast, stockNew, usual } = state;
+	const { outletSafetyWeeks } = world.spec.channelRules;
+	const r = world.areaRegion[a]!;
+	const season = seasonFactor(world, r, 0);
+	for (let o = world.areaStart[a]!; o < world.areaStart[a + 1]!; o++) {
+		const cover = outletCycle[o]! / 2 + 0.5 + outletSafetyWeeks;
+		for (let k = 0; k < products; k++) {
+			const cell = o * products + k;
+			if (openingSales[cell] === 0) continue;
+			const weekly = openingSales[cell]! * season;
+			outletForecast[cell] = weekly;
+			stockNew[cell] = Math.floor(weekly * cover + 0.5);
+			usual[r * products + k] = usual[r * products + k]! + weekly;
+			const d = incumbent[productFirm[k]! * regions + r]!;
+			if (d < 0) continue;
+			const own = d * products + k;
+			atDealer[own] = atDealer[own]! + weekly;
+			// What goes by a second tier goes through the dealer all the same.
+			const deliverer = delivererOf(world, d, o);
+			if (deliverer === d) continue;
+			const second = deliverer * products + k;
+			atDealer[second] = atDealer[second]! + weekly;
+		}
 	}
+}
+
+/** R9 A firm knows who decides at the accounts it has. */
+function knowAccounts(world: World, { listed, keyPerson }: State): void {
+	const { outlets, products, firms, productFirm } = world;
+	for (let o = 0; o < outlets; o++)
+		for (let k = 0; k < products; k++)
+			if (listed[o * products + k] === 1) keyPerson[o * firms + productFirm[k]!] = 1;
 }
 
 /** D14–D25 Everybody on the usual terms, and the incumbents content with what the line earns them. */

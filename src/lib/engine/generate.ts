@@ -3,10 +3,9 @@
  * only here, one stream per area and per dealer and area, so that adding one leaves the others as they were.
  */
 import { pow } from './detmath.ts';
-import { worldRandom } from './random.ts';
-import { shareOut } from './ledger.ts';
 import { slotsFor, SOURCE } from './echelon/chain.ts';
 import { open } from './opening.ts';
+import { connect, hand, placeOutlets } from './placing.ts';
 import { priceSheet } from './prices.ts';
 import type { AreaSpec, MarketSpec } from './spec.ts';
 import { CHANNELS, CLASSES, TIERS } from './vocab.ts';
@@ -14,9 +13,6 @@ import { AGE_WEEKS, at, indexOf, type World, type WorldIndex } from './world.ts'
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 export type Draft = Mutable<World>;
-
-/** What makes an outlet of this channel likelier to be large (A): the trade's own order of size. Design (A). */
-const SIZE_BIAS = [0.6, 0, 0.2, 0.15, 0.1];
 
 /**
  * @param worldSeed any text; absent, the scenario's own
@@ -172,15 +168,20 @@ function count(world: Draft, o: number): void {
 /** D18 A part of what the file's opening sales leave a region's dealer after delivery. */
 function costLines(world: Draft): void {
 	const { spec, products } = world;
-	const left = world.productSpecs.map((product) => {
+	const left = Float64Array.from(world.productSpecs, (product) => {
 		const { dealerCents, outletCents } = priceSheet(product, product.dealerPriceCents, spec.money.vatBp);
 		return Math.max(0, outletCents - dealerCents - spec.channelRules.dealerCostCentsPerUnit);
 	});
-	for (let o = 0; o < world.outlets; o++)
-		for (let k = 0; k < products; k++) {
-			const cell = world.productFirm[k]! * world.regions + world.areaRegion[world.outletArea[o]!]!;
-			world.lineCents[cell] = world.lineCents[cell]! + world.openingSales[o * products + k]! * at(left, k);
-		}
+	for (let a = 0; a < world.areas; a++) {
+		const r = world.areaRegion[a]!;
+		for (let o = world.areaStart[a]!; o < world.areaStart[a + 1]!; o++)
+			for (let k = 0; k < products; k++) {
+				const sales = world.openingSales[o * products + k]!;
+				if (sales === 0) continue;
+				const cell = world.productFirm[k]! * world.regions + r;
+				world.lineCents[cell] = world.lineCents[cell]! + sales * left[k]!;
+			}
+	}
 	for (const [cell, cents] of world.lineCents.entries())
 		world.lineCents[cell] = Math.floor(cents * spec.dealing.lineCost);
 }
@@ -201,143 +202,4 @@ function startsOf(counts: readonly number[]): Int32Array {
 	const starts = new Int32Array(counts.length + 1);
 	for (const [i, count] of counts.entries()) starts[i + 1] = starts[i]! + count;
 	return starts;
-}
-
-/** W1–W3: channel, class and size of the outlets of one area. */
-function placeOutlets(world: Draft, a: number, area: AreaSpec, start: number): void {
-	const { spec } = world;
-	const random = worldRandom(`${world.worldSeed}/area/${area.id}`);
-	const n = area.outlets;
-
-	const channels: number[] = [];
-	const perChannel = new Float64Array(CHANNELS.length);
-	shareOut(
-		n,
-		CHANNELS.map((c) => millionths(area.channelMix[c])),
-		perChannel
-	);
-	perChannel.forEach((count, c) => {
-		for (let i = 0; i < count; i++) channels.push(c);
-	});
-	// Fisher–Yates, so that channel does not follow position.
-	for (let i = n - 1; i > 0; i--) {
-		const j = Math.floor(random() * (i + 1));
-		[channels[i], channels[j]] = [at(channels, j), at(channels, i)];
-	}
-
-	const key = channels.map((c) => random() + at(SIZE_BIAS, c));
-	const bySize = channels.map((_, i) => i).sort((i, j) => at(key, j) - at(key, i) || i - j);
-	const perClass = new Float64Array(CLASSES.length);
-	shareOut(
-		n,
-		CLASSES.map((c) => millionths(spec.category.classes[c].outletShare)),
-		perClass
-	);
-	const classOf = new Uint8Array(n);
-	let taken = 0;
-	perClass.forEach((count, c) => {
-		for (const i of bySize.slice(taken, taken + count)) classOf[i] = c;
-		taken += count;
-	});
-
-	// Pareto-like tail inside the class, then scaled so that the file's volume split holds exactly.
-	const raw = Float64Array.from({ length: n }, () => tail(random(), spec.category.sizeTail));
-	const total = volumeOf(area);
-	const present = CLASSES.map((_, c) => (perClass[c] ?? 0) > 0);
-	const presentShare = CLASSES.reduce(
-		(sum, c, i) => (at(present, i) ? sum + spec.category.classes[c].volumeShare : sum),
-		0
-	);
-	CLASSES.forEach((name, c) => {
-		let sum = 0;
-		for (let i = 0; i < n; i++) if (classOf[i] === c) sum += raw[i] ?? 0;
-		// An area too small for any class with volume has its volume all the same: by outlets then.
-		const share =
-			presentShare > 0 ? spec.category.classes[name].volumeShare / presentShare : (perClass[c] ?? 0) / n;
-		const volume = total * share;
-		const ranks = rankInClass(classOf, c, random);
-		for (let i = 0; i < n; i++) {
-			if (classOf[i] !== c) continue;
-			const o = start + i;
-			const cycle = spec.channelRules.outletCycleWeeks[name];
-			world.outletArea[o] = a;
-			world.outletChannel[o] = at(channels, i);
-			world.outletClass[o] = c;
-			world.outletCore[o] = name === 'A' && CHANNELS[at(channels, i)] === 'onPremise' ? 1 : 0;
-			world.outletSize[o] = ((raw[i] ?? 0) * volume) / sum;
-			world.outletRepresents[o] = area.represents;
-			world.outletCycle[o] = cycle;
-			world.outletOffset[o] = Math.floor(random() * cycle);
-			world.outletRank[o] = ranks.get(i) ?? 0;
-		}
-	});
-
-	// W4: fixed sample points, spread evenly over the size order so that the panel is no accident.
-	const panel = Math.min(n, Math.max(Math.floor(n * spec.channelRules.panelShare + 0.5), 1));
-	const order = Array.from({ length: n }, (_, i) => i).sort(
-		(i, j) => (world.outletSize[start + j] ?? 0) - (world.outletSize[start + i] ?? 0) || i - j
-	);
-	for (let p = 0; p < panel; p++)
-		world.outletPanel[start + at(order, Math.floor(((p + 0.5) * n) / panel))] = 1;
-}
-
-/** Whole weights for the exact split. */
-const millionths = (share: number): number => Math.floor(share * 1_000_000 + 0.5);
-
-function tail(u: number, exponent: number): number {
-	// (1 − u)^(−t) by repeated roots would drag pow in; the rational form has the same heavy tail and stays cheap.
-	return 1 + (exponent * u) / (1.02 - u);
-}
-
-/** A random order within the class, as evenly spaced ranks in [0, 1). */
-function rankInClass(classOf: Uint8Array, c: number, random: () => number): Map<number, number> {
-	const members: { i: number; key: number }[] = [];
-	classOf.forEach((value, i) => {
-		if (value === c) members.push({ i, key: random() });
-	});
-	members.sort((x, y) => x.key - y.key || x.i - y.i);
-	return new Map(members.map((m, position) => [m.i, position / members.length]));
-}
-
-/** W5: which outlets a dealer delivers to, the stated share of each area, larger outlets no likelier. */
-function connect(world: Draft, d: number): void {
-	const dealer = at(world.spec.dealers, d);
-	for (const [id, a] of world.index.area) {
-		const from = world.areaStart[a] ?? 0;
-		const to = world.areaStart[a + 1] ?? 0;
-		const wanted = Math.floor((to - from) * (dealer.reach[id] ?? 0) + 0.5);
-		if (wanted === 0) continue;
-		// A stream of its own for each area, so that an area in front shifts nobody's network.
-		const random = worldRandom(`${world.worldSeed}/dealer/${dealer.id}/${id}`);
-		const keys = Float64Array.from({ length: to - from }, random);
-		// Those with the smallest keys, of equals the first: their order does not matter, so none is made.
-		const bound = keys.toSorted()[Math.min(wanted, keys.length) - 1]!;
-		let atBound = wanted - keys.filter((key) => key < bound).length;
-		for (const [i, key] of keys.entries())
-			if (key < bound || (key === bound && atBound-- > 0)) world.reach[d * world.outlets + from + i] = 1;
-	}
-}
-
-/** W9: which of its outlets a dealer leaves to its second tier, larger ones no likelier, nobody's twice. */
-function hand(world: Draft, d: number): void {
-	const first = d * world.outlets;
-	world.via.fill(d, first, first + world.outlets);
-	const seconds = at(world.secondsOf, d);
-	if (seconds.length === 0) return;
-	for (const [id, a] of world.index.area) {
-		const random = worldRandom(`${world.worldSeed}/second-tier/${at(world.spec.dealers, d).id}/${id}`);
-		const network: { o: number; key: number }[] = [];
-		for (let o = world.areaStart[a] ?? 0; o < (world.areaStart[a + 1] ?? 0); o++) {
-			const key = random();
-			if (world.reach[first + o] === 1) network.push({ o, key });
-		}
-		network.sort((x, y) => x.key - y.key || x.o - y.o);
-		let share = 0;
-		for (const second of seconds) {
-			const from = Math.floor(network.length * share + 0.5);
-			share += at(world.spec.dealers, second).reach[id] ?? 0;
-			for (const { o } of network.slice(from, Math.floor(network.length * share + 0.5)))
-				world.via[first + o] = second;
-		}
-	}
 }

@@ -13,11 +13,15 @@ const STANDING = 0.15;
 
 /** Q1 At the opening: what the file has them sell. */
 export function openStanding(world: World, state: State): void {
-	for (let o = 0; o < world.outlets; o++)
-		for (let k = 0; k < world.products; k++) {
-			const cell = world.outletArea[o]! * world.firms + world.productFirm[k]!;
-			state.standing[cell] = state.standing[cell]! + world.openingSales[o * world.products + k]!;
+	const { products, productFirm, openingSales } = world;
+	const { standing } = state;
+	for (let o = 0; o < world.outlets; o++) {
+		const area = world.outletArea[o]! * world.firms;
+		for (let k = 0; k < products; k++) {
+			const cell = area + productFirm[k]!;
+			standing[cell] = standing[cell]! + openingSales[o * products + k]!;
 		}
+	}
 }
 
 /** Q1 Whether the firm holds the area: it sells there, and nobody comes into range. */
