@@ -2,10 +2,11 @@
  * A game: a world, its state, who decides for which firm, and what has happened. The one place that folds `step`;
  * page, command line, panel and server all play through it.
  */
-import { PURPOSE, uniform, weekKey } from './random.ts';
+import { PURPOSE, uniform, weekKey, type WeekKey } from './random.ts';
 import type { FirmReport, GameScore, TurnFacts, TurnScore } from './report.ts';
 import { beginState } from './begin.ts';
-import { observe } from './observe.ts';
+import { Look, observe } from './observe.ts';
+import { panelOf, type Panel } from './panel.ts';
 import { previewPlan, type Previewed } from './project.ts';
 import { standing, type Plan } from './plan.ts';
 import { scoreGame, scoreTurn } from './score.ts';
@@ -67,10 +68,13 @@ export const isDecided = (game: Game): boolean => turnOf(game) >= game.world.spe
 export const isOver = (game: Game): boolean => turnOf(game) > game.world.spec.time.turns;
 
 export function view(game: Game, firm: number = game.world.player): FirmView {
-	const last = game.facts.at(-1)?.[firm] ?? null;
-	const history = game.facts.map((turn) => turn[firm]?.activities ?? []);
-	return observe(game.world, game.state, firm, at(game.standing, firm), last, history);
+	const { world, state } = game;
+	return observe(world, state, firm, at(game.standing, firm), lastOf(game, firm), historyOf(game, firm));
 }
+
+const lastOf = (game: Game, firm: number): TurnFacts | null => game.facts.at(-1)?.[firm] ?? null;
+const historyOf = (game: Game, firm: number): TurnFacts['activities'][] =>
+	game.facts.map((turn) => turn[firm]?.activities ?? []);
 
 /** What would become of a plan now, without playing it. */
 export function preview(game: Game, plan: Plan): Previewed {
@@ -81,19 +85,41 @@ export function preview(game: Game, plan: Plan): Previewed {
 
 /** Draws of a strategy: fixed for (market seed, firm, turn), apart from the market's own. */
 export function strategyDraws(game: Game, firm: number): StrategyDraws {
-	const [k0, k1, k2, k3] = weekKey(game.marketSeed, `strategy/${firm}`, turnOf(game));
-	return (id, purpose) => uniform(k0, k1, k2, k3, id, PURPOSE.strategy + (purpose << 8));
+	const turn = turnOf(game);
+	let key: WeekKey | null = null;
+	return (id, purpose) => {
+		// Most strategies draw nothing, and a key takes long to make.
+		const [k0, k1, k2, k3] = (key ??= weekKey(game.marketSeed, `strategy/${firm}`, turn));
+		return uniform(k0, k1, k2, k3, id, PURPOSE.strategy + (purpose << 8));
+	};
+}
+
+/**
+ * What a strategy makes of the coming turn.
+ *
+ * @param panel as the sample points tell it now: who asks for several firms has it made once
+ */
+export function decisionOf(
+	game: Game,
+	strategy: Strategy,
+	firm: number = game.world.player,
+	panel: Panel = panelOf(game.world, game.state)
+): Plan {
+	const { world, state } = game;
+	const history = (): TurnFacts['activities'][] => historyOf(game, firm);
+	const look = new Look(world, state, firm, at(game.standing, firm), lastOf(game, firm), history, panel);
+	return strategy.decide(look, strategyDraws(game, firm));
 }
 
 /**
  * Plays the coming turn with the player's plan. A new `Game` is returned; the old one's state is used up unless it
  * was cloned, since the kernel works in place.
+ *
+ * @param panel as for `decisionOf`
  */
-export function advance(game: Game, plan: Plan): Game {
+export function advance(game: Game, plan: Plan, panel: Panel = panelOf(game.world, game.state)): Game {
 	if (isDecided(game)) throw new Error('all turns are played');
-	const plans = game.rivals.map((rival, f) =>
-		rival === null ? plan : rival.decide(view(game, f), strategyDraws(game, f))
-	);
+	const plans = game.rivals.map((rival, f) => (rival === null ? plan : decisionOf(game, rival, f, panel)));
 	return fold(game, plans, [...game.log, plan]);
 }
 
@@ -140,7 +166,10 @@ export function cloneGame(game: Game): Game {
 /** Plays a strategy from the game's present turn to the end, closing weeks included. */
 export function playOut(game: Game, player: Strategy): Game {
 	let now = game;
-	while (!isDecided(now)) now = advance(now, player.decide(view(now), strategyDraws(now, now.world.player)));
+	while (!isDecided(now)) {
+		const panel = panelOf(now.world, now.state);
+		now = advance(now, decisionOf(now, player, now.world.player, panel), panel);
+	}
 	return isOver(now) ? now : close(now);
 }
 

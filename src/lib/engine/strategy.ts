@@ -7,5 +7,6 @@ export type StrategyDraws = (id: number, purpose: number) => number;
 
 export interface Strategy {
 	readonly name: string;
+	/** @param view good until this returns: in a game its parts are made as they are looked at */
 	decide(view: FirmView, draws: StrategyDraws): Plan;
 }

@@ -1,5 +1,5 @@
 /** `LocalMarket`: games in this very process. It runs in the page's worker, in Node, in tests; it knows none of them. */
-import { advance, cloneGame, close, preview, score, strategyDraws, turnOf, view } from '../engine/game.ts';
+import { advance, cloneGame, close, decisionOf, preview, score, turnOf } from '../engine/game.ts';
 import type { Plan } from '../engine/plan.ts';
 import type { GameScore } from '../engine/report.ts';
 import { readPlan } from '../engine/shape.ts';
@@ -125,10 +125,7 @@ export class LocalMarket implements MarketHost, StrategyPlayer, SaveReader {
 			return whole(slot, () => {
 				while (phaseOf(slot.game) !== 'over') {
 					const { game: now } = slot;
-					slot.game =
-						phaseOf(now) === 'decided'
-							? close(now)
-							: advance(now, player.decide(view(now), strategyDraws(now, now.world.player)));
+					slot.game = phaseOf(now) === 'decided' ? close(now) : advance(now, decisionOf(now, player));
 					const { turn, report, hash } = committedOf(slot);
 					onTurn(structuredClone({ turn, of, report, hash }));
 				}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { MARKET_SCENARIOS, worldOf } from '../../../tests/support/scenarios.ts';
 import { duoSpec, gameOf } from '../../../tests/support/spec.ts';
-import { newGame, strategyDraws, view } from '../engine/game.ts';
+import { advance, decisionOf, newGame, strategyDraws, view } from '../engine/game.ts';
 import { seedFromText } from '../engine/random.ts';
 import type { Strategy, StrategyDraws } from '../engine/strategy.ts';
 import type { FirmView } from '../engine/view.ts';
@@ -35,6 +35,18 @@ describe.each(ALL.map((strategy) => [strategy.name, strategy] as const))('%s', (
 			const draws = strategyDraws(game, game.world.player);
 			const plan = strategy.decide(seen, draws);
 			expect(strategy.decide(freeze(structuredClone(seen)), draws)).toEqual(plan);
+		}
+	});
+
+	test('decides by what it looks at as by a view made whole', () => {
+		for (const file of MARKET_SCENARIOS) {
+			const { player } = worldOf(file);
+			let game = newGame(worldOf(file), seedFromText('looks'), rival, false);
+			for (let turn = 0; turn < 3; turn++) {
+				const plan = strategy.decide(view(game), strategyDraws(game, player));
+				expect(decisionOf(game, strategy)).toEqual(plan);
+				game = advance(game, plan);
+			}
 		}
 	});
 

@@ -7,7 +7,7 @@ import type { World } from '#lib/engine/world.ts';
 export interface GameTimes {
 	/** Milliseconds of each turn: the player's view and decision, rivals', weeks, reports, score and, if on, hash. */
 	readonly turnMs: readonly number[];
-	/** Parts of the whole game, milliseconds. */
+	/** Parts of the whole game, milliseconds; what a rival looks at is made while it decides. */
 	readonly strategiesMs: number;
 	readonly viewsMs: number;
 	readonly hashMs: number;

@@ -155,7 +155,7 @@ function add(counts: Int32Array, i: number, real: number): void {
 }
 
 /** Counts by their words; a view has hundreds of them, and `fromEntries` takes many times as long. */
-function named<T extends string>(
+export function named<T extends string>(
 	words: readonly T[],
 	counts: Int32Array,
 	first = 0,
