@@ -1,6 +1,7 @@
 /** The facts of a firm's turn, read off the state at its end. True values: the audit, not the view. */
 import { ACCOUNT, ACCOUNTS, balanceOf, type Account } from './ledger.ts';
 import { ANSWERS } from './acceptance.ts';
+import { auditOf, type Audit } from './audit.ts';
 import { targetOf } from './platform/targets.ts';
 import { builtBy } from './platform/parts.ts';
 import type { AreaFacts, DealerFacts, MoneyLines, PlatformFacts, TurnFacts } from './report.ts';
@@ -10,7 +11,7 @@ import { activityFacts } from './activities/facts.ts';
 import type { Turn } from './turn.ts';
 import { nodeCell } from './echelon/chain.ts';
 import { inTransit, onHand } from './echelon/goods.ts';
-import { CLASSES } from './vocab.ts';
+import { accountsIn } from './field/costs.ts';
 import { fieldFacts } from './field/facts.ts';
 import { payableOf } from './systems/credit.ts';
 import { launchFacts } from './systems/launches.ts';
@@ -21,7 +22,7 @@ import { AGE_WEEKS, at, type World } from './world.ts';
 
 /**
  * @param turn the turn just run; null: nothing has run yet
- * @param shelves of all products; who wants the facts of all firms counts them once
+ * @param audit of the outlets; who wants the facts of all firms has it made once
  */
 export function factsOf(
 	world: World,
@@ -29,7 +30,7 @@ export function factsOf(
 	f: number,
 	weeks: number,
 	turn: Turn | null = null,
-	shelves: Float64Array = unitsAtOutlets(world, state)
+	audit: Audit = auditOf(world, state)
 ): TurnFacts {
 	const products = at(world.firmProducts, f);
 	const over = (values: Int32Array): number => products.reduce((sum, k) => sum + values[k]!, 0);
@@ -38,18 +39,24 @@ export function factsOf(
 	let transit = 0;
 	let dealer = 0;
 	let aged = 0;
+	let outlet = 0;
 	for (const k of products) {
+		outlet += audit.shelves[k]!;
 		plant += inTransit(world, state, world.dealers + f, k);
 		warehouse += onHand(world, state, world.dealers + f, k);
+		const old = oldFrom(world, k);
 		for (let d = 0; d < world.dealers; d++) {
 			transit += inTransit(world, state, d, k);
-			dealer += onHand(world, state, d, k);
-			aged += agedUnits(world, state, d, k);
+			const cell = nodeCell(world, d, k);
+			for (let age = 0; age < world.ages; age++) {
+				const units = state.nodeStock[cell + age]!;
+				dealer += units;
+				if (age >= old) aged += units;
+			}
 		}
 	}
-	const outlet = products.reduce((sum, k) => sum + shelves[k]!, 0);
 	const money = moneyLines(state, f);
-	const areas = Array.from({ length: world.areas }, (_, a) => areaFacts(world, state, f, a));
+	const areas = Array.from({ length: world.areas }, (_, a) => areaFacts(world, state, audit, f, a));
 	return {
 		turn: state.clock[TURN]!,
 		weeks,
@@ -66,9 +73,9 @@ export function factsOf(
 		agedDealerUnits: aged,
 		divertedUnits: over(state.turnDiverted),
 		dealers: dealerFacts(world, state, f),
-		field: fieldFacts(world, state, turn, f),
+		field: fieldFacts(world, state, turn, audit, f),
 		platform: platformFacts(world, state, f),
-		launches: launchFacts(world, state, f),
+		launches: launchFacts(world, state, f, (r) => occupied(world, audit, f, r)),
 		areas,
 		money,
 		statements: statementsOf(state, f, money, weeks),
@@ -140,65 +147,38 @@ function platformFacts(world: World, state: State, f: number): PlatformFacts {
 	};
 }
 
-/** On the shelves and on the way to them [product], row by row as they lie in memory. */
-export function unitsAtOutlets({ products }: World, state: State): Float64Array {
-	const { stockNew, stockOld, inbound } = state;
-	const units = new Float64Array(products);
-	for (let row = 0; row < stockNew.length; row += products)
-		for (let k = 0; k < products; k++)
-			units[k] = units[k]! + (stockNew[row + k]! + stockOld[row + k]! + inbound[row + k]!);
-	return units;
+/** Age bucket past a third of its life: what key accounts refuse. */
+const oldFrom = (world: World, k: number): number =>
+	Math.ceil(at(world.productSpecs, k).shelfLifeWeeks / 3 / AGE_WEEKS);
+
+/** B6 Share of a region's real accounts that list the firm. */
+function occupied(world: World, { accounts }: Audit, f: number, r: number): number {
+	const areas = at(world.regionAreas, r);
+	const all = accountsIn(world, areas);
+	return all === 0 ? 0 : areas.reduce((sum, a) => sum + at(at(accounts, a), f).listing, 0) / all;
 }
 
-/** Units past a third of their life: what key accounts refuse. */
-function agedUnits(world: World, state: State, d: number, k: number): number {
-	const from = Math.ceil(at(world.productSpecs, k).shelfLifeWeeks / 3 / AGE_WEEKS);
-	let units = 0;
-	for (let age = from; age < world.ages; age++) units += state.nodeStock[nodeCell(world, d, k) + age]!;
-	return units;
-}
-
-function areaFacts(world: World, state: State, f: number, a: number): AreaFacts {
-	const units = Array.from({ length: world.firms }, (_, firm) =>
-		at(world.firmProducts, firm).reduce((sum, k) => sum + state.turnSold[a * world.products + k]!, 0)
-	);
+function areaFacts(world: World, state: State, { sold, accounts }: Audit, f: number, a: number): AreaFacts {
 	const target = targetOf(world, state, f, a);
-	const { firms, products, firmStart, areaStart, areaClasses, outletRepresents, outletSize } = world;
-	const { called, listed } = state;
-	const classes = CLASSES.length;
-	const accounts = areaClasses.subarray(a * classes, (a + 1) * classes).reduce((sum, n) => sum + n, 0);
+	const there = at(at(accounts, a), f);
+	const all = accountsIn(world, [a]);
 	const size = world.areaSize[a]!;
-	const [from, to] = [firmStart[f]!, firmStart[f + 1]!];
-	const end = areaStart[a + 1]!;
-	let visited = 0;
-	let unserved = 0;
-	let listing = 0;
-	let listedSize = 0;
-	for (let o = areaStart[a]!; o < end; o++) {
-		const isCalled = called[o * firms + f]!;
-		visited += outletRepresents[o]! * isCalled;
-		let lists = 0;
-		for (let k = from; k < to; k++) lists |= listed[o * products + k]!;
-		listing += outletRepresents[o]! * lists;
-		unserved += outletRepresents[o]! * lists * (1 - isCalled);
-		listedSize += outletSize[o]! * lists;
-	}
 	return {
 		area: at(world.areaSpecs, a).id,
 		region: at(world.spec.regions, world.areaRegion[a]!).id,
-		units,
+		units: at(sold, a),
 		outsideUnits: state.turnOutside[a]!,
 		...(target !== null && {
 			targetUnits: target,
 			targetPastUnits: state.targetPast[a + f * world.areas]!
 		}),
-		numericDistribution: listing / accounts,
-		weightedDistribution: size === 0 ? 0 : listedSize / size,
+		numericDistribution: there.listing / all,
+		weightedDistribution: size === 0 ? 0 : there.listedSize / size,
 		listedOutletWeeks: state.turnListed[a * world.firms + f]!,
 		stockOutOutletWeeks: state.turnEmpty[a * world.firms + f]!,
-		visitedAccounts: visited,
-		accounts,
-		unservedAccounts: unserved
+		visitedAccounts: there.visited,
+		accounts: all,
+		unservedAccounts: there.unserved
 	};
 }
 

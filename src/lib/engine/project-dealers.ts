@@ -30,8 +30,6 @@ export interface DealersProjected {
 	readonly appointCents: number;
 	/** Support and inspection over the turn. */
 	readonly supportCents: number;
-	/** What is known of the answers to offers that are not in force yet. */
-	readonly outlooks: readonly Outlook[];
 }
 
 /** @param budget what wages leave, cents */
@@ -57,8 +55,7 @@ export function projectDealers(
 			...(control !== null && { control })
 		},
 		appointCents: cost,
-		supportCents: paid.cents,
-		outlooks: outlooksOf(world, state, firm, terms, appoint)
+		supportCents: paid.cents
 	};
 }
 
@@ -210,12 +207,12 @@ function affordable(
 	return { terms, control, cents: Math.max(0, budget) - left };
 }
 
-function outlooksOf(
+/** D15 What is known of the answers to offers that are not in force yet. */
+export function outlooksOf(
 	world: World,
 	state: State,
 	firm: number,
-	terms: Readonly<Record<string, DealerTerms>>,
-	appoint: Readonly<Record<string, string>>
+	{ terms = {}, appoint }: DealersPlan
 ): Outlook[] {
 	const outlooks: Outlook[] = [];
 	for (const [r, { id }] of world.spec.regions.entries()) {

@@ -15,7 +15,7 @@ import type { DropCode, Dropped, Plan } from './plan.ts';
 import { budgetedHeads, PromotionBudgets } from './platform/budgets.ts';
 import { builtBy } from './platform/parts.ts';
 import { projectPlatform } from './platform/project.ts';
-import { projectDealers } from './project-dealers.ts';
+import { outlooksOf, projectDealers } from './project-dealers.ts';
 import { projectPrices } from './list-prices.ts';
 import { projectProduction } from './production.ts';
 import { projectQuotas } from './quotas.ts';
@@ -31,13 +31,13 @@ export interface Projected {
 	readonly dropped: readonly Dropped[];
 	/** What the applied plan commits the firm to in the coming turn, cents. */
 	readonly commitments: Spending;
-	/** What can be known of the dealers' answers to offers that are not in force (D15). */
-	readonly outlooks: readonly Outlook[];
 }
 
-/** With the hours it takes, which the market does not ask for again. */
+/** With what only the firm asks: the hours it takes, and what can be known of the dealers' answers (D15). */
 export interface Previewed extends Projected {
 	readonly commitments: Commitments;
+	/** To offers that are not in force. */
+	readonly outlooks: readonly Outlook[];
 }
 
 export interface Spending {
@@ -84,9 +84,10 @@ export function previewPlan(
 	standing: Plan,
 	weeks: number
 ): Previewed {
-	const projected = project(world, state, firm, plan, standing, weeks);
-	const hours = hoursOf(world, state, firm, projected.applied);
-	return { ...projected, commitments: { ...projected.commitments, ...hours } };
+	const { applied, dropped, commitments } = project(world, state, firm, plan, standing, weeks);
+	const outlooks = outlooksOf(world, state, firm, applied.dealers);
+	const hours = hoursOf(world, state, firm, applied);
+	return { applied, dropped, outlooks, commitments: { ...commitments, ...hours } };
 }
 
 /** What the call plan asks of the team and what it can give, as the turn begins. */
@@ -154,7 +155,7 @@ class Projection {
 			plan.platform
 		);
 		budget -= platformCents;
-		const { dealers, appointCents, supportCents, outlooks } = projectDealers(
+		const { dealers, appointCents, supportCents } = projectDealers(
 			world,
 			this.state,
 			this.firm,
@@ -202,7 +203,6 @@ class Projection {
 		return {
 			applied,
 			dropped: this.dropped,
-			outlooks,
 			commitments: {
 				wagesCents,
 				staffChangeCents,

@@ -1,5 +1,6 @@
 /** One turn of the market (rule T0): projected plans in, weeks run, facts out. Changes `state` in place. */
-import { factsOf, unitsAtOutlets } from './facts.ts';
+import { auditOf } from './audit.ts';
+import { factsOf } from './facts.ts';
 import type { Dropped, Plan } from './plan.ts';
 import { setTargets } from './platform/targets.ts';
 import { project, type Projected } from './project.ts';
@@ -81,8 +82,8 @@ export function step(
 	}
 	if (weeks > 0) closeTeams(world, state, turn, key, weeks);
 	judgeBoards(world, state, turn);
-	const shelves = unitsAtOutlets(world, state);
-	const facts = applied.map((_, f) => factsOf(world, state, f, weeks, turn, shelves));
+	const audit = auditOf(world, state);
+	const facts = applied.map((_, f) => factsOf(world, state, f, weeks, turn, audit));
 	state.clock[TURN] = turnNumber + 1;
 	return { applied, dropped: projected.map((p) => p.dropped), facts };
 }

@@ -1,5 +1,6 @@
 /** What the field force costs beyond its wages, cents a week (rules F6–F11). */
 import type { FieldRules } from '../spec.ts';
+import { CLASSES } from '../vocab.ts';
 import type { World } from '../world.ts';
 import type { FieldPlan } from './plan.ts';
 
@@ -54,11 +55,9 @@ export function programmeTotal(cents: Readonly<Record<Programme, number>>): numb
 }
 
 /** Real accounts of areas by index. */
-export function accountsIn(world: World, areas: readonly number[]): number {
+export function accountsIn({ areaClasses }: World, areas: readonly number[]): number {
 	let accounts = 0;
 	for (const a of areas)
-		if (a >= 0)
-			for (let o = world.areaStart[a]!; o < world.areaStart[a + 1]!; o++)
-				accounts += world.outletRepresents[o]!;
+		if (a >= 0) for (let c = 0; c < CLASSES.length; c++) accounts += areaClasses[a * CLASSES.length + c]!;
 	return accounts;
 }

@@ -1,17 +1,23 @@
 /** How the field force worked in a turn, as the audit has it. */
+import type { Audit } from '../audit.ts';
 import type { FieldFacts } from '../report.ts';
 import type { State } from '../state.ts';
 import type { Turn } from '../turn.ts';
-import { CLASSES, OPENING_EVENTS, type OpeningEvent } from '../vocab.ts';
+import { OPENING_EVENTS } from '../vocab.ts';
 import { at, type World } from '../world.ts';
 
-const A = CLASSES.indexOf('A');
-
 /** @param turn null: nothing has run yet */
-export function fieldFacts(world: World, state: State, turn: Turn | null, f: number): FieldFacts {
+export function fieldFacts(
+	world: World,
+	state: State,
+	turn: Turn | null,
+	audit: Audit,
+	f: number
+): FieldFacts {
 	const { people } = world.spec.fieldRules;
 	const field = turn === null ? null : at(turn.field, f);
-	const rivals = Array.from(state.waste).filter((_, firm) => firm !== f);
+	let least = 1;
+	for (let firm = 0; firm < world.firms; firm++) if (firm !== f) least = Math.min(least, state.waste[firm]!);
 	const represents = world.outletRepresents[0] ?? 1;
 	return {
 		heads: state.staff[f]!,
@@ -20,45 +26,35 @@ export function fieldFacts(world: World, state: State, turn: Turn | null, f: num
 		loadBp: Math.floor(Math.min(10, field?.load ?? 0) * 10_000),
 		overloadBp: Math.floor(people.overload * 10_000 + 0.5),
 		wasteBp: Math.floor(state.waste[f]! * 10_000 + 0.5),
-		rivalWasteBp: Math.floor(Math.min(1, ...rivals) * 10_000 + 0.5),
+		rivalWasteBp: Math.floor(least * 10_000 + 0.5),
 		outworked:
 			field !== null && field.edge.some((edge, a) => edge < 1 && turn?.worked[f * world.areas + a] === 1),
 		keyEventsMet: state.turnKeyEvents[f * 2]! * represents,
 		keyEventsMissed: state.turnKeyEvents[f * 2 + 1]! * represents,
-		...calledOfA(world, state, f),
+		...calledOfA(audit, f),
 		openings: openings(world, state, f)
 	};
 }
 
 /** R9 Whether the right person was spoken to where it counts most. */
-function calledOfA(world: World, state: State, f: number): Pick<FieldFacts, 'calledA' | 'strangersA'> {
+function calledOfA({ accounts }: Audit, f: number): Pick<FieldFacts, 'calledA' | 'strangersA'> {
 	let calledA = 0;
 	let strangersA = 0;
-	for (let o = 0; o < world.outlets; o++) {
-		const cell = o * world.firms + f;
-		if (world.outletClass[o] !== A || state.called[cell] === 0) continue;
-		calledA += world.outletRepresents[o]!;
-		if (state.keyPerson[cell] === 0) strangersA += world.outletRepresents[o]!;
+	for (const area of accounts) {
+		calledA += at(area, f).calledA;
+		strangersA += at(area, f).strangersA;
 	}
 	return { calledA, strangersA };
 }
 
 /** R8, R10 Over all areas. */
 function openings(world: World, state: State, f: number): FieldFacts['openings'] {
-	const count = (event: OpeningEvent): number => {
-		let all = 0;
-		for (let a = 0; a < world.areas; a++) {
-			const cell = (a * world.firms + f) * OPENING_EVENTS.length + OPENING_EVENTS.indexOf(event);
-			all += state.turnOpenings[cell]! * (world.outletRepresents[world.areaStart[a]!] ?? 1);
-		}
-		return all;
-	};
-	return {
-		begun: count('begun'),
-		negotiated: count('negotiated'),
-		tried: count('tried'),
-		won: count('won'),
-		dropped: count('dropped'),
-		broken: count('broken')
-	};
+	const counts = { begun: 0, negotiated: 0, tried: 0, won: 0, dropped: 0, broken: 0 };
+	for (let a = 0; a < world.areas; a++) {
+		const first = (a * world.firms + f) * OPENING_EVENTS.length;
+		const real = world.outletRepresents[world.areaStart[a]!] ?? 1;
+		for (let i = 0; i < OPENING_EVENTS.length; i++)
+			counts[at(OPENING_EVENTS, i)] += state.turnOpenings[first + i]! * real;
+	}
+	return counts;
 }

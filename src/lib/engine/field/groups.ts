@@ -99,14 +99,25 @@ function nameKeys(
 }
 
 /** Real accounts of a firm by group over these areas. */
-export function countGroups(world: World, groups: Uint8Array, f: number, areas: readonly number[]): number[] {
+export function countGroups(
+	{ firms, areaStart, outletRepresents }: World,
+	groups: Uint8Array,
+	f: number,
+	areas: readonly number[]
+): number[] {
 	const counts = new Array<number>(GROUPS).fill(0);
+	const outlets = new Int32Array(GROUPS);
 	for (const a of areas) {
 		if (a < 0) continue;
-		for (let o = world.areaStart[a]!; o < world.areaStart[a + 1]!; o++) {
-			const g = groups[o * world.firms + f]!;
-			counts[g] = (counts[g] ?? 0) + world.outletRepresents[o]!;
+		const start = areaStart[a]!;
+		const end = areaStart[a + 1]!;
+		outlets.fill(0);
+		for (let o = start; o < end; o++) {
+			const g = groups[o * firms + f]!;
+			outlets[g] = outlets[g]! + 1;
 		}
+		const real = outletRepresents[start] ?? 1;
+		for (let g = 0; g < GROUPS; g++) counts[g] = (counts[g] ?? 0) + outlets[g]! * real;
 	}
 	return counts;
 }

@@ -67,11 +67,20 @@ export function stageMark(world: World, state: State, f: number, r: number, k: n
 	return groupStands(world, state, f, r) ? coverageFrom : null;
 }
 
-/** B6 What waits for the firm's decision, by product and region: whether it is there, and how ripe the region is. */
-export function launchFacts(world: World, state: State, f: number): LaunchFacts[] {
+/**
+ * B6 What waits for the firm's decision, by product and region: whether it is there, and how ripe the region is.
+ *
+ * @param occupied `occupancy` of the firm by region
+ */
+export function launchFacts(
+	world: World,
+	state: State,
+	f: number,
+	occupied: (r: number) => number
+): LaunchFacts[] {
 	const waiting = at(world.firmProducts, f).filter((k) => at(world.productSpecs, k).launch?.week === null);
 	if (waiting.length === 0) return [];
-	const shares = world.spec.regions.map((_, r) => Math.floor(occupancy(world, state, f, r) * 10_000));
+	const shares = world.spec.regions.map((_, r) => Math.floor(occupied(r) * 10_000));
 	return waiting.flatMap((k) =>
 		world.spec.regions.map(({ id: region }, r): LaunchFacts => {
 			const mark = stageMark(world, state, f, r, k);

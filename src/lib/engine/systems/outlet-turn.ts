@@ -75,16 +75,19 @@ function callRows(
 	groups: Uint8Array
 ): Uint8Array {
 	const rows = new Uint8Array(groups.length);
-	for (const [f, { coverage }] of field.entries())
+	for (const [f, { coverage }] of field.entries()) {
+		const reached = Float64Array.from(coverage);
+		const first = f * CALL_ROWS;
 		for (let a = 0; a < areas; a++) {
 			const works = worked[f * areas + a] === 1;
 			const end = areaStart[a + 1]!;
 			for (let o = areaStart[a]!; o < end; o++) {
-				const g = groups[o * firms + f]!;
-				const called = works && outletRank[o]! < at(coverage, g);
-				rows[o * firms + f] = f * CALL_ROWS + (called ? g : GROUPS);
+				const cell = o * firms + f;
+				const g = groups[cell]!;
+				rows[cell] = first + (works && outletRank[o]! < reached[g]! ? g : GROUPS);
 			}
 		}
+	}
 	return rows;
 }
 

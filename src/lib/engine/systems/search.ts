@@ -18,17 +18,15 @@ export function soughtWith(
 	const { search } = world.spec.response;
 	const sought = new Float64Array(areas * products);
 	for (let a = 0; a < areas; a++) {
-		const row = a * products;
+		const start = areaStart[a]!;
+		const end = areaStart[a + 1]!;
 		let all = 0;
-		for (let o = areaStart[a]!; o < areaStart[a + 1]!; o++) {
-			const size = outletSize[o]!;
-			all += size;
-			for (let k = 0; k < products; k++)
-				sought[row + k] = sought[row + k]! + size * listed[o * products + k]!;
-		}
+		for (let o = start; o < end; o++) all += outletSize[o]!;
+		// Product by product: a sum in hand is faster than a dozen in memory.
 		for (let k = 0; k < products; k++) {
-			const there = sought[row + k]!;
-			sought[row + k] = there > 0 ? Math.min(MOST_SOUGHT, 1 + (search * (all - there)) / there) : 1;
+			let there = 0;
+			for (let o = start; o < end; o++) there += outletSize[o]! * listed[o * products + k]!;
+			sought[a * products + k] = there > 0 ? Math.min(MOST_SOUGHT, 1 + (search * (all - there)) / there) : 1;
 		}
 	}
 	return sought;

@@ -1,0 +1,101 @@
+/** What stands at the outlets as a turn closes, counted once for the facts of all firms. True values. */
+import type { State } from './state.ts';
+import { CLASSES } from './vocab.ts';
+import type { World } from './world.ts';
+
+export interface Audit {
+	/** On the shelves and on the way to them [product]. */
+	readonly shelves: Float64Array;
+	/** Units sold to households by firm [area]. */
+	readonly sold: readonly (readonly number[])[];
+	/** By area, then firm. */
+	readonly accounts: readonly (readonly Accounts[])[];
+}
+
+/** A firm's accounts in an area, real ones. */
+export interface Accounts {
+	/** Those that were called on in the turn, and of those that list the firm, the ones that were not. */
+	readonly visited: number;
+	readonly unserved: number;
+	/** Those that list the firm, and their size. */
+	readonly listing: number;
+	readonly listedSize: number;
+	/** R9 A accounts that were called on, and of them those where nobody knows who decides. */
+	readonly calledA: number;
+	readonly strangersA: number;
+}
+
+const A = CLASSES.indexOf('A');
+
+export function auditOf(world: World, state: State): Audit {
+	const { areas, firms } = world;
+	const accounts: Accounts[][] = [];
+	const sold: number[][] = [];
+	for (let a = 0; a < areas; a++) {
+		const there: Accounts[] = [];
+		const units: number[] = [];
+		for (let f = 0; f < firms; f++) {
+			there.push(accountsOf(world, state, a, f));
+			units.push(unitsSold(world, state, a, f));
+		}
+		accounts.push(there);
+		sold.push(units);
+	}
+	return { shelves: unitsAtOutlets(world, state), sold, accounts };
+}
+
+function unitsSold({ products, firmStart }: World, { turnSold }: State, a: number, f: number): number {
+	let units = 0;
+	for (let k = firmStart[f]!; k < firmStart[f + 1]!; k++) units += turnSold[a * products + k]!;
+	return units;
+}
+
+/** Every outlet of an area stands for as many, so outlets are counted, and raised to accounts at the end. */
+function accountsOf(world: World, state: State, a: number, f: number): Accounts {
+	const { firms, products, firmStart, areaStart, outletRepresents, outletSize, outletClass } = world;
+	const { called, listed, keyPerson } = state;
+	const from = firmStart[f]!;
+	const to = firmStart[f + 1]!;
+	let visited = 0;
+	let unserved = 0;
+	let listing = 0;
+	let listedSize = 0;
+	let calledA = 0;
+	let strangersA = 0;
+	const start = areaStart[a]!;
+	const end = areaStart[a + 1]!;
+	for (let o = start; o < end; o++) {
+		const cell = o * firms + f;
+		const isCalled = called[cell]!;
+		let lists = 0;
+		for (let k = from; k < to; k++) lists |= listed[o * products + k]!;
+		visited += isCalled;
+		listing += lists;
+		unserved += lists & ~isCalled;
+		listedSize += outletSize[o]! * lists;
+		if (outletClass[o] !== A) continue;
+		calledA += isCalled;
+		strangersA += isCalled & ~keyPerson[cell]!;
+	}
+	const real = outletRepresents[start] ?? 1;
+	return {
+		visited: visited * real,
+		unserved: unserved * real,
+		listing: listing * real,
+		listedSize,
+		calledA: calledA * real,
+		strangersA: strangersA * real
+	};
+}
+
+/** Product by product: a sum in hand is faster than a dozen in memory. */
+function unitsAtOutlets({ products }: World, { stockNew, stockOld, inbound }: State): Float64Array {
+	const units = new Float64Array(products);
+	for (let k = 0; k < products; k++) {
+		let sum = 0;
+		for (let cell = k; cell < stockNew.length; cell += products)
+			sum += stockNew[cell]! + stockOld[cell]! + inbound[cell]!;
+		units[k] = sum;
+	}
+	return units;
+}
