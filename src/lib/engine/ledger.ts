@@ -67,15 +67,20 @@ export interface LedgerRows {
 }
 
 export function ledgerRows(firms: number, dealers: number): LedgerRows {
-	const outlets = firms + dealers;
 	return {
-		firstDealer: firms,
-		outlets,
-		households: outlets + 1,
-		world: outlets + 2,
-		count: outlets + 3
+		firstDealer: dealerRow(firms, 0),
+		outlets: outletsRow(firms, dealers),
+		households: householdsRow(firms, dealers),
+		world: worldRow(firms, dealers),
+		count: firms + dealers + 3
 	};
 }
+
+/** The same one by one: entries are made by the thousand a turn. */
+export const dealerRow = (firms: number, dealer: number): number => firms + dealer;
+export const outletsRow = (firms: number, dealers: number): number => firms + dealers;
+export const householdsRow = (firms: number, dealers: number): number => firms + dealers + 1;
+export const worldRow = (firms: number, dealers: number): number => firms + dealers + 2;
 
 export function newBalances(rows: LedgerRows): Float64Array {
 	return new Float64Array(rows.count * COLUMNS);

@@ -3,7 +3,15 @@
  */
 import { allocateFields, hashFields, viewFields, type Fields, type Views } from './buffer.ts';
 import { STOCKS } from './echelon/chain.ts';
-import { ACCOUNTS, ledgerRows, type LedgerRows } from './ledger.ts';
+import {
+	ACCOUNTS,
+	dealerRow,
+	householdsRow,
+	ledgerRows,
+	outletsRow,
+	worldRow,
+	type LedgerRows
+} from './ledger.ts';
 import { reportSlots } from './reports.ts';
 import { DUE_SLOTS, TERM_COLUMNS } from './terms.ts';
 import { CLASSES, OPENING_EVENTS, PLATFORM_PARTS, SUPPORT_FLOWS } from './vocab.ts';
@@ -174,10 +182,10 @@ export const TURN = 1;
 
 /** Ledger rows: firms, dealers, then outlets, households, and the world around them. */
 const rows = (world: World): LedgerRows => ledgerRows(world.firms, world.dealers);
-export const outletsEntity = (world: World): number => rows(world).outlets;
-export const householdsEntity = (world: World): number => rows(world).households;
-export const worldEntity = (world: World): number => rows(world).world;
-export const dealerEntity = (world: World, dealer: number): number => rows(world).firstDealer + dealer;
+export const outletsEntity = ({ firms, dealers }: World): number => outletsRow(firms, dealers);
+export const householdsEntity = ({ firms, dealers }: World): number => householdsRow(firms, dealers);
+export const worldEntity = ({ firms, dealers }: World): number => worldRow(firms, dealers);
+export const dealerEntity = ({ firms }: World, dealer: number): number => dealerRow(firms, dealer);
 
 /** A zeroed state for this world. */
 export function allocate(world: World): State {

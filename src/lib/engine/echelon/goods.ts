@@ -20,15 +20,21 @@ function sum(values: Int32Array, from: number, width: number): number {
 }
 
 /**
- * Takes `units` out of the cell, oldest first, and hands each age to `give`. The caller has checked that they
- * are there; less than that is our own bug.
+ * Takes `units` out of the cell, oldest first. The caller has checked that they are there; less than that is our
+ * own bug.
  */
-export function takeOldest(
+export function takeOldest(chain: Chain, stock: Int32Array, cell: number, units: number): void {
+	moveOldest(chain, stock, cell, units, stock, -1);
+}
+
+/** The same, and they stand at `to` then, as old as they are; below 0 they are gone. */
+export function moveOldest(
 	chain: Chain,
 	stock: Int32Array,
 	cell: number,
 	units: number,
-	give: (age: number, units: number) => void
+	into: Int32Array,
+	to: number
 ): void {
 	let left = units;
 	for (let age = chain.ages - 1; age >= 0 && left > 0; age--) {
@@ -37,7 +43,7 @@ export function takeOldest(
 		if (taken === 0) continue;
 		stock[cell + age] = have - taken;
 		left -= taken;
-		give(age, taken);
+		if (to >= 0) into[to + age] = into[to + age]! + taken;
 	}
 	if (left > 0) throw new Error(`stock short by ${left}`);
 }
@@ -74,9 +80,7 @@ export function dispatch(
 ): void {
 	const from = nodeCell(chain, chain.supplier[rowOf(chain, node, k)]!, k);
 	const to = transitCell(chain, node, k, week + chain.lead[node]!);
-	takeOldest(chain, stocks.nodeStock, from, units, (age, taken) => {
-		stocks.transit[to + age] = stocks.transit[to + age]! + taken;
-	});
+	moveOldest(chain, stocks.nodeStock, from, units, stocks.transit, to);
 }
 
 /**
@@ -138,9 +142,7 @@ export function sendBack(chain: Chain, stocks: Stocks, node: number, k: number):
 	if (units <= 0) return 0;
 	const supplier = chain.supplier[row]!;
 	const to = supplier === SOURCE ? -1 : nodeCell(chain, supplier, k);
-	takeOldest(chain, stocks.nodeStock, nodeCell(chain, node, k), units, (age, taken) => {
-		if (to >= 0) stocks.nodeStock[to + age] = stocks.nodeStock[to + age]! + taken;
-	});
+	moveOldest(chain, stocks.nodeStock, nodeCell(chain, node, k), units, stocks.nodeStock, to);
 	stocks.backlog[row] = stocks.backlog[row]! + units;
 	return supplier === SOURCE ? units : 0;
 }
@@ -148,15 +150,18 @@ export function sendBack(chain: Chain, stocks: Stocks, node: number, k: number):
 /** E5 What each gets of `available`: all it wants or, where that is too little, its share by largest remainder. */
 export function ration(available: number, wants: readonly number[]): number[] {
 	const given = wants.slice();
-	if (wants.reduce((total, units) => total + units, 0) > available) shareOut(available, wants, given);
+	let all = 0;
+	for (let i = 0; i < wants.length; i++) all += wants[i]!;
+	if (all > available) shareOut(available, wants, given);
 	return given;
 }
 
 /** What a node owes to all that order from it; what they are to send back is set off. */
 export function owedBy(chain: Chain, { backlog }: Stocks, node: number, k: number): number {
+	const { nodes, products, supplier } = chain;
 	let units = 0;
-	for (let customer = 0; customer < chain.nodes; customer++)
-		if (chain.supplier[rowOf(chain, customer, k)] === node) units += backlog[rowOf(chain, customer, k)]!;
+	for (let row = k; row < nodes * products; row += products)
+		if (supplier[row] === node) units += backlog[row]!;
 	return units;
 }
 

@@ -109,7 +109,7 @@ function sell(chain: LabChain, state: LabState, node: number, asked: number): nu
 	const { unmet, deliveryPerWeek } = nodeSpec(chain, node);
 	const wanted = state.due[node]! + asked;
 	const units = Math.min(wanted, onHand(chain, state, node, 0), deliveryPerWeek ?? Infinity);
-	takeOldest(chain, state.nodeStock, nodeCell(chain, node, 0), units, () => {});
+	takeOldest(chain, state.nodeStock, nodeCell(chain, node, 0), units);
 	state.sold[node] = state.sold[node]! + units;
 	const missing = wanted - units;
 	state.due[node] = unmet === 'backlog' ? missing : 0;

@@ -28,12 +28,7 @@ export function runDealers(world: World, state: State, turn: Turn, key: WeekKey,
 	// What support has taught by now shows in this week's report already.
 	supportDealers(world, state);
 	report(world, state, week);
-	// D1
-	for (let d = 0; d < world.dealers; d++)
-		for (let k = 0; k < world.products; k++) {
-			const row = d * world.products + k;
-			state.dealerTaken[row] = state.dealerTaken[row]! + arrive(world, state, d, k, week);
-		}
+	takeIn(world, state, week);
 	divert(world, state, turn, key);
 	eachDealer(world, state, (f, r, dealer) => {
 		const outlets = shareWithSeconds(world, state, turn, f, r, dealer, week);
@@ -43,6 +38,17 @@ export function runDealers(world: World, state: State, turn: Turn, key: WeekKey,
 			deliver(world, state, turn, key, f, r, dealer, second, wanted);
 		}
 	});
+}
+
+/** D1 */
+function takeIn(world: World, state: State, week: number): void {
+	const { dealers, products } = world;
+	const { dealerTaken } = state;
+	for (let d = 0; d < dealers; d++)
+		for (let k = 0; k < products; k++) {
+			const row = d * products + k;
+			dealerTaken[row] = dealerTaken[row]! + arrive(world, state, d, k, week);
+		}
 }
 
 /** D5, D6 Once everybody has shipped, dealers order again. */
@@ -87,9 +93,11 @@ function deliver(
 	const ours = (1 - hold) * attended(world, state, f, r);
 	// In basis points: 1 − .9 is a little less than a tenth, and its floor would lose a unit.
 	const vans = less(dealer.deliveryUnitsPerWeek, Math.floor((1 - ours) * 10_000 + 0.5));
-	for (const [i, units] of ration(vans, able).entries()) {
-		shipToOutlets(world, state, turn, r, owner, d, at(products, i), units);
-		breakSome(world, state, key, d, at(products, i), units);
+	const sent = ration(vans, able);
+	for (let i = 0; i < products.length; i++) {
+		const k = products[i]!;
+		shipToOutlets(world, state, turn, r, owner, d, k, sent[i]!);
+		breakSome(world, state, key, d, k, sent[i]!);
 	}
 }
 
@@ -110,7 +118,7 @@ function shipToOutlets(
 	if (units === 0) return;
 	const me = dealerEntity(world, d);
 	const cost = bookValue(world, state, d, k, units);
-	takeOldest(world, state.nodeStock, nodeCell(world, d, k), units, () => {});
+	takeOldest(world, state.nodeStock, nodeCell(world, d, k), units);
 	const price = turn.outletCents[r * world.products + k]!;
 	pay(state.balances, outletsEntity(world), ACCOUNT.PURCHASES, me, ACCOUNT.REVENUE, units * price);
 	bookOut(world, state, d, k, cost, ACCOUNT.COST_OF_GOODS);
@@ -126,7 +134,7 @@ function breakSome(world: World, state: State, key: WeekKey, d: number, k: numbe
 	const units = Math.min(broken, onHand(world, state, d, k));
 	if (units === 0) return;
 	const cents = bookValue(world, state, d, k, units);
-	takeOldest(world, state.nodeStock, nodeCell(world, d, k), units, () => {});
+	takeOldest(world, state.nodeStock, nodeCell(world, d, k), units);
 	bookOut(world, state, d, k, cents, ACCOUNT.WRITE_OFF);
 	state.turnWrittenOff[k] = state.turnWrittenOff[k]! + units;
 }
@@ -142,17 +150,19 @@ function cutOrders(
 	units: number,
 	asked: number
 ): void {
+	const { products, areaStart } = world;
+	const { inbound } = state;
 	let askedSoFar = 0;
 	let sentSoFar = 0;
-	for (let a = 0; a < world.areas; a++) {
-		if (world.areaRegion[a] !== r) continue;
-		for (let o = world.areaStart[a]!; o < world.areaStart[a + 1]!; o++) {
-			const cell = o * world.products + k;
-			const order = state.inbound[cell]!;
+	for (const a of at(world.regionAreas, r)) {
+		const end = areaStart[a + 1]!;
+		for (let o = areaStart[a]!; o < end; o++) {
+			const cell = o * products + k;
+			const order = inbound[cell]!;
 			if (order === 0 || delivererOf(world, owner, o) !== d) continue;
 			askedSoFar += order;
 			const upTo = portion(units, asked, askedSoFar);
-			state.inbound[cell] = upTo - sentSoFar;
+			inbound[cell] = upTo - sentSoFar;
 			sentSoFar = upTo;
 		}
 	}

@@ -2,8 +2,7 @@
  * The money side of a dealer's week (rules D16–D21, D24): support and cost of the line, invoices due, rebates, what its
  * owner takes out, and what all that makes of its loyalty.
  */
-import { onHand, takeOldest } from '../echelon/goods.ts';
-import { nodeCell } from '../echelon/chain.ts';
+import { onHand } from '../echelon/goods.ts';
 import { ACCOUNT, entry, pay } from '../ledger.ts';
 import type { WeekKey } from '../random.ts';
 import { dealerEntity, worldEntity, type State } from '../state.ts';
@@ -54,7 +53,7 @@ function giveGoodsBack(world: World, state: State, f: number, r: number, d: numb
 		const units = each <= 0 ? 0 : Math.min(spare, Math.floor(state.overdue[d]! / each));
 		const cents = Math.min(state.overdue[d]!, units === 0 ? 0 : bookValue(world, state, d, k, units));
 		if (cents === 0) continue;
-		takeOldest(world, state.nodeStock, nodeCell(world, d, k), units, toWarehouse(world, state, f, k));
+		toWarehouse(world, state, f, d, k, units);
 		const cell = d * world.products + k;
 		state.bookCents[cell] = state.bookCents[cell]! - cents;
 		entry(state.balances, f, ACCOUNT.REVENUE, ACCOUNT.RECEIVABLE, cents);

@@ -38,8 +38,7 @@ export function setDemand(world: World, state: State, turn: Turn, key: WeekKey, 
 		const used = Math.min(state.pantry[r]! * world.spec.response.pantryDrain, PANTRY_FEEDS * needed);
 		state.pantry[r] = state.pantry[r]! - used;
 		const bought = needed > 0 ? level * (1 - used / needed) : 0;
-		for (let a = 0; a < world.areas; a++)
-			if (world.areaRegion[a] === r) turn.level[a] = bought * world.potential;
+		for (const a of at(world.regionAreas, r)) turn.level[a] = bought * world.potential;
 	}
 	setBuying(world, state, turn);
 }
@@ -95,29 +94,31 @@ function shockFactor(world: World, state: State, r: number): number {
 
 /** After the outlets' week: the turn's sales, pantries, pools and shocks. */
 export function closeDemand(world: World, state: State, turn: Turn): void {
-	const { products } = world;
+	const { products, areaRegion } = world;
 	const { pantryLoyalty } = world.spec.response;
-	const { rows } = turn;
-	const cutSold = new Float64Array(turn.regionSold.length);
-	turn.regionSold.fill(0);
-	turn.weekly.fill(0);
+	const { rows, till, weekly, regionSold, buy, cut } = turn;
+	const { pantry, ownPantry, turnSold } = state;
+	const cutSold = new Float64Array(regionSold.length);
+	regionSold.fill(0);
+	weekly.fill(0);
 	for (let row = 0; row < rows.count; row++) {
 		const a = rows.area[row]!;
-		const r = world.areaRegion[a]!;
+		const r = areaRegion[a]!;
 		for (let k = 0; k < products; k++) {
-			const sold = turn.till[row * products + k]!;
+			const i = row * products + k;
+			const sold = till[i]!;
 			if (sold === 0) continue;
 			const cell = a * products + k;
-			turn.weekly[cell] = turn.weekly[cell]! + sold;
-			state.turnSold[cell] = state.turnSold[cell]! + sold;
-			// H10 of what was bought in a price-off, the part beyond need is put by.
-			const buy = turn.buy[row * products + k]!;
-			const putBy = (sold * (buy - 1)) / buy;
+			weekly[cell] = weekly[cell]! + sold;
+			turnSold[cell] = turnSold[cell]! + sold;
 			const own = r * products + k;
-			state.pantry[r] = state.pantry[r]! + (1 - pantryLoyalty) * putBy;
-			state.ownPantry[own] = state.ownPantry[own]! + pantryLoyalty * putBy;
-			turn.regionSold[own] = turn.regionSold[own]! + sold;
-			cutSold[own] = cutSold[own]! + sold * turn.cut[row * products + k]!;
+			regionSold[own] = regionSold[own]! + sold;
+			cutSold[own] = cutSold[own]! + sold * cut[i]!;
+			// H10 of what was bought in a price-off, the part beyond need is put by.
+			if (buy[i] === 1) continue;
+			const putBy = (sold * (buy[i]! - 1)) / buy[i]!;
+			pantry[r] = pantry[r]! + (1 - pantryLoyalty) * putBy;
+			ownPantry[own] = ownPantry[own]! + pantryLoyalty * putBy;
 		}
 	}
 	for (let a = 0; a < world.areas; a++) {

@@ -18,7 +18,7 @@ import { dealerEntity } from '../state.ts';
 import { agree, USUAL_TERMS } from '../terms.ts';
 import type { Turn } from '../turn.ts';
 import { at } from '../world.ts';
-import { divert, marginalBp, rebatesOf, thresholdCents } from './diversion.ts';
+import { divert, foundOutCents, freightCents, marginalBp, rebatesOf } from './diversion.ts';
 import { setMarket } from './market.ts';
 
 const [HERE, THERE] = [0, 1];
@@ -73,9 +73,8 @@ describe('the threshold', () => {
 			draft.dealers.control = { inspection: 1, fineBp: 0, forfeit: true };
 		});
 		const lost = rebatesOf(it.world, it.state, 0, [HERE]).get(HERE)?.flatBp ?? 0;
-		expect(thresholdCents(it.world, it.state, turnOf(it, plan), 0, HERE, THERE, 0, lost)).toBe(
-			20 + 0.25 * 40
-		);
+		expect(freightCents(it.world, HERE, THERE)).toBe(20);
+		expect(foundOutCents(it.world, it.state, turnOf(it, plan), 0, HERE, 0, lost)).toBe(0.25 * 40);
 	});
 });
 

@@ -36,6 +36,15 @@ interface Offer {
 	readonly underCents: number;
 }
 
+/** What the regions' dealers pay for a product of the firm, and what taking it elsewhere is worth to them, by place in `regions`. */
+interface Quotes {
+	readonly regions: readonly number[];
+	/** What a unit comes to, what who sells it on counts it at, and what being found out would cost, by its chance. */
+	readonly paidCents: Float64Array;
+	readonly soldOnCents: Float64Array;
+	readonly riskCents: Float64Array;
+}
+
 /** Before the week's deliveries: what is brought into a region its own dealer need not deliver. */
 export function divert(world: World, state: State, turn: Turn, key: WeekKey): void {
 	turn.divertedIn.fill(0);
@@ -48,23 +57,62 @@ export function divert(world: World, state: State, turn: Turn, key: WeekKey): vo
 		if (regions.length < 2) continue;
 		const rebates = rebatesOf(world, state, f, regions);
 		for (const k of at(world.firmProducts, f)) {
-			const offers = regions.flatMap((to) => best(world, state, turn, key, f, k, to, rebates) ?? []);
-			if (offers.length === 0) continue;
-			for (const from of regions) {
-				const own = offers.filter((offer) => offer.from === from);
-				if (own.length === 0) continue;
-				const d = state.dealerOf[f * world.regions + from]!;
-				const spare = Math.max(0, onHand(world, state, d, k) - turn.demand[d * world.products + k]!);
-				const given = ration(
-					spare,
-					own.map(({ units }) => units)
-				);
-				for (const [i, offer] of own.entries())
-					if (at(given, i) > 0) bring(world, state, turn, f, k, offer, at(given, i));
+			const quotes = quote(world, state, turn, f, k, rebates);
+			const offers: Offer[] = [];
+			for (let place = 0; place < regions.length; place++) {
+				const offer = best(world, state, turn, key, f, k, place, quotes);
+				if (offer !== null) offers.push(offer);
 			}
+			if (offers.length > 0) takeUp(world, state, turn, f, k, regions, offers);
 		}
 		for (const r of regions) inspect(world, state, turn, key, f, r);
 	}
+}
+
+/** Goods go where they are wanted, as far as their dealer has any to spare. */
+function takeUp(
+	world: World,
+	state: State,
+	turn: Turn,
+	f: number,
+	k: number,
+	regions: readonly number[],
+	offers: readonly Offer[]
+): void {
+	for (const from of regions) {
+		const own = offers.filter((offer) => offer.from === from);
+		if (own.length === 0) continue;
+		const d = state.dealerOf[f * world.regions + from]!;
+		const spare = Math.max(0, onHand(world, state, d, k) - turn.demand[d * world.products + k]!);
+		const given = ration(
+			spare,
+			own.map(({ units }) => units)
+		);
+		for (const [i, offer] of own.entries())
+			if (at(given, i) > 0) bring(world, state, turn, f, k, offer, at(given, i));
+	}
+}
+
+function quote(
+	world: World,
+	state: State,
+	turn: Turn,
+	f: number,
+	k: number,
+	rebates: ReadonlyMap<number, Rebates>
+): Quotes {
+	const regions = [...rebates.keys()];
+	const paidCents = new Float64Array(regions.length);
+	const soldOnCents = new Float64Array(regions.length);
+	const riskCents = new Float64Array(regions.length);
+	let place = 0;
+	for (const [r, { flatBp, marginalBp }] of rebates) {
+		paidCents[place] = netCents(world, state, turn, r, k, flatBp);
+		soldOnCents[place] = countedCents(world, state, turn, f, r, k, marginalBp);
+		riskCents[place] = foundOutCents(world, state, turn, f, r, k, flatBp);
+		place++;
+	}
+	return { regions, paidCents, soldOnCents, riskCents };
 }
 
 /** The source that can undercut a region's dealer most, and by what it wants to. */
@@ -75,31 +123,36 @@ function best(
 	key: WeekKey,
 	f: number,
 	k: number,
-	to: number,
-	rebates: ReadonlyMap<number, Rebates>
+	place: number,
+	{ regions, paidCents, soldOnCents, riskCents }: Quotes
 ): Offer | null {
+	const to = regions[place]!;
 	const there = state.dealerOf[f * world.regions + to]!;
 	const demand = turn.demand[there * world.products + k]!;
 	if (demand === 0) return null;
-	const paidThere = netCents(world, state, turn, to, k, rebates.get(to)?.flatBp ?? 0);
-	let found: Offer | null = null;
-	for (const [from, { flatBp, marginalBp }] of rebates) {
-		if (from === to) continue;
-		const gap = paidThere - soldOnCents(world, state, turn, f, from, k, marginalBp);
-		const excess = gap - thresholdCents(world, state, turn, f, from, to, k, flatBp);
-		if (excess <= 0 || (found !== null && excess <= 2 * found.underCents)) continue;
-		const d = state.dealerOf[f * world.regions + from]!;
-		const { divertResponse, divertMost } = world.spec.dealing;
-		const share = Math.min(
-			divertMost,
-			divertResponse * (excess / paidThere) * readiness(world, state, f, from, d)
-		);
-		const [k0, k1, k2, k3] = key;
-		const u = uniform(k0, k1, k2, k3, there, PURPOSE.divert + (k << 8));
-		const units = Math.min(demand, wholeUnits(demand * share, u));
-		found = { from, to, units, underCents: excess / 2 };
+	const paidThere = paidCents[place]!;
+	let source = -1;
+	let most = 0;
+	for (let other = 0; other < regions.length; other++) {
+		if (other === place) continue;
+		const gap = paidThere - soldOnCents[other]!;
+		const excess = gap - (freightCents(world, regions[other]!, to) + riskCents[other]!);
+		if (excess <= most) continue;
+		most = excess;
+		source = other;
 	}
-	return found;
+	if (source < 0) return null;
+	const from = regions[source]!;
+	const d = state.dealerOf[f * world.regions + from]!;
+	const { divertResponse, divertMost } = world.spec.dealing;
+	const share = Math.min(
+		divertMost,
+		divertResponse * (most / paidThere) * readiness(world, state, f, from, d)
+	);
+	const [k0, k1, k2, k3] = key;
+	const u = uniform(k0, k1, k2, k3, there, PURPOSE.divert + (k << 8));
+	const units = Math.min(demand, wholeUnits(demand * share, u));
+	return { from, to, units, underCents: most / 2 };
 }
 
 /** A loyal dealer keeps to its region, the more so where it was taught what order in prices is worth. */
@@ -138,7 +191,7 @@ function netCents(world: World, state: State, turn: Turn, r: number, k: number, 
 }
 
 /** Who could sell it on counts a step in reach as well, and a glut as what it would take to be rid of it. */
-function soldOnCents(
+function countedCents(
 	world: World,
 	state: State,
 	turn: Turn,
@@ -177,23 +230,26 @@ export function marginalBp(
 	return now;
 }
 
-/** D22 Freight out of the one region and into the other, and what being found out would cost, by its chance. */
-export function thresholdCents(
+/** D22 Freight out of the one region and into the other. */
+export function freightCents(world: World, from: number, to: number): number {
+	const { regions } = world.spec;
+	return at(regions, from).freightCentsPerUnit + at(regions, to).freightCentsPerUnit;
+}
+
+/** D22 What being found out would cost, by its chance: with the freight, what a gap has to be worth. */
+export function foundOutCents(
 	world: World,
 	state: State,
 	turn: Turn,
 	f: number,
 	from: number,
-	to: number,
 	k: number,
 	flatBp: number
 ): number {
-	const { regions } = world.spec;
-	const freight = at(regions, from).freightCentsPerUnit + at(regions, to).freightCentsPerUnit;
 	const control = at(turn.plans, f).dealers.control;
 	const lost = control?.forfeit === true ? flatBp : 0;
 	const penalty = (state.price[from * world.products + k]! * ((control?.fineBp ?? 0) + lost)) / 10_000;
-	return freight + detectionChance(world, control?.inspection ?? 0) * penalty;
+	return detectionChance(world, control?.inspection ?? 0) * penalty;
 }
 
 /** Chance in a week that goods out of place are traced to their dealer. */
@@ -217,7 +273,7 @@ function bring(
 	const there = state.dealerOf[cell + to]!;
 	const me = dealerEntity(world, d);
 	const cost = bookValue(world, state, d, k, units);
-	takeOldest(world, state.nodeStock, nodeCell(world, d, k), units, () => {});
+	takeOldest(world, state.nodeStock, nodeCell(world, d, k), units);
 	const price = Math.max(0, turn.outletCents[to * world.products + k]! - Math.floor(underCents));
 	pay(state.balances, outletsEntity(world), ACCOUNT.PURCHASES, me, ACCOUNT.REVENUE, units * price);
 	bookOut(world, state, d, k, cost, ACCOUNT.COST_OF_GOODS);

@@ -35,17 +35,22 @@ function ring(world: World, state: State, turn: Turn): void {
 	const outlets = outletsEntity(world);
 	const households = householdsEntity(world);
 	const { vatBp } = world.spec.money;
-	for (let cell = 0; cell < turn.till.length; cell++) {
-		const units = turn.till[cell]!;
+	const { till, shelfNetCents, offBp, giftBp } = turn;
+	// Whole cents add up to the same in any order: what all tills take is booked once.
+	let kept = 0;
+	let taxes = 0;
+	for (let cell = 0; cell < till.length; cell++) {
+		const units = till[cell]!;
 		if (units === 0) continue;
-		const net = turn.shelfNetCents[cell]!;
-		const paid = less(net, turn.offBp[cell]!);
-		pay(state.balances, households, ACCOUNT.CONSUMPTION, outlets, ACCOUNT.REVENUE, units * paid);
-		const tax = withVat(paid, vatBp) - paid;
-		pay(state.balances, households, ACCOUNT.CONSUMPTION, worldEntity(world), ACCOUNT.REVENUE, units * tax);
+		const net = shelfNetCents[cell]!;
+		const paid = less(net, offBp[cell]!);
+		kept += units * paid;
+		taxes += units * (withVat(paid, vatBp) - paid);
 		if (net > paid) makeGood(world, state, turn, cell, units * (net - paid));
-		if (turn.giftBp[cell]! > 0) payGifts(world, state, turn, cell, units);
+		if (giftBp[cell]! > 0) payGifts(world, state, turn, cell, units);
 	}
+	pay(state.balances, households, ACCOUNT.CONSUMPTION, outlets, ACCOUNT.REVENUE, kept);
+	pay(state.balances, households, ACCOUNT.CONSUMPTION, worldEntity(world), ACCOUNT.REVENUE, taxes);
 }
 
 /** A4 The firm makes a price-off good to the outlets up to the budget; what a last week costs beyond it, they bear. */

@@ -3,7 +3,7 @@
  * tier goes with it.
  */
 import { slipCell, transitCell, nodeCell } from '../echelon/chain.ts';
-import { onHand, takeOldest } from '../echelon/goods.ts';
+import { moveOldest, onHand } from '../echelon/goods.ts';
 import { ACCOUNT, balanceOf } from '../ledger.ts';
 import { dealerEntity, type State } from '../state.ts';
 import { agree, DUE_SLOTS, USUAL_TERMS } from '../terms.ts';
@@ -68,14 +68,14 @@ function clearOrders(world: World, state: State, node: number, k: number): void 
 
 /** T3 All it has of the product, the road included, at `buyBack` of its book value. */
 function takeBack(world: World, state: State, f: number, d: number, k: number): void {
-	const give = toWarehouse(world, state, f, k);
+	const to = nodeCell(world, world.dealers + f, k);
 	let units = onHand(world, state, d, k);
-	takeOldest(world, state.nodeStock, nodeCell(world, d, k), units, give);
+	toWarehouse(world, state, f, d, k, units);
 	for (let slot = 0; slot < world.transitSlots; slot++) {
 		const cell = transitCell(world, d, k, slot);
 		let moving = 0;
 		for (let age = 0; age < world.ages; age++) moving += state.transit[cell + age]!;
-		takeOldest(world, state.transit, cell, moving, give);
+		moveOldest(world, state.transit, cell, moving, state.nodeStock, to);
 		units += moving;
 	}
 	const book = state.bookCents[d * world.products + k]!;

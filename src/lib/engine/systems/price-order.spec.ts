@@ -104,8 +104,9 @@ describe('the price order', () => {
 	test('[P9] a lower list price earns the outlet less too; a dearer one no more than was promised', () => {
 		const { world } = lab(soloSpec(soft));
 		const product = at(world.productSpecs, 0);
+		const opening = priceSheet(product, product.dealerPriceCents, 1300);
 		const margin = (cents: number, eroded = 0): number =>
-			marginLeft(world, 0, priceSheet(product, cents, 1300), eroded);
+			marginLeft(opening, priceSheet(product, cents, 1300), eroded);
 		expect([margin(200), margin(160), margin(250), margin(200, 2000)]).toEqual([1, 0.8, 1, 0]);
 		expect(looseBy(world, 0)).toBe(4);
 	});

@@ -4,10 +4,10 @@
  * margin, and the firm the trade's goodwill.
  */
 import { onHand } from '../echelon/goods.ts';
-import { less, priceSheet, type PriceSheet } from '../prices.ts';
+import { less, type PriceSheet } from '../prices.ts';
 import type { State } from '../state.ts';
 import type { Turn } from '../turn.ts';
-import { at, type World } from '../world.ts';
+import type { World } from '../world.ts';
 
 /** P7 No dealer gives away more than this, however much it has. Design (A). */
 const DEEPEST = 0.5;
@@ -38,9 +38,7 @@ export function erosionBp(world: World, state: State, r: number, k: number): num
  * P8 What an outlet earns on a unit at the usual price, relative to what the file's price sheet promised; 0 where it
  * earns nothing, at most 1.
  */
-export function marginLeft(world: World, k: number, sheet: PriceSheet, eroded: number): number {
-	const product = at(world.productSpecs, k);
-	const opening = priceSheet(product, product.dealerPriceCents, world.spec.money.vatBp);
+export function marginLeft(opening: PriceSheet, sheet: PriceSheet, eroded: number): number {
 	const promised = opening.shelfNetCents - opening.outletCents;
 	if (promised <= 0) return 1;
 	const earned = less(sheet.shelfNetCents, eroded) - sheet.outletCents;
@@ -58,13 +56,15 @@ export function movePriceOrder(world: World, state: State, turn: Turn): void {
 	const cells = world.regions * world.products;
 	const sold = new Float64Array(cells);
 	const off = new Float64Array(cells);
-	for (let row = 0; row < turn.rows.count; row++) {
-		const r = world.areaRegion[turn.rows.area[row]!]!;
-		for (let k = 0; k < world.products; k++) {
-			const units = turn.till[row * world.products + k]!;
-			const cell = r * world.products + k;
+	const { products, areaRegion } = world;
+	const { rows, till, cut } = turn;
+	for (let row = 0; row < rows.count; row++) {
+		const r = areaRegion[rows.area[row]!]!;
+		for (let k = 0; k < products; k++) {
+			const units = till[row * products + k]!;
+			const cell = r * products + k;
 			sold[cell] = sold[cell]! + units;
-			off[cell] = off[cell]! + units * turn.cut[row * world.products + k]!;
+			off[cell] = off[cell]! + units * cut[row * products + k]!;
 		}
 	}
 	for (let cell = 0; cell < cells; cell++) {

@@ -1,6 +1,6 @@
 /** Goods that come back from a dealer to the firm: all of them when it is left (T3), old ones by contract (D11). */
 import { nodeCell } from '../echelon/chain.ts';
-import { takeOldest } from '../echelon/goods.ts';
+import { moveOldest } from '../echelon/goods.ts';
 import { ACCOUNT, entry, portion } from '../ledger.ts';
 import type { ReturnsSpec } from '../spec.ts';
 import { dealerEntity, type State } from '../state.ts';
@@ -38,21 +38,21 @@ function sendBack(
 	const units = Math.min(old, most);
 	if (units === 0) return;
 	const book = bookValue(world, state, d, k, units);
-	takeOldest(world, state.nodeStock, from, units, toWarehouse(world, state, f, k));
+	toWarehouse(world, state, f, d, k, units);
 	undoSale(world, state, f, d, k, units, book, portion(creditBp, 10_000, book));
 }
 
-/** Puts goods into the firm's warehouse, as old as they are. */
+/** Puts a dealer's oldest goods back into the firm's warehouse, as old as they are. */
 export function toWarehouse(
 	world: World,
-	state: State,
+	{ nodeStock }: State,
 	f: number,
-	k: number
-): (age: number, units: number) => void {
+	d: number,
+	k: number,
+	units: number
+): void {
 	const to = nodeCell(world, world.dealers + f, k);
-	return (age, units) => {
-		state.nodeStock[to + age] = state.nodeStock[to + age]! + units;
-	};
+	moveOldest(world, nodeStock, nodeCell(world, d, k), units, nodeStock, to);
 }
 
 /**
