@@ -81,10 +81,9 @@ export function weekKey(seedHex: string, stream: string, week: number): WeekKey 
 	if (!SEED.test(seedHex)) throw new RangeError(`Not a seed of 32 lower-case hex digits: “${seedHex}”`);
 	if (!STREAM.test(stream)) throw new RangeError(`Not a stream name in printable ASCII: “${stream}”`);
 	if (!Number.isInteger(week) || week < 0 || week >= U32) throw new RangeError(`Not a week number: ${week}`);
-	const name = utf8ToBytes(stream);
-	const message = new Uint8Array(16 + 1 + name.length + 1 + 4);
+	const message = new Uint8Array(16 + 1 + stream.length + 1 + 4);
 	message.set(hexToBytes(seedHex), 0);
-	message.set(name, 17);
+	for (let i = 0; i < stream.length; i++) message[17 + i] = stream.charCodeAt(i);
 	const view = new DataView(message.buffer);
 	view.setUint32(message.length - 4, week, true);
 	const digest = sha256(message);

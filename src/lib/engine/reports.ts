@@ -36,16 +36,17 @@ export function reportSlots(world: World): number {
 /** Every dealer tells what stood with it when a week some time ago closed; called before the week's goods come in. */
 export function report(world: World, state: State, week: number): void {
 	const { stockLog, reportedStock } = state;
+	const { dealers, products } = world;
 	const slots = reportSlots(world);
-	const slot = (of: number): number => (of % slots) * world.dealers * world.products;
-	for (let d = 0; d < world.dealers; d++) {
+	const slot = (of: number): number => (of % slots) * dealers * products;
+	const now = slot(week);
+	for (let d = 0; d < dealers; d++) {
 		const above = dealerOfNode(world, d);
 		const informed = informedBy(world, state, above);
 		const told = toldBp(world, d, informed);
-		const now = slot(week);
 		const then = slot(week + slots + 1 - reportDelay(world, above === d ? 1 : 2, informed));
-		for (let k = 0; k < world.products; k++) {
-			const row = d * world.products + k;
+		for (let k = 0; k < products; k++) {
+			const row = d * products + k;
 			stockLog[now + row] = onHand(world, state, d, k);
 			reportedStock[row] = tell(stockLog[then + row]!, told);
 		}

@@ -14,6 +14,7 @@ import { quotaOf } from './quotas.ts';
 import type { State } from './state.ts';
 import { at, indexOf, type World } from './world.ts';
 import { BLOCK, CALL_ROWS, outletTurn, relationGoals, type OutletTurn } from './systems/outlet-turn.ts';
+import { newRegional, type Regional } from './systems/regional.ts';
 import { soughtWith } from './systems/search.ts';
 
 export interface Turn {
@@ -36,6 +37,8 @@ export interface Turn {
 	/** Cases a week the firm writes for its dealer (D12); −1 where the dealer orders itself [region × product]. */
 	readonly quota: Int32Array;
 
+	/** What of this week's market is the same all over a region. */
+	readonly regional: Regional;
 	/** Attraction at this week's prices, bought per unit wanted by price alone [row × product]. */
 	readonly attraction: Float64Array;
 	readonly buy: Float64Array;
@@ -148,6 +151,7 @@ export function openTurn(world: World, state: State, plans: readonly Plan[], fir
 		sellThrough: new Uint8Array(firms * regions),
 		quota: new Int32Array(regions * products).fill(-1),
 		production: new Int32Array(products).fill(-1),
+		regional: newRegional(world),
 		attraction: new Float64Array(cells),
 		buy: new Float64Array(cells),
 		listBase: new Float64Array(cells),

@@ -15,11 +15,7 @@ const WHOLE_BP = 10_000;
 
 /** As the week begins: what runs, and how strongly it works where. */
 export function setActivities(world: World, state: State, turn: Turn, week: number): void {
-	for (const table of [turn.dealBp, turn.offBp, turn.giftBp]) table.fill(0);
-	for (const owner of [turn.dealActivity, turn.offActivity, turn.giftActivity]) owner.fill(-1);
-	for (const lift of [turn.displayLift, turn.samplingLift, turn.boardLift, turn.boardListing]) lift.fill(0);
-	for (const brand of [turn.campaign, turn.campaignLift, turn.awareness, turn.conference]) brand.fill(0);
-	turn.preparedCover.fill(0);
+	clear(turn);
 	for (const [i, activity] of turn.activities.entries()) {
 		setCover(world, turn, activity, week);
 		const strength = week >= activity.from && week < activity.to ? strengthOf(world, state, activity) : 0;
@@ -30,6 +26,24 @@ export function setActivities(world: World, state: State, turn: Turn, week: numb
 	}
 }
 
+function clear(turn: Turn): void {
+	turn.dealBp.fill(0);
+	turn.offBp.fill(0);
+	turn.giftBp.fill(0);
+	turn.dealActivity.fill(-1);
+	turn.offActivity.fill(-1);
+	turn.giftActivity.fill(-1);
+	turn.displayLift.fill(0);
+	turn.samplingLift.fill(0);
+	turn.boardLift.fill(0);
+	turn.boardListing.fill(0);
+	turn.campaign.fill(0);
+	turn.campaignLift.fill(0);
+	turn.awareness.fill(0);
+	turn.conference.fill(0);
+	turn.preparedCover.fill(0);
+}
+
 /** A14 Which part of its outlets, by size, has nothing of it to sell as the week begins; of a trade deal, whether a dealer takes it. */
 function lookForGoods(world: World, state: State, activity: Activity): void {
 	const { outlets, placeOf, products, targets, track, firm } = activity;
@@ -38,12 +52,15 @@ function lookForGoods(world: World, state: State, activity: Activity): void {
 			track.bare[place] = state.dealerOf[firm * world.regions + r]! < 0 ? 1 : 0;
 		return;
 	}
+	const { outletArea, outletSize } = world;
 	const all = new Float64Array(targets.length);
 	const without = new Float64Array(targets.length);
-	for (const o of outlets) {
-		const place = placeOf[world.outletArea[o]!]!;
-		all[place] = all[place]! + world.outletSize[o]!;
-		if (!hasGoods(world, state, o, products)) without[place] = without[place]! + world.outletSize[o]!;
+	for (let i = 0; i < outlets.length; i++) {
+		const o = outlets[i]!;
+		const place = placeOf[outletArea[o]!]!;
+		const size = outletSize[o]!;
+		all[place] = all[place]! + size;
+		if (!hasGoods(world, state, o, products)) without[place] = without[place]! + size;
 	}
 	for (const place of targets.keys())
 		track.bare[place] = all[place] === 0 ? 1 : without[place]! / all[place]!;
@@ -51,9 +68,11 @@ function lookForGoods(world: World, state: State, activity: Activity): void {
 
 /** Whether any of these stands there, or comes in this week. */
 export function hasGoods(world: World, state: State, o: number, products: readonly number[]): boolean {
-	for (const k of products) {
-		const cell = o * world.products + k;
-		if (state.stockNew[cell]! + state.stockOld[cell]! + state.inbound[cell]! > 0) return true;
+	const { stockNew, stockOld, inbound } = state;
+	const first = o * world.products;
+	for (let i = 0; i < products.length; i++) {
+		const cell = first + products[i]!;
+		if (stockNew[cell]! + stockOld[cell]! + inbound[cell]! > 0) return true;
 	}
 	return false;
 }
@@ -114,12 +133,20 @@ function dealerSales(world: World, state: State, { firm, targets, product }: Act
 }
 
 /** What the outlets it is for reckon to sell in a week [target]. */
-function outletSales(world: World, state: State, { outlets, placeOf, product, targets }: Activity): number[] {
-	const units = targets.map(() => 0);
-	for (const o of outlets) {
-		const cell = o * world.products + product;
-		const place = placeOf[world.outletArea[o]!]!;
-		if (state.listed[cell] === 1) units[place] = units[place]! + state.outletForecast[cell]!;
+function outletSales(
+	world: World,
+	state: State,
+	{ outlets, placeOf, product, targets }: Activity
+): ArrayLike<number> {
+	const { outletArea, products } = world;
+	const { listed, outletForecast } = state;
+	const units = new Float64Array(targets.length);
+	for (let i = 0; i < outlets.length; i++) {
+		const o = outlets[i]!;
+		const cell = o * products + product;
+		if (listed[cell] !== 1) continue;
+		const place = placeOf[outletArea[o]!]!;
+		units[place] = units[place]! + outletForecast[cell]!;
 	}
 	return units;
 }

@@ -26,8 +26,8 @@ export function moveSeen(world: World, state: State, turn: Turn): void {
 		const { minutes } = at(turn.field, f);
 		for (const [id, r] of world.index.region) {
 			let there = (advisors?.heads ?? 0) > 0 && advisors?.regions.includes(id) === true;
-			for (let a = 0; a < world.areas; a++)
-				if (world.areaRegion[a] === r && turn.worked[f * world.areas + a] === 1 && minutes > 0) there = true;
+			if (minutes > 0)
+				for (const a of at(world.regionAreas, r)) if (turn.worked[f * world.areas + a] === 1) there = true;
 			const cell = f * world.regions + r;
 			const gap = (there ? 1 : 0) - state.attention[cell]!;
 			state.attention[cell] = state.attention[cell]! + world.spec.dealing.seenSpeed * gap;

@@ -30,14 +30,17 @@ export function runDealers(world: World, state: State, turn: Turn, key: WeekKey,
 	report(world, state, week);
 	takeIn(world, state, week);
 	divert(world, state, turn, key);
-	eachDealer(world, state, (f, r, dealer) => {
-		const outlets = shareWithSeconds(world, state, turn, f, r, dealer, week);
-		deliver(world, state, turn, key, f, r, dealer, dealer, outlets);
-		for (const second of at(world.secondsOf, dealer)) {
-			const wanted = at(world.firmProducts, f).map((k) => turn.demand[second * world.products + k]!);
-			deliver(world, state, turn, key, f, r, dealer, second, wanted);
+	for (let f = 0; f < world.firms; f++)
+		for (let r = 0; r < world.regions; r++) {
+			const dealer = state.dealerOf[f * world.regions + r]!;
+			if (dealer < 0) continue;
+			const outlets = shareWithSeconds(world, state, turn, f, r, dealer, week);
+			deliver(world, state, turn, key, f, r, dealer, dealer, outlets);
+			for (const second of at(world.secondsOf, dealer)) {
+				const wanted = at(world.firmProducts, f).map((k) => turn.demand[second * world.products + k]!);
+				deliver(world, state, turn, key, f, r, dealer, second, wanted);
+			}
 		}
-	});
 }
 
 /** D1 */
@@ -53,17 +56,14 @@ function takeIn(world: World, state: State, week: number): void {
 
 /** D5, D6 Once everybody has shipped, dealers order again. */
 export function orderAgain(world: World, state: State, turn: Turn, week: number): void {
-	eachDealer(world, state, (f, r, dealer) => {
-		for (const node of [dealer, ...at(world.secondsOf, dealer)])
-			for (const k of at(world.firmProducts, f)) reorder(world, state, turn, week, f, r, node, k);
-	});
-}
-
-function eachDealer(world: World, state: State, run: (f: number, r: number, dealer: number) => void): void {
 	for (let f = 0; f < world.firms; f++)
 		for (let r = 0; r < world.regions; r++) {
 			const dealer = state.dealerOf[f * world.regions + r]!;
-			if (dealer >= 0) run(f, r, dealer);
+			if (dealer < 0) continue;
+			for (const k of at(world.firmProducts, f)) {
+				reorder(world, state, turn, week, f, r, dealer, k);
+				for (const second of at(world.secondsOf, dealer)) reorder(world, state, turn, week, f, r, second, k);
+			}
 		}
 }
 

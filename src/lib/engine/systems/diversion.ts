@@ -56,16 +56,24 @@ export function divert(world: World, state: State, turn: Turn, key: WeekKey): vo
 		);
 		if (regions.length < 2) continue;
 		const rebates = rebatesOf(world, state, f, regions);
+		const quotes = {
+			regions,
+			paidCents: new Float64Array(regions.length),
+			soldOnCents: new Float64Array(regions.length),
+			riskCents: new Float64Array(regions.length)
+		};
+		let moved = false;
 		for (const k of at(world.firmProducts, f)) {
-			const quotes = quote(world, state, turn, f, k, rebates);
+			quote(world, state, turn, f, k, rebates, quotes);
 			const offers: Offer[] = [];
 			for (let place = 0; place < regions.length; place++) {
 				const offer = best(world, state, turn, key, f, k, place, quotes);
 				if (offer !== null) offers.push(offer);
 			}
 			if (offers.length > 0) takeUp(world, state, turn, f, k, regions, offers);
+			moved ||= offers.length > 0;
 		}
-		for (const r of regions) inspect(world, state, turn, key, f, r);
+		if (moved) for (const r of regions) inspect(world, state, turn, key, f, r);
 	}
 }
 
@@ -93,18 +101,16 @@ function takeUp(
 	}
 }
 
+/** Fills the quotes of the firm for one of its products. */
 function quote(
 	world: World,
 	state: State,
 	turn: Turn,
 	f: number,
 	k: number,
-	rebates: ReadonlyMap<number, Rebates>
-): Quotes {
-	const regions = [...rebates.keys()];
-	const paidCents = new Float64Array(regions.length);
-	const soldOnCents = new Float64Array(regions.length);
-	const riskCents = new Float64Array(regions.length);
+	rebates: ReadonlyMap<number, Rebates>,
+	{ paidCents, soldOnCents, riskCents }: Quotes
+): void {
 	let place = 0;
 	for (const [r, { flatBp, marginalBp }] of rebates) {
 		paidCents[place] = netCents(world, state, turn, r, k, flatBp);
@@ -112,7 +118,6 @@ function quote(
 		riskCents[place] = foundOutCents(world, state, turn, f, r, k, flatBp);
 		place++;
 	}
-	return { regions, paidCents, soldOnCents, riskCents };
 }
 
 /** The source that can undercut a region's dealer most, and by what it wants to. */
@@ -136,6 +141,8 @@ function best(
 	for (let other = 0; other < regions.length; other++) {
 		if (other === place) continue;
 		const gap = paidThere - soldOnCents[other]!;
+		// Freight and risk only take away from it.
+		if (gap <= most) continue;
 		const excess = gap - (freightCents(world, regions[other]!, to) + riskCents[other]!);
 		if (excess <= most) continue;
 		most = excess;

@@ -6,7 +6,7 @@ import { smooth } from '../ordering.ts';
 import type { State } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import { NO1_RATIO } from '../vocab.ts';
-import { at, type World } from '../world.ts';
+import type { World } from '../world.ts';
 
 /** Q1 How fast an area's standing follows the week's sales: about a quarter of a year. Design (A). */
 const STANDING = 0.15;
@@ -47,11 +47,12 @@ export function holdsRegion(world: World, state: State, r: number, f: number): b
 
 /** Q1 After the week's trade. */
 export function moveStanding(world: World, state: State, turn: Turn): void {
-	for (let a = 0; a < world.areas; a++)
-		for (let f = 0; f < world.firms; f++) {
+	const { areas, firms, products, firmStart } = world;
+	for (let a = 0; a < areas; a++)
+		for (let f = 0; f < firms; f++) {
 			let units = 0;
-			for (const k of at(world.firmProducts, f)) units += turn.weekly[a * world.products + k]!;
-			const cell = a * world.firms + f;
+			for (let k = firmStart[f]!; k < firmStart[f + 1]!; k++) units += turn.weekly[a * products + k]!;
+			const cell = a * firms + f;
 			state.standing[cell] = smooth(state.standing[cell]!, units, STANDING);
 		}
 }
