@@ -11,7 +11,7 @@ import { activityFacts } from './activities/facts.ts';
 import type { Turn } from './turn.ts';
 import { nodeCell } from './echelon/chain.ts';
 import { inTransit, onHand } from './echelon/goods.ts';
-import { accountsIn } from './field/costs.ts';
+import { accountsIn, accountsOfArea } from './field/costs.ts';
 import { fieldFacts } from './field/facts.ts';
 import { payableOf } from './systems/credit.ts';
 import { launchFacts } from './systems/launches.ts';
@@ -161,7 +161,7 @@ function occupied(world: World, { accounts }: Audit, f: number, r: number): numb
 function areaFacts(world: World, state: State, { sold, accounts }: Audit, f: number, a: number): AreaFacts {
 	const target = targetOf(world, state, f, a);
 	const there = at(at(accounts, a), f);
-	const all = accountsIn(world, [a]);
+	const all = accountsOfArea(world, a);
 	const size = world.areaSize[a]!;
 	return {
 		area: at(world.areaSpecs, a).id,

@@ -29,9 +29,10 @@ export interface Activity {
 	readonly to: number;
 	readonly depthBp: number;
 	readonly budgetCents: number;
-	/** Cost a week at one real outlet, of kinds that are paid so, and real outlets it reaches [target]. */
+	/** Cost a week at one real outlet, of kinds that are paid so; real outlets it reaches, and their size [target]. */
 	readonly eachCents: number;
 	readonly accounts: Int32Array;
+	readonly sizes: Float64Array;
 	readonly aim: AdvertisingAim;
 	/** Effect relative to that of one that was prepared. */
 	readonly readiness: number;
@@ -87,7 +88,7 @@ export function openActivities(
 			depthBp: activity.depthBp,
 			budgetCents: activity.budgetCents,
 			eachCents: perOutletCents(rules, kind, activity.depthBp),
-			accounts: accountsOf(world, outlets, placeOf, targets.length),
+			...reachOf(world, outlets, placeOf, targets.length),
 			aim: activity.aim ?? 'liking',
 			readiness: staged && activity.prepared !== true ? rules.unprepared : 1,
 			slot,
@@ -116,21 +117,27 @@ function reach(
 		activity.channels === undefined && activity.classes === undefined && activity.segment === undefined;
 	const product = indexOf(world.index.product, activity.product);
 	const holds = everybody ? null : audienceTest(world, state, activity, firm, product, rank);
-	const outlets: number[] = [];
-	for (let a = 0; a < world.areas; a++)
-		if (areas[a] === 1)
-			for (let o = world.areaStart[a]!; o < world.areaStart[a + 1]!; o++)
-				if (holds === null || holds(o)) outlets.push(o);
-	if (!isPaidByOutlet(activity.kind))
-		return { part: { areas, holds }, outlets: Int32Array.from(outlets), placeOf };
+	const outlets = outletsIn(world, areas, holds);
+	if (!isPaidByOutlet(activity.kind)) return { part: { areas, holds }, outlets, placeOf };
 	const paid = affordable(world, activity, outlets);
 	const member = new Uint8Array(world.outlets);
 	for (const o of paid) member[o] = 1;
 	return { part: { areas, holds: (o) => member[o] === 1 }, outlets: Int32Array.from(paid), placeOf };
 }
 
+function outletsIn({ areaStart, outlets }: World, areas: Uint8Array, holds: Part['holds']): Int32Array {
+	const found = new Int32Array(outlets);
+	let count = 0;
+	for (let a = 0; a < areas.length; a++) {
+		if (areas[a] !== 1) continue;
+		const end = areaStart[a + 1]!;
+		for (let o = areaStart[a]!; o < end; o++) if (holds === null || holds(o)) found[count++] = o;
+	}
+	return found.slice(0, count);
+}
+
 /** A8 The largest first, as many outlets as the budget pays in all weeks. */
-function affordable(world: World, activity: ActivityPlan, outlets: readonly number[]): number[] {
+function affordable(world: World, activity: ActivityPlan, outlets: Int32Array): number[] {
 	const each = perOutletCents(world.spec.activities, activity.kind, activity.depthBp) * activity.weeks;
 	const bySize = [...outlets].sort((i, j) => world.outletSize[j]! - world.outletSize[i]! || i - j);
 	const paid: number[] = [];
@@ -144,13 +151,20 @@ function affordable(world: World, activity: ActivityPlan, outlets: readonly numb
 	return paid.sort((i, j) => i - j);
 }
 
-function accountsOf(world: World, outlets: Int32Array, placeOf: Int16Array, targets: number): Int32Array {
+function reachOf(
+	{ outletArea, outletRepresents, outletSize }: World,
+	outlets: Int32Array,
+	placeOf: Int16Array,
+	targets: number
+): Pick<Activity, 'accounts' | 'sizes'> {
 	const accounts = new Int32Array(targets);
+	const sizes = new Float64Array(targets);
 	for (const o of outlets) {
-		const place = placeOf[world.outletArea[o]!]!;
-		accounts[place] = accounts[place]! + world.outletRepresents[o]!;
+		const place = placeOf[outletArea[o]!]!;
+		accounts[place] = accounts[place]! + outletRepresents[o]!;
+		sizes[place] = sizes[place]! + outletSize[o]!;
 	}
-	return accounts;
+	return { accounts, sizes };
 }
 
 /** A13 The baseline of the turn, by the outlets' own order books. */
@@ -162,13 +176,17 @@ function ordinarySales(
 	targets: number,
 	products: readonly number[]
 ): Float64Array {
-	const units = new Float64Array(targets * products.length);
-	for (const o of outlets)
-		for (const [i, k] of products.entries()) {
-			const cell = o * world.products + k;
-			const row = placeOf[world.outletArea[o]!]! * products.length + i;
-			if (state.listed[cell] === 1) units[row] = units[row]! + state.outletForecast[cell]!;
-		}
+	const { listed, outletForecast } = state;
+	const own = products.length;
+	// One product, or all of a firm's, which lie side by side.
+	const first = at(products, 0);
+	const units = new Float64Array(targets * own);
+	for (const o of outlets) {
+		const from = o * world.products + first;
+		const row = placeOf[world.outletArea[o]!]! * own;
+		for (let i = 0; i < own; i++)
+			if (listed[from + i] === 1) units[row + i] = units[row + i]! + outletForecast[from + i]!;
+	}
 	return units;
 }
 

@@ -55,9 +55,14 @@ export function programmeTotal(cents: Readonly<Record<Programme, number>>): numb
 }
 
 /** Real accounts of areas by index. */
-export function accountsIn({ areaClasses }: World, areas: readonly number[]): number {
+export function accountsIn(world: World, areas: readonly number[]): number {
 	let accounts = 0;
-	for (const a of areas)
-		if (a >= 0) for (let c = 0; c < CLASSES.length; c++) accounts += areaClasses[a * CLASSES.length + c]!;
+	for (const a of areas) if (a >= 0) accounts += accountsOfArea(world, a);
+	return accounts;
+}
+
+export function accountsOfArea({ areaClasses }: World, a: number): number {
+	let accounts = 0;
+	for (let c = 0; c < CLASSES.length; c++) accounts += areaClasses[a * CLASSES.length + c]!;
 	return accounts;
 }

@@ -46,24 +46,22 @@ function clear(turn: Turn): void {
 
 /** A14 Which part of its outlets, by size, has nothing of it to sell as the week begins; of a trade deal, whether a dealer takes it. */
 function lookForGoods(world: World, state: State, activity: Activity): void {
-	const { outlets, placeOf, products, targets, track, firm } = activity;
+	const { outlets, placeOf, products, targets, sizes, track, firm } = activity;
 	if (activity.kind === 'tradeDeal') {
 		for (const [place, r] of targets.entries())
 			track.bare[place] = state.dealerOf[firm * world.regions + r]! < 0 ? 1 : 0;
 		return;
 	}
 	const { outletArea, outletSize } = world;
-	const all = new Float64Array(targets.length);
 	const without = new Float64Array(targets.length);
 	for (let i = 0; i < outlets.length; i++) {
 		const o = outlets[i]!;
+		if (hasGoods(world, state, o, products)) continue;
 		const place = placeOf[outletArea[o]!]!;
-		const size = outletSize[o]!;
-		all[place] = all[place]! + size;
-		if (!hasGoods(world, state, o, products)) without[place] = without[place]! + size;
+		without[place] = without[place]! + outletSize[o]!;
 	}
 	for (const place of targets.keys())
-		track.bare[place] = all[place] === 0 ? 1 : without[place]! / all[place]!;
+		track.bare[place] = sizes[place] === 0 ? 1 : without[place]! / sizes[place]!;
 }
 
 /** Whether any of these stands there, or comes in this week. */

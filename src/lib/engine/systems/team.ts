@@ -2,7 +2,7 @@
  * The team through the weeks (rules F6–F11, R12): what it costs beyond wages, what it learns, wastes and files, the
  * dealers it advises; and when a turn closes, who leaves, and what key events came to.
  */
-import { accountsIn, fieldPrices, programmeCents, programmeTotal } from '../field/costs.ts';
+import { accountsOfArea, fieldPrices, programmeCents, programmeTotal } from '../field/costs.ts';
 import { listsAny } from '../field/observe.ts';
 import type { FieldPlan } from '../field/plan.ts';
 import { namedAreas, namedShare } from '../field/turn.ts';
@@ -12,7 +12,7 @@ import { PURPOSE, uniform, type WeekKey } from '../random.ts';
 import { worldEntity, type State } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import { OPENING_EVENTS } from '../vocab.ts';
-import { at, indexOf, type World } from '../world.ts';
+import { at, type World } from '../world.ts';
 import { WEEKS_PER_YEAR } from './demand.ts';
 
 /** People of a firm have ids of their own in draws: more than any firm may employ. */
@@ -22,11 +22,10 @@ export function runTeams(world: World, state: State, turn: Turn): void {
 	const { visit, people } = world.spec.fieldRules;
 	const prices = fieldPrices(world.spec.fieldRules);
 	for (let f = 0; f < world.firms; f++) {
-		const { field, regions } = at(turn.plans, f);
-		const areas = regions.worked.map((id) => indexOf(world.index.area, id));
+		const { field } = at(turn.plans, f);
 		// Only who is there is trained, checked and helped.
 		const there = { ...field, merchandisers: state.staff[f]! };
-		const cents = programmeTotal(programmeCents(prices, there, accountsIn(world, areas)));
+		const cents = programmeTotal(programmeCents(prices, there, workedAccounts(world, turn, f)));
 		pay(state.balances, f, ACCOUNT.PEOPLE, worldEntity(world), ACCOUNT.REVENUE, cents);
 		// F6 what was learnt is forgotten as it was learnt.
 		const hours = field.trainingHours ?? 0;
@@ -47,6 +46,14 @@ export function runTeams(world: World, state: State, turn: Turn): void {
 		state.file[f] = Math.max(0, Math.min(1, state.file[f]! + step));
 		advise(world, state, f, field);
 	}
+}
+
+/** Real accounts of the areas that the firm's people work. */
+function workedAccounts(world: World, { worked }: Turn, f: number): number {
+	let accounts = 0;
+	for (let a = 0; a < world.areas; a++)
+		if (worked[f * world.areas + a] === 1) accounts += accountsOfArea(world, a);
+	return accounts;
 }
 
 /** F11 Dealers who are advised come to lead as they are told; left alone they fall back. */
