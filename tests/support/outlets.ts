@@ -1,12 +1,16 @@
 /**
  * A week of the outlets of a tiny market, pass by pass, so that the rules of one pass can be tested without the others.
  */
+import { openBlock } from '#lib/engine/systems/block.ts';
 import { setDemand } from '#lib/engine/systems/demand.ts';
 import { sell } from '#lib/engine/systems/households.ts';
 import { setMarket } from '#lib/engine/systems/market.ts';
 import { openOutletWeek, type OutletWeek } from '#lib/engine/systems/outlet-week.ts';
 import { reorder } from '#lib/engine/systems/outlets.ts';
 import { relate } from '#lib/engine/systems/relations.ts';
+import { standing } from '#lib/engine/systems/stands.ts';
+import { tally } from '#lib/engine/systems/tally.ts';
+import { productOf } from '#lib/engine/systems/traits.ts';
 import type { Turn } from '#lib/engine/turn.ts';
 import { at } from '#lib/engine/world.ts';
 import { keyOf, type Lab } from './spec.ts';
@@ -14,7 +18,7 @@ import { keyOf, type Lab } from './spec.ts';
 export type Pass = (week: OutletWeek, area: number, from: number, to: number) => void;
 
 export interface ShopWeek {
-	/** What the outlets sell in the week [outlet × product]; `reorder` reads it, so a test may also say it. */
+	/** What the outlets sell in the week [outlet × product]; `reorder` goes by it, so a test may also say it. */
 	readonly sold: Int32Array;
 	readonly week: OutletWeek;
 	readonly relate: () => void;
@@ -28,40 +32,42 @@ export const FULL = 1_000_000;
 /** The week opened, with its prices and its demand set. */
 export function shopWeek(market: Lab, turn: Turn, week = 0): ShopWeek {
 	const { world, state } = market;
+	const { products, areas, areaStart } = world;
 	setMarket(world, state, turn, week);
 	setDemand(world, state, turn, keyOf(week), week);
-	const opened = openOutletWeek(world, state, turn, keyOf(week), week);
-	const { products, firms, firmStart, areas, areaStart } = world;
+	// Tests put goods into shops as they like.
+	turn.stands.set(standing(world, state));
 	const sold = new Int32Array(world.outlets * products);
-	const starts = [...areaStart];
-	// Until `sell` has looked all may be there, so that `reorder` can be tried alone.
-	const live = Int32Array.from({ length: world.outlets * products + 1 }, (_, cell) => cell % products);
-	const liveEnd = Int32Array.from(
-		{ length: world.outlets * firms },
-		(_, i) =>
-			(Math.floor(i / firms) - blockStart(starts, Math.floor(i / firms))) * products +
-			at([...firmStart], (i % firms) + 1)
-	);
+	// Each area as one block.
+	const weeks = Array.from({ length: areas }, (_, a) => ({
+		...openOutletWeek(world, state, turn, keyOf(week), week),
+		...openBlock(world, at([...areaStart], a + 1) - at([...areaStart], a))
+	}));
 	const over = (pass: Pass) => (): void => {
-		for (let a = 0; a < areas; a++) {
-			const [from, to] = [at(starts, a), at(starts, a + 1)];
-			// As one block: its sales stand where those of the area do.
-			pass(
-				{
-					...opened,
-					sold: sold.subarray(from * products, to * products),
-					live: live.subarray(from * products),
-					liveEnd: liveEnd.subarray(from * firms)
-				},
-				a,
-				from,
-				to
-			);
-		}
+		for (const [a, opened] of weeks.entries())
+			pass(opened, a, at([...areaStart], a), at([...areaStart], a + 1));
 	};
-	return { sold, week: opened, relate: over(relate), sell: over(sell), reorder: over(reorder) };
+	return {
+		sold,
+		week: at(weeks, 0),
+		relate: over(relate),
+		sell: over((w, a, from, to) => {
+			sell(w, a, from, to);
+			tally(w, a, from, to);
+			for (const [place, end] of w.ends.entries()) {
+				const first = place * products;
+				for (const [i, trait] of w.live.subarray(first, end).entries())
+					sold[(from + place) * products + productOf(trait)] = w.sold[first + i] ?? 0;
+			}
+		}),
+		reorder: over((w, a, from, to) => {
+			// As if all were there, since a test may not have sold anything before.
+			for (let o = from; o < to; o++) {
+				w.live.set(w.traits, (o - from) * products);
+				w.ends[o - from] = (o - from + 1) * products;
+			}
+			w.sold.set(sold.subarray(from * products, to * products));
+			reorder(w, a, from, to);
+		})
+	};
 }
-
-/** First outlet of the area that the outlet is in. */
-const blockStart = (starts: readonly number[], o: number): number =>
-	starts.reduce((first, start) => (start <= o ? start : first), 0);

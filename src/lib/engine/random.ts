@@ -96,13 +96,13 @@ export function weekKey(seedHex: string, stream: string, week: number): WeekKey 
 	];
 }
 
-/** The 32-bit finaliser `lowbias32` (C. Wellons, hash-prospector; constants by TheIronBorn, bias .108). */
-function mix(value: number): number {
+/** A constant, as `drawWith` is, so that the host takes them into its loops. The 32-bit finaliser `lowbias32` (C. Wellons, hash-prospector; constants by TheIronBorn, bias .108). */
+const mix = (value: number): number => {
 	let h = value;
 	h = Math.imul(h ^ (h >>> 16), 0x21f0aaad);
 	h = Math.imul(h ^ (h >>> 15), 0xd35a2d97);
 	return h ^ (h >>> 15);
-}
+};
 
 /**
  * 32 random bits for (key, id, purpose), as an unsigned integer. `id` and `purpose` are 32-bit integers; the key's
@@ -136,9 +136,7 @@ export function idWord(k0: number, id: number): number {
 	return mix(id ^ k0);
 }
 
-export function drawWith(own: number, word: number, k1: number): number {
-	return mix((own + word) ^ k1) >>> 0;
-}
+export const drawWith = (own: number, word: number, k1: number): number => mix((own + word) ^ k1) >>> 0;
 
 /** Uniform in [0, 1) of an id's word and a purpose's. */
 export function uniformWith(own: number, word: number, k1: number): number {

@@ -13,9 +13,11 @@ import type { BoardFacts } from './report.ts';
 import { quotaOf } from './quotas.ts';
 import type { State } from './state.ts';
 import { at, indexOf, type World } from './world.ts';
-import { BLOCK, CALL_ROWS, outletTurn, relationGoals, type OutletTurn } from './systems/outlet-turn.ts';
+import { BLOCK, openBlock, type Block } from './systems/block.ts';
+import { CALL_ROWS, outletTurn, relationGoals, type OutletTurn } from './systems/outlet-turn.ts';
 import { newRegional, type Regional } from './systems/regional.ts';
 import { soughtWith } from './systems/search.ts';
+import { standing } from './systems/stands.ts';
 
 export interface Turn {
 	readonly plans: readonly Plan[];
@@ -104,11 +106,10 @@ export interface Turn {
 	readonly boards: { readonly firm: number; readonly facts: BoardFacts }[];
 	/** Over the tills of a dealer's outlets, where it is replenished by it [dealer × product]. */
 	readonly throughput: Int32Array;
-	/** Sold by the outlets of a block [outlet × product]. */
-	readonly sold: Int32Array;
-	/** What is listed or stands at them, and where each firm's ends; see `OutletWeek`. */
-	readonly live: Int32Array;
-	readonly liveEnd: Int32Array;
+	/** What stands at outlets or is listed there; see `standing`. */
+	readonly stands: Int32Array;
+	/** Room for what the outlets of a block do in a week; see `OutletWeek`. */
+	readonly block: Block;
 	/** The outlets' orders by who delivers [dealer × product]. */
 	readonly demand: Int32Array;
 	/** What its second tier ordered [dealer × product]. */
@@ -193,9 +194,8 @@ export function openTurn(world: World, state: State, plans: readonly Plan[], fir
 		turnCoreOutside: new Int32Array(regions),
 		boards: [],
 		throughput: new Int32Array(world.dealers * products),
-		sold: new Int32Array(Math.min(BLOCK, world.outlets) * products),
-		live: new Int32Array(Math.min(BLOCK, world.outlets) * products + 1),
-		liveEnd: new Int32Array(Math.min(BLOCK, world.outlets) * firms),
+		stands: standing(world, state),
+		block: openBlock(world, Math.min(BLOCK, world.outlets)),
 		demand: new Int32Array(world.dealers * products),
 		tierDemand: new Int32Array(world.dealers * products),
 		divertedIn: new Int32Array(world.dealers * products),

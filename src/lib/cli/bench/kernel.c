@@ -1,7 +1,8 @@
 /*
  * The outlets' week once more, in C: the yardstick that `shapan bench` lays beside the engine's own. Same rules, same
- * order of every operation (src/lib/engine/systems: relations, households, outlets), so that the results are equal to
- * the bit; compiled without contraction of floating-point operations.
+ * order of every operation on a figure (src/lib/engine/systems: relations, calls, households, tally, outlets), so that
+ * the results are equal to the bit, but outlet by outlet in one pass, as a compiler of C likes it best; compiled without
+ * contraction of floating-point operations.
  *
  * Reads a file of one week (the fields below in this order: scalars as doubles, arrays as a 64-bit count and their
  * elements, each padded to 8 bytes), plays it `rounds` times from the same start, writes the arrays that a week changes
@@ -22,7 +23,6 @@
 
 #define INPUTS(X) \
 	X(int32_t, areaStart) X(int32_t, firmStart) X(uint8_t, productFirm) X(uint8_t, productTier) \
-	X(double, isEconomy) X(double, isStandard) \
 	X(int32_t, saleWords) X(int32_t, listWords) X(int32_t, delistWords) \
 	X(uint8_t, areaRegion) X(int32_t, outletRow) X(uint8_t, outletClass) X(double, outletSize) \
 	X(uint8_t, outletCycle) X(uint8_t, outletOffset) X(uint8_t, outletPanel) \
@@ -39,7 +39,7 @@
 	X(int32_t, till) X(int32_t, outside) X(int32_t, panelSold) X(int32_t, panelOutside) \
 	X(double, missed) X(int32_t, ranOut) X(int32_t, coreSold) X(int32_t, coreOutside) X(int32_t, demand) X(int32_t, writtenOff) \
 	X(int32_t, turnListed) X(int32_t, turnEmpty) X(int32_t, turnPanelListed) X(int32_t, turnPanelEmpty) \
-	X(uint8_t, opening) X(uint8_t, keyPerson) X(uint8_t, grievance) X(int32_t, turnOpenings)
+	X(uint8_t, opening) X(uint8_t, keyPerson) X(uint8_t, grievance) X(int32_t, turnOpenings) X(int32_t, stands)
 
 #define BLOCK 64
 #define CLASSES 3
@@ -59,10 +59,10 @@ SCALARS(SCALAR)
 INPUTS(ARRAY)
 CHANGED(ARRAY)
 
-static int W, O, K, F;
+static int W, O, K, F, WORDS;
 static uint32_t K0, K1;
-static int32_t *sold, *live, *liveEnd, *ageTurn;
-static double tierWorth[TIERS], *pull, *absent, *firmLift, *firmPull, *firmMissed, *firmWorth;
+static int32_t *sold, *live, *had, *firmOrders, *firmShelves, *firmBare, *ageTurn;
+static double tierWorth[TIERS], *pull, *firmLift, *firmPull, *firmMissed, *firmWorth;
 
 static inline uint32_t mix(uint32_t h) {
 	h = (h ^ (h >> 16)) * 0x21f0aaadu;
@@ -81,13 +81,14 @@ static inline double max(double a, double b) { return a > b ? a : b; }
 
 static double hopedSales(int a, int o, int k) {
 	int row = outletRow[o] * K;
-	double hoped = 0;
+	double sums[TIERS], hoped = 0;
+	for (int t = 0; t < TIERS; t++) sums[t] = 1 + noBuy[a];
+	for (int j = 0; j < K; j++)
+		if (j == k || listed[o * K + j])
+			for (int t = 0; t < TIERS; t++) sums[t] += attraction[row + j] * (productTier[j] == t ? 1 : tierLeak);
 	for (int t = 0; t < TIERS; t++) {
-		double sum = 1 + noBuy[a];
-		for (int j = 0; j < K; j++)
-			if (j == k || listed[o * K + j]) sum += attraction[row + j] * (productTier[j] == t ? 1 : tierLeak);
 		double own = attraction[row + k] * (productTier[k] == t ? 1 : tierLeak);
-		hoped += (outletSize[o] * level[a] * tierDemand[a * TIERS + t] * own) / sum;
+		hoped += (outletSize[o] * level[a] * tierDemand[a * TIERS + t] * own) / sums[t];
 	}
 	return hoped;
 }
@@ -106,27 +107,13 @@ static int makeRoom(int o, double hoped) {
 	return 1;
 }
 
-static int win(int a, int o, int f, int k, int row, int visits, double factor) {
-	int product = outletRow[o] * K + k;
-	double base = listBase[product];
-	if (base < 0) return 0;
-	int d = dealer[a * F + f];
-	int reached = served[(int64_t)d * O + o];
-	double worth = callWorth[row * 2 + reached] * factor;
-	double warmth = 0.6 + 0.8 * dependence[o * F + f];
-	double door = 1;
-	for (int j = firmStart[f]; j < firmStart[f + 1]; j++)
-		if (listed[o * K + j]) door = siblingListing;
-	double perCall = worth * door * (base * warmth + listDeal[product]);
-	if (perCall > 0.9) perCall = 0.9;
-	double refused = 1;
-	for (int i = 0; i < visits; i++) refused *= 1 - perCall;
-	if (uniformWith(mix((uint32_t)o ^ K0), (uint32_t)listWords[k]) >= 1 - refused) return 0;
+static int place(int a, int o, int k, int d) {
 	double hoped = trialOptimism * hopedSales(a, o, k);
 	if (!makeRoom(o, hoped)) return 0;
 	int cell = o * K + k;
 	served[(int64_t)d * O + o] = 1;
 	listed[cell] = 1;
+	stands[o * WORDS + k / 32] |= 1u << k % 32;
 	forecast[cell] = hoped;
 	facings[cell] = 1;
 	return 1;
@@ -142,51 +129,72 @@ static inline double inReview(double weekly) {
 static inline int gapOf(int cell) { return (W - (opening[cell] >> 4)) & 15; }
 static inline void count(int a, int f, int event) { turnOpenings[(a * F + f) * EVENTS + event]++; }
 
-static void review(uint32_t own, int a, int o, int f, int reached, int lists, double fall) {
-	int cell = o * F + f;
-	double bitter = grievance[cell] / 255.0;
-	double tie = (1 + grievanceDelist * bitter) * (1 - closeness[cell]) * (1 - dependence[cell]);
-	int empties = 0;
-	for (int k = firmStart[f]; k < firmStart[f + 1]; k++) {
-		int shelf_ = o * K + k;
-		if (!listed[shelf_]) continue;
-		int empty = stockNew[shelf_] + stockOld[shelf_] + inbound[shelf_] == 0;
-		empties |= empty;
-		double weekly = (empty ? 2 : 1) * delist[a * K + k] * tie;
-		double chance = inReview(empty && !reached ? unservedDelist : fmin(1, weekly));
-		listed[shelf_] = uniformWith(own, (uint32_t)delistWords[k]) >= chance;
-	}
-	closeness[cell] = closeness[cell] * (1 - grievanceChill * bitter);
-	int felt = lists * (int)(empties * stockOutGrievance + (fall > CUT_GAP ? cutGrievance : 0) + priceGrievance[a * F + f]);
-	int left = grievance[cell] + (felt > 0 ? felt : -healing[f]);
-	grievance[cell] = (uint8_t)(left < 0 ? 0 : left > 255 ? 255 : left);
-	int step = opening[cell] & 15;
-	if (step > RESTING)
-		opening[cell] = (uint8_t)(step == RESTING + 1 ? 0 : step - 1);
-	else if (step > 0 && gapOf(cell) > maxGapWeeks) {
-		opening[cell] = 0;
-		count(a, f, BROKEN);
+static void review(uint32_t own, int a, int o) {
+	for (int f = 0; f < F; f++) {
+		int cell = o * F + f, d = dealer[a * F + f];
+		int reached = d >= 0 && served[(int64_t)d * O + o];
+		int held = grievance[cell], lists = 0, empties = 0;
+		double bitter = held / 255.0;
+		double tie = (1 + grievanceDelist * bitter) * (1 - closeness[cell]) * (1 - dependence[cell]);
+		for (int k = firmStart[f]; k < firmStart[f + 1]; k++) {
+			int shelf_ = o * K + k;
+			if (!listed[shelf_]) continue;
+			lists = 1;
+			int empty = stockNew[shelf_] + stockOld[shelf_] + inbound[shelf_] == 0;
+			empties |= empty;
+			double weekly = (empty ? 2 : 1) * delist[a * K + k] * tie;
+			double chance = inReview(empty && !reached ? unservedDelist : fmin(1, weekly));
+			listed[shelf_] = uniformWith(own, (uint32_t)delistWords[k]) >= chance;
+		}
+		int step = opening[cell] & 15;
+		if (!(lists | held | opening[cell])) continue;
+		closeness[cell] = closeness[cell] * (1 - grievanceChill * bitter);
+		double fall = dependence[cell] - dependenceGoal[callRows[cell]];
+		int felt = lists * (int)(empties * stockOutGrievance + (fall > CUT_GAP ? cutGrievance : 0) + priceGrievance[a * F + f]);
+		int left = held + (felt > 0 ? felt : -healing[f]);
+		grievance[cell] = (uint8_t)(left < 0 ? 0 : left > 255 ? 255 : left);
+		if (step > RESTING)
+			opening[cell] = (uint8_t)(step == RESTING + 1 ? 0 : step - 1);
+		else if (step > 0 && gapOf(cell) > maxGapWeeks) {
+			opening[cell] = 0;
+			count(a, f, BROKEN);
+		}
 	}
 }
 
-static void call(uint32_t own, int a, int o, int f, int row, int visits, int lists) {
-	int cell = o * F + f, step = opening[cell] & 15;
+static void call(uint32_t own, int a, int o, int f, int visits) {
+	int cell = o * F + f, d = dealer[a * F + f], step = opening[cell] & 15, lists = 0, all = 1;
+	if (d < 0) return;
+	for (int k = firmStart[f]; k < firmStart[f + 1]; k++) {
+		lists |= listed[o * K + k];
+		all &= listed[o * K + k];
+	}
 	if (!lists && step > RESTING) return;
 	if (step > 0 && gapOf(cell) > maxGapWeeks) {
 		count(a, f, BROKEN);
 		step = 0;
 	}
+	int row = a * F * CALL_ROWS + callRows[cell];
 	if (!keyPerson[cell] && (lists || step == 0) && uniformWith(own, (uint32_t)personWords[f]) < personChance[row])
 		keyPerson[cell] = 1;
+	if (lists) opening[cell] = 0;
+	if (all) return;
 	double door = (keyPerson[cell] ? 1 : wrongPerson) * (grievance[cell] < OPPOSED ? 1 : 0);
 	double factor = lists ? door : door * visitFactors[step];
+	double warmth = 0.6 + 0.8 * dependence[cell];
 	int won = 0;
-	for (int k = firmStart[f]; k < firmStart[f + 1]; k++)
-		if (!listed[o * K + k] && win(a, o, f, k, row, lists ? visits : 1, factor)) won = 1;
-	if (lists) {
-		opening[cell] = 0;
-		return;
+	for (int k = firmStart[f]; k < firmStart[f + 1]; k++) {
+		int product = outletRow[o] * K + k;
+		double base = listBase[product];
+		if (listed[o * K + k] || base < 0) continue;
+		double worth = callWorth[row * 2 + served[(int64_t)d * O + o]] * factor;
+		double perCall = worth * (lists | won ? siblingListing : 1) * (base * warmth + listDeal[product]);
+		if (perCall > 0.9) perCall = 0.9;
+		double refused = 1;
+		for (int i = 0; i < (lists ? visits : 1); i++) refused *= 1 - perCall;
+		if (uniformWith(own, (uint32_t)listWords[k]) < 1 - refused && place(a, o, k, d)) won = 1;
 	}
+	if (lists) return;
 	if (step == 0) count(a, f, BEGUN);
 	if (won) {
 		opening[cell] = 0;
@@ -200,40 +208,18 @@ static void call(uint32_t own, int a, int o, int f, int row, int visits, int lis
 	}
 }
 
-static void relate(int a, int from, int to) {
-	for (int o = from; o < to; o++) {
-		uint32_t own = mix((uint32_t)o ^ K0);
-		int reviews = (W + o) % REVIEW_WEEKS == 0;
-		for (int f = 0; f < F; f++) {
-			int cell = o * F + f, calling = callRows[cell];
-			int row = a * F * CALL_ROWS + calling;
-			int d = dealer[a * F + f];
-			int visits = calls[calling * DAYS + outletOffset[o]];
-			double binds = dependenceGoal[calling];
-			closeness[cell] = closeness[cell] + relationSpeed * (closenessGoal[row] - closeness[cell]);
-			double depend = dependence[cell] + relationSpeed * (binds - dependence[cell]);
-			dependence[cell] = depend;
-			if (visits > 0) called[cell] = 1;
-			if (visits == 0 && !reviews) continue;
-			int lists = 0;
-			for (int k = firmStart[f]; k < firmStart[f + 1]; k++) lists |= listed[o * K + k];
-			if (reviews && (lists | grievance[cell] | opening[cell])) review(own, a, o, f, d >= 0 && served[(int64_t)d * O + o], lists, depend - binds);
-			if (visits > 0 && d >= 0) call(own, a, o, f, row, visits, lists);
-		}
-	}
-}
-
-static double shareMissed(int area, int row, int first, int end) {
+static double shareMissed(int area, int row, int n) {
 	double standing = 1, toOthers = 0;
 	for (int f = 0; f < F; f++) {
 		firmMissed[f] = 0;
 		firmPull[f] = 0;
 	}
-	for (int i = first; i < end; i++) {
+	for (int i = 0; i < n; i++) {
 		int k = live[i];
-		double turned = buy[row + k] * absent[k] * tierWorth[productTier[k]];
-		firmPull[productFirm[k]] += pull[k];
-		standing += pull[k];
+		double there = pull[i] * (had[i] > 0);
+		double turned = buy[row + k] * (pull[i] - there) * tierWorth[productTier[k]];
+		firmPull[productFirm[k]] += there;
+		standing += there;
 		firmMissed[productFirm[k]] += turned;
 		missed[area + k] += turned;
 	}
@@ -247,41 +233,52 @@ static double shareMissed(int area, int row, int first, int end) {
 	return toOthers;
 }
 
-static void sell(int a, int from, int to) {
+static void trade(int a, int from, int to) {
 	double base = 1 + noBuy[a];
-	int r = areaRegion[a], area = a * K;
+	int r = areaRegion[a], area = a * K, tiered = viaCount > 0;
 	for (int o = from; o < to; o++) {
 		uint32_t own = mix((uint32_t)o ^ K0);
+		int c = outletClass[o], cycle = outletCycle[o], offset = outletOffset[o];
+		int ownDay = orderDay[c * DAYS + offset];
+		for (int f = 0; f < F; f++) {
+			int cell = o * F + f, calling = callRows[cell];
+			closeness[cell] = closeness[cell] + relationSpeed * (closenessGoal[a * F * CALL_ROWS + calling] - closeness[cell]);
+			dependence[cell] = dependence[cell] + relationSpeed * (dependenceGoal[calling] - dependence[cell]);
+		}
+		if ((W + o) % REVIEW_WEEKS == 0) review(own, a, o);
+		for (int f = 0; f < F; f++) {
+			int cell = o * F + f, d = dealer[a * F + f];
+			int visits = calls[callRows[cell] * DAYS + offset];
+			if (visits > 0) {
+				called[cell] = 1;
+				call(own, a, o, f, visits);
+			}
+			firmLift[f] = 1 + relationLift * closeness[cell];
+			firmWorth[f] = 0;
+			int orders = d >= 0 && (ownDay | visits) && served[(int64_t)d * O + o];
+			firmOrders[f] = orders ? (tiered ? via[(int64_t)d * O + o] : d) * K : -1;
+		}
 		double factor = max(0, 1 + noise * normalishWith(own));
 		double demand_ = outletSize[o] * level[a] * factor;
-		int cells = o * K, row = outletRow[o] * K;
-		int first = (o - from) * K, end = first;
-		for (int f = 0; f < F; f++) {
-			firmLift[f] = 1 + relationLift * closeness[o * F + f];
-			firmWorth[f] = 0;
-			for (int k = firmStart[f]; k < firmStart[f + 1]; k++) {
-				int cell = cells + k;
-				int fresh = stockNew[cell] + inbound[cell];
-				stockNew[cell] = fresh;
-				inbound[cell] = 0;
-				live[end] = k;
-				end += listed[cell] | (fresh + stockOld[cell] > 0);
-			}
-			liveEnd[(o - from) * F + f] = end;
-		}
+		int cells = o * K, row = outletRow[o] * K, n = 0;
 		double all = 0, economy = 0, standard = 0, gone = 0, worth = 0;
-		for (int i = first; i < end; i++) {
-			int k = live[i], cell = cells + k;
-			int has = stockNew[cell] + stockOld[cell] > 0;
-			double p = attraction[row + k] * shelf[facings[cell]] * firmLift[productFirm[k]];
-			double there = p * has;
-			pull[k] = there;
-			absent[k] = p - there;
-			all += p;
-			economy += p * isEconomy[k];
-			standard += p * isStandard[k];
-			gone += p - there;
-		}
+		for (int word = 0; word < WORDS; word++)
+			for (uint32_t mask = stands[o * WORDS + word]; mask; mask &= mask - 1) {
+				int k = word * 32 + __builtin_ctz(mask), cell = cells + k;
+				int have = stockNew[cell] + inbound[cell] + stockOld[cell];
+				if (!(have | listed[cell])) {
+					stands[o * WORDS + word] &= ~(mask & -mask);
+					continue;
+				}
+				double p = attraction[row + k] * shelf[facings[cell]] * firmLift[productFirm[k]];
+				live[n] = k;
+				had[n] = have;
+				pull[n++] = p;
+				all += p;
+				economy += p * (productTier[k] == 0);
+				standard += p * (productTier[k] == 1);
+				gone += p - p * (have > 0);
+			}
 		double tierPull[TIERS] = {economy, standard, max(0, all - economy - standard)};
 		for (int t = 0; t < TIERS; t++) {
 			double mine = tierPull[t];
@@ -290,31 +287,58 @@ static void sell(int a, int from, int to) {
 			worth += each;
 		}
 		for (int t = 0; t < TIERS; t++) tierWorth[t] = tierWorth[t] + tierLeak * (worth - tierWorth[t]);
-		double toOthers = gone > 0 ? shareMissed(area, row, first, end) : 0;
-		for (int i = first; i < end; i++) {
-			int k = live[i], cell = cells + k;
-			int have = stockNew[cell] + stockOld[cell];
-			double each = tierWorth[productTier[k]] + firmWorth[productFirm[k]] + toOthers;
-			double wanted = buy[row + k] * pull[k] * each;
-			int units = (int)(wanted + uniformWith(own, (uint32_t)saleWords[k]));
+		double toOthers = gone > 0 ? shareMissed(area, row, n) : 0;
+		for (int i = 0; i < n; i++) {
+			int k = live[i], f = productFirm[k], cell = cells + k;
+			int have = had[i];
+			double each = tierWorth[productTier[k]] + firmWorth[f] + toOthers;
+			double wanted = buy[row + k] * pull[i] * each;
+			int units = (int)(wanted + uniformWith(own, (uint32_t)saleWords[k])) & -(have > 0);
 			int out = units < have ? units : have;
 			int old = stockOld[cell], fromOld = out < old ? out : old;
+			int left = have - out;
 			stockOld[cell] = old - fromOld;
-			stockNew[cell] = have - out - (old - fromOld);
-			sold[first + k] = out;
+			stockNew[cell] = left - (old - fromOld);
+			sold[i] = out;
 			till[row + k] += out;
 			ranOut[area + k] += units - out;
+			double before = forecast[cell];
+			int on = listed[cell], bare = left == 0;
+			firmShelves[f] += on;
+			firmBare[f] += on & bare;
+			int learns = left > 0 || out > before;
+			double next = learns ? smoothing * out + (1 - smoothing) * before : before;
+			forecast[cell] = next;
+			int units_ = 0;
+			if (firmOrders[f] >= 0) {
+				double upTo = next * (cycle + cover[(r * CLASSES + c) * K + k]);
+				double nearest = floor((upTo - left) * perPack[k] + 0.5);
+				double least = ceil((next * cycle - left) * perPack[k]);
+				units_ = (int)(on * max(max(nearest, least), bare) * pack[k]);
+				demand[firmOrders[f] + k] += units_;
+			}
+			inbound[cell] = units_;
 		}
 		int others = (int)(worth + toOthers + uniformWith(own, (uint32_t)(int32_t)outsideWord));
 		outside[a] += others;
 		if (outletPanel[o]) {
-			for (int i = first; i < end; i++) panelSold[area + live[i]] += sold[first + live[i]];
 			panelOutside[a] += others;
+			for (int i = 0; i < n; i++) {
+				int k = live[i], cell = cells + k, count_ = a * F + productFirm[k];
+				panelSold[area + k] += sold[i];
+				turnPanelListed[count_] += listed[cell];
+				turnPanelEmpty[count_] += listed[cell] & (stockNew[cell] + stockOld[cell] == 0);
+			}
 		}
 		if (outletCore[o]) {
-			for (int i = first; i < end; i++) coreSold[r * K + live[i]] += sold[first + live[i]];
+			for (int i = 0; i < n; i++) coreSold[r * K + live[i]] += sold[i];
 			coreOutside[r] += others;
 		}
+	}
+	for (int f = 0; f < F; f++) {
+		turnListed[a * F + f] += firmShelves[f];
+		turnEmpty[a * F + f] += firmBare[f];
+		firmShelves[f] = firmBare[f] = 0;
 	}
 }
 
@@ -331,50 +355,9 @@ static void shareShelf(int o) {
 	for (int k = 0; k < K; k++) facings[cells + k] = (uint8_t)facingsOf(forecast[cells + k] * each);
 }
 
-static void reorder(int a, int from, int to) {
-	int coverRow = areaRegion[a] * K, tiered = viaCount > 0;
+static void grow(int from, int to) {
 	for (int i = 0; i < ageStepsCount; i++) ageTurn[i] = (W + 1 + from) % ageSteps[i];
 	for (int o = from; o < to; o++) {
-		int c = outletClass[o], cycle = outletCycle[o], offset = outletOffset[o];
-		int ownDay = orderDay[c * DAYS + offset];
-		for (int f = 0, i = (o - from) * K; f < F; f++) {
-			int d = dealer[a * F + f];
-			int asks = ownDay || calls[callRows[o * F + f] * DAYS + offset] > 0;
-			int orders = d >= 0 && asks && served[(int64_t)d * O + o];
-			int dealerRow = (tiered && d >= 0 ? via[(int64_t)d * O + o] : d) * K;
-			int shelves = 0, empty = 0, begin = i, end = liveEnd[(o - from) * F + f];
-			for (; i < end; i++) {
-				int k = live[i], cell = o * K + k;
-				int left = stockNew[cell] + stockOld[cell];
-				int out = sold[(o - from) * K + k];
-				double before = forecast[cell];
-				int on = listed[cell];
-				shelves += on;
-				empty += left == 0 ? on : 0;
-				int learns = left > 0 || out > before;
-				double next = learns ? smoothing * out + (1 - smoothing) * before : before;
-				forecast[cell] = next;
-			}
-			if (orders)
-				for (int j = begin; j < end; j++) {
-					int k = live[j], shelf_ = o * K + k;
-					int left = stockNew[shelf_] + stockOld[shelf_];
-					double upTo = forecast[shelf_] * (cycle + cover[(coverRow + k) * CLASSES + c]);
-					double nearest = floor((upTo - left) * perPack[k] + 0.5);
-					double least = ceil((forecast[shelf_] * cycle - left) * perPack[k]);
-					double packs = max(max(nearest, least), left == 0);
-					int units = (int)(listed[shelf_] * packs * pack[k]);
-					inbound[shelf_] = units;
-					demand[dealerRow + k] += units;
-				}
-			int cell = a * F + f;
-			turnListed[cell] += shelves;
-			turnEmpty[cell] += empty;
-			if (outletPanel[o]) {
-				turnPanelListed[cell] += shelves;
-				turnPanelEmpty[cell] += empty;
-			}
-		}
 		if ((W + o) % SHELF_WEEKS == 0) shareShelf(o);
 		for (int i = 0; i < ageStepsCount; i++) {
 			int turn = ageTurn[i];
@@ -412,10 +395,11 @@ int main(int argc, char **argv) {
 	W = (int)week, O = (int)outlets, K = (int)products, F = (int)firms;
 	K0 = (uint32_t)(int64_t)k0, K1 = (uint32_t)(int64_t)k1;
 	normalScale = 1 / sqrt(4294967295.0 / 3);
-	sold = calloc((size_t)BLOCK * K, sizeof *sold);
+	sold = calloc(K, sizeof *sold);
 	ageTurn = calloc((size_t)ageStepsCount + 1, sizeof *ageTurn);
-	live = calloc((size_t)BLOCK * K + 1, sizeof *live), liveEnd = calloc((size_t)BLOCK * F, sizeof *liveEnd);
-	pull = calloc(K, 8), absent = calloc(K, 8), firmLift = calloc(F, 8), firmPull = calloc(F, 8), firmMissed = calloc(F, 8), firmWorth = calloc(F, 8);
+	WORDS = (K + 31) / 32;
+	live = calloc(K, 4), had = calloc(K, 4), firmOrders = calloc(F, 4), firmShelves = calloc(F, 4), firmBare = calloc(F, 4);
+	pull = calloc(K, 8), firmLift = calloc(F, 8), firmPull = calloc(F, 8), firmMissed = calloc(F, 8), firmWorth = calloc(F, 8);
 #define KEEP(type, name) \
 	type *name##Start = malloc((size_t)name##Count * sizeof(type) + 8); \
 	memcpy(name##Start, name, (size_t)name##Count * sizeof(type));
@@ -429,9 +413,8 @@ int main(int argc, char **argv) {
 		for (int a = 0; a < (int)areas; a++)
 			for (int from = areaStart[a]; from < areaStart[a + 1]; from += BLOCK) {
 				int to = from + BLOCK < areaStart[a + 1] ? from + BLOCK : areaStart[a + 1];
-				relate(a, from, to);
-				sell(a, from, to);
-				reorder(a, from, to);
+				trade(a, from, to);
+				grow(from, to);
 			}
 		clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &ended);
 		printf("%.0f\n", (ended.tv_sec - started.tv_sec) * 1e9 + (ended.tv_nsec - started.tv_nsec));

@@ -94,7 +94,7 @@ export function listDeal({ products, areaRegion, spec }: World, { rows, dealBp }
 
 /**
  * O5, O6 Weeks an outlet orders up to beyond its cycle: safety, and in a deal what it buys ahead: discount over weekly
- * carrying cost, at most what its cash and its space allow and half the life of the goods.
+ * carrying cost, at most what its cash and its space allow and half the life of the goods [region × class × product].
  */
 export function coverWeeks(world: World, turn: Turn): Float64Array {
 	const { regions, products, productSpecs } = world;
@@ -102,14 +102,17 @@ export function coverWeeks(world: World, turn: Turn): Float64Array {
 	const { dealBp, preparedCover } = turn;
 	const cash = CLASSES.map((c) => channelRules.outletCashWeeks[c]);
 	const space = CLASSES.map((c) => channelRules.outletSpaceWeeks[c]);
-	const cover = new Float64Array(regions * products * CLASSES.length);
-	for (let cell = 0; cell < regions * products; cell++) {
-		const wanted = (dealBp[cell]! * rules.passThroughDealer) / 10_000 / rules.carryingPerWeek;
-		const most = Math.min(wanted, at(productSpecs, cell % products).shelfLifeWeeks / 2);
-		for (let c = 0; c < CLASSES.length; c++) {
-			const ahead = Math.min(most, at(cash, c), at(space, c));
-			cover[cell * CLASSES.length + c] = channelRules.outletSafetyWeeks + ahead + preparedCover[cell]!;
+	const cover = new Float64Array(regions * CLASSES.length * products);
+	for (let r = 0; r < regions; r++)
+		for (let k = 0; k < products; k++) {
+			const cell = r * products + k;
+			const wanted = (dealBp[cell]! * rules.passThroughDealer) / 10_000 / rules.carryingPerWeek;
+			const most = Math.min(wanted, at(productSpecs, k).shelfLifeWeeks / 2);
+			for (let c = 0; c < CLASSES.length; c++) {
+				const ahead = Math.min(most, at(cash, c), at(space, c));
+				cover[(r * CLASSES.length + c) * products + k] =
+					channelRules.outletSafetyWeeks + ahead + preparedCover[cell]!;
+			}
 		}
-	}
 	return cover;
 }

@@ -7,9 +7,8 @@ import { closenessAt, dependenceAt } from '../response.ts';
 import type { Turn } from '../turn.ts';
 import { CLASSES } from '../vocab.ts';
 import { at, type World } from '../world.ts';
+import { traitOf } from './traits.ts';
 
-/** Outlets of a block: with a dozen products its cells fill a small part of a second-level cache. */
-export const BLOCK = 64;
 /** Rows of the tables by group: one more for accounts that nobody calls on. */
 export const CALL_ROWS = GROUPS + 1;
 /** Longest order cycle, hence number of order days (O3). */
@@ -17,8 +16,7 @@ export const DAYS = 26;
 
 /** What of an `OutletWeek` is the same in every week of a turn. */
 export interface OutletTurn {
-	readonly isEconomy: Float64Array;
-	readonly isStandard: Float64Array;
+	readonly traits: Int32Array;
 	readonly pack: Int32Array;
 	readonly perPack: Float64Array;
 	readonly ageWeeks: Int32Array;
@@ -37,12 +35,11 @@ export function outletTurn(
 	field: readonly FieldTurn[],
 	groups: Uint8Array
 ): OutletTurn {
-	const { productTier, productSpecs, spec } = world;
+	const { productTier, productFirm, productSpecs, spec } = world;
 	const { channelRules } = spec;
 	const ageWeeks = agesOf(world);
 	return {
-		isEconomy: Float64Array.from(productTier, (tier) => (tier === 0 ? 1 : 0)),
-		isStandard: Float64Array.from(productTier, (tier) => (tier === 1 ? 1 : 0)),
+		traits: Int32Array.from(productTier, (tier, k) => traitOf(productFirm[k]!, tier, k)),
 		pack: Int32Array.from(productSpecs, ({ unitsPerPack }) => unitsPerPack),
 		perPack: Float64Array.from(productSpecs, ({ unitsPerPack }) => 1 / unitsPerPack),
 		ageWeeks,

@@ -7,22 +7,21 @@ import { openingTables } from '../field/openings.ts';
 import { FLIPPED, packPurpose, purposeWord, type WeekKey } from '../random.ts';
 import type { State } from '../state.ts';
 import type { Turn } from '../turn.ts';
-import { TIERS } from '../vocab.ts';
 import type { World } from '../world.ts';
+import type { Block } from './block.ts';
 import { callsOf, callWorth, coverWeeks, dealersOf, listDeal, orderDays } from './outlet-tables.ts';
+import { wordsOf } from './stands.ts';
 
-export interface OutletWeek {
+export interface OutletWeek extends Block {
 	readonly week: number;
 	readonly outlets: number;
 	readonly products: number;
 	readonly firms: number;
 	/** [firms + 1]: first product of each firm, and the end. */
 	readonly firmStart: Int32Array;
-	readonly productFirm: Uint8Array;
 	readonly productTier: Uint8Array;
-	/** 1 or 0 [product]. */
-	readonly isEconomy: Float64Array;
-	readonly isStandard: Float64Array;
+	/** Firm, tier and number in one [product]: see `outlet-turn.ts`. */
+	readonly traits: Int32Array;
 	/** Key of the week, and the words of its purposes, by product where there is one for each. */
 	readonly k0: number;
 	readonly k1: number;
@@ -56,6 +55,9 @@ export interface OutletWeek {
 	readonly dependence: Float64Array;
 	readonly served: Uint8Array;
 	readonly called: Uint8Array;
+	/** What stands at outlets or is listed there, a bit a product [outlet × word], and words of an outlet: see `standing`. */
+	readonly stands: Int32Array;
+	readonly standWords: number;
 
 	/** Demand: potential over size [area], attraction of buying nothing [area], shares of the tiers [area × tier]. */
 	readonly level: Float64Array;
@@ -76,7 +78,7 @@ export interface OutletWeek {
 	readonly otherBrand: number;
 	readonly otherPack: number;
 
-	/** Orders: dealer or −1 [area × firm], weeks of cover [region × product × class] beyond the cycle, units of a pack and packs of a unit [product]. */
+	/** Orders: dealer or −1 [area × firm], weeks of cover [region × class × product] beyond the cycle, units of a pack and packs of a unit [product]. */
 	readonly dealer: Int32Array;
 	readonly cover: Float64Array;
 	readonly pack: Int32Array;
@@ -132,14 +134,7 @@ export interface OutletWeek {
 	readonly siblingListing: number;
 	readonly trialOptimism: number;
 
-	/**
-	 * What comes of it. Sold, where there was something [block outlet × product]; products that an outlet lists or has, firm by firm, from its first
-	 * cell on, and where each firm's end [block outlet × firm].
-	 */
-	readonly sold: Int32Array;
-	readonly live: Int32Array;
-	readonly liveEnd: Int32Array;
-	/** [row × product]. */
+	/** What comes of it [row × product]. */
 	readonly till: Int32Array;
 	/** Small brands' units [area]. */
 	readonly outside: Int32Array;
@@ -165,13 +160,12 @@ export interface OutletWeek {
 	readonly turnPanelListed: Int32Array;
 	readonly turnPanelEmpty: Int32Array;
 
-	/** Scratch: pull by product of what is live; by firm; worth of a unit of pull. */
-	readonly pull: Float64Array;
-	readonly tierWorth: Float64Array;
-	readonly firmLift: Float64Array;
+	/** Scratch, by firm: pull and what is missed of it, row of `demand` or −1, shelves and bare ones. */
 	readonly firmPull: Float64Array;
 	readonly firmMissed: Float64Array;
-	readonly firmWorth: Float64Array;
+	readonly firmOrders: Int32Array;
+	readonly firmShelves: Int32Array;
+	readonly firmBare: Int32Array;
 }
 
 /** The week's tables; `level`, `attraction` and `buy` are the turn's, set by `setMarket` and `setDemand`. */
@@ -206,10 +200,8 @@ export function openOutletWeek(
 		products,
 		firms,
 		firmStart: world.firmStart,
-		productFirm: world.productFirm,
 		productTier: world.productTier,
-		isEconomy: tables.isEconomy,
-		isStandard: tables.isStandard,
+		traits: tables.traits,
 		k0,
 		k1,
 		noiseWord: purposeWord(k2, k3, packPurpose('noise')),
@@ -237,6 +229,8 @@ export function openOutletWeek(
 		dependence: state.dependence,
 		served: state.served,
 		called: state.called,
+		stands: turn.stands,
+		standWords: wordsOf(products),
 		level: turn.level,
 		noBuy: world.noBuy,
 		tierDemand: world.tierDemand,
@@ -271,9 +265,7 @@ export function openOutletWeek(
 		siblingListing: rules.siblingListing,
 		trialOptimism: rules.trialOptimism,
 		...openingTables(world, state, turn, key),
-		sold: turn.sold,
-		live: turn.live,
-		liveEnd: turn.liveEnd,
+		...turn.block,
 		till: turn.till,
 		outside: turn.weekOutside,
 		panelSold: state.turnPanelSold,
@@ -291,11 +283,10 @@ export function openOutletWeek(
 		turnEmpty: state.turnEmpty,
 		turnPanelListed: state.turnPanelListed,
 		turnPanelEmpty: state.turnPanelEmpty,
-		pull: new Float64Array(products),
-		tierWorth: new Float64Array(TIERS.length),
-		firmLift: new Float64Array(firms),
 		firmPull: new Float64Array(firms),
 		firmMissed: new Float64Array(firms),
-		firmWorth: new Float64Array(firms)
+		firmOrders: new Int32Array(firms),
+		firmShelves: new Int32Array(firms),
+		firmBare: new Int32Array(firms)
 	};
 }

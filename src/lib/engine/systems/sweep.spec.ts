@@ -16,7 +16,7 @@ import { hashState } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import { setDemand } from './demand.ts';
 import { setMarket } from './market.ts';
-import { BLOCK } from './outlet-turn.ts';
+import { BLOCK } from './block.ts';
 import { openOutletWeek } from './outlet-week.ts';
 import { sweep } from './sweep.ts';
 

@@ -4,10 +4,11 @@
  */
 import type { World } from '../world.ts';
 import { sell } from './households.ts';
-import { BLOCK } from './outlet-turn.ts';
+import { BLOCK } from './block.ts';
 import type { OutletWeek } from './outlet-week.ts';
 import { reorder } from './outlets.ts';
 import { relate } from './relations.ts';
+import { tally } from './tally.ts';
 
 export function sweep(world: Pick<World, 'areas' | 'areaStart'>, week: OutletWeek): void {
 	for (let a = 0; a < world.areas; a++) {
@@ -16,6 +17,7 @@ export function sweep(world: Pick<World, 'areas' | 'areaStart'>, week: OutletWee
 			const to = Math.min(from + BLOCK, end);
 			relate(week, a, from, to);
 			sell(week, a, from, to);
+			tally(week, a, from, to);
 			reorder(week, a, from, to);
 		}
 	}

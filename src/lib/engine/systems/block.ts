@@ -1,0 +1,50 @@
+/** Outlets whose week is played together, and room for what they do in it. */
+import type { World } from '../world.ts';
+import { SLOTS } from './traits.ts';
+
+/** With a dozen products the cells of so many outlets fill a small part of a second-level cache. */
+export const BLOCK = 64;
+
+/** By place of an outlet in the block. */
+export interface Block {
+	/** Accounts that are called on in the week. */
+	readonly visited: Int32Array;
+	/**
+	 * What an outlet lists or has, by its traits, from the outlet's first cell up to its end; with what is there of it, its
+	 * pull, and what of it is sold [outlet × product].
+	 */
+	readonly live: Int32Array;
+	readonly ends: Int32Array;
+	readonly had: Int32Array;
+	readonly pull: Float64Array;
+	readonly sold: Int32Array;
+	/** Units of small brands, pull of what is missing [outlet]. */
+	readonly soldOutside: Int32Array;
+	readonly gone: Float64Array;
+	/**
+	 * What a unit of pull is worth: by tier, and of all [outlet × SLOTS]; more where shelves are empty, by firm [outlet ×
+	 * firm], and to whomever it goes [outlet].
+	 */
+	readonly tierWorth: Float64Array;
+	readonly firmWorth: Float64Array;
+	readonly toOthers: Float64Array;
+}
+
+/** @param size outlets, at most `BLOCK` in the engine's own sweep */
+export function openBlock({ products, firms }: World, size: number): Block {
+	const cells = size * products;
+	return {
+		// One more: the last is written before it is known whether it counts.
+		visited: new Int32Array(size * firms + 1),
+		live: new Int32Array(cells),
+		ends: new Int32Array(size),
+		had: new Int32Array(cells),
+		pull: new Float64Array(cells),
+		sold: new Int32Array(cells),
+		soldOutside: new Int32Array(size),
+		gone: new Float64Array(size),
+		tierWorth: new Float64Array(size * SLOTS),
+		firmWorth: new Float64Array(size * firms),
+		toOthers: new Float64Array(size)
+	};
+}

@@ -1,0 +1,28 @@
+/**
+ * Which products an outlet lists or has, a bit each [outlet × word], so that a week passes over the others. Some it may
+ * not have any more: whoever comes upon such a bit takes it away.
+ */
+import type { State } from '../state.ts';
+import type { World } from '../world.ts';
+
+const BITS = 32;
+
+/** Words of an outlet. */
+export const wordsOf = (products: number): number => Math.ceil(products / BITS);
+
+export function standing({ outlets, products }: World, state: State): Int32Array {
+	const { listed, stockNew, stockOld, inbound } = state;
+	const words = wordsOf(products);
+	const stands = new Int32Array(outlets * words);
+	for (let o = 0, cell = 0; o < outlets; o++)
+		for (let k = 0; k < products; k++, cell++)
+			if ((listed[cell]! | stockNew[cell]! | stockOld[cell]! | inbound[cell]!) !== 0)
+				stand(stands, words, o, k);
+	return stands;
+}
+
+/** Marks a product that comes into an outlet. */
+export function stand(stands: Int32Array, words: number, o: number, k: number): void {
+	const word = o * words + Math.floor(k / BITS);
+	stands[word] = stands[word]! | (1 << (k % BITS));
+}
