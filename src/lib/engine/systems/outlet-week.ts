@@ -1,5 +1,5 @@
 /**
- * What a week of the outlets reads and writes, flat: `relate`, `sell` and `reorder` pass over it in blocks that stay in
+ * What a week of the outlets reads and writes, flat: `relate`, `sell`, `tally` and `reorder` pass over it in blocks that stay in
  * the processor's cache, area by area and outlet by outlet. The same arrays, in the same order of work, are what the
  * C reference of `bench` is given.
  */

@@ -196,6 +196,25 @@ describe('losing one', () => {
 		expect(left).toEqual([30, 20, 10, 0]);
 	});
 
+	test('[R5] it does so before the week’s calls, which find it without us', () => {
+		const { state, run } = relations(
+			(spec) => {
+				areaOf(spec).outlets = 40;
+				Object.assign(spec.response, { delistPerWeek: 1, relationSpeed: 0, listPerVisit: 0 });
+			},
+			({ field }) => {
+				field.visitsPer4Weeks.A = 4;
+			}
+		);
+		state.closeness.fill(0);
+		state.dependence.fill(0);
+		run(0);
+		// The first visit of a series at those that have just dropped us, none yet at the others.
+		expect(Array.from(state.opening, (visit) => visit & 15)).toEqual(
+			Array.from({ length: 40 }, (_, o) => (o % 4 === 0 ? 1 : 0))
+		);
+	});
+
 	const kept = (
 		closeness: number,
 		dependence: number,

@@ -9,6 +9,7 @@ import {
 	keyOf,
 	lab,
 	product,
+	soloSpec,
 	turnOf,
 	type Lab
 } from '../../../../tests/support/spec.ts';
@@ -18,6 +19,7 @@ import { setDemand } from './demand.ts';
 import { setMarket } from './market.ts';
 import { BLOCK } from './block.ts';
 import { openOutletWeek } from './outlet-week.ts';
+import { standing } from './stands.ts';
 import { sweep } from './sweep.ts';
 
 /** Three areas of unequal size in one region, four products, all that the passes can do switched on. */
@@ -84,6 +86,44 @@ test('[T0] outlet by outlet in blocks leaves what one block over all leaves, to 
 	for (const counted of [turns[0].ranOut, turns[0].coreSold, turns[0].throughput, turns[0].demand])
 		expect(Math.max(...counted)).toBeGreaterThan(0);
 	expect(Math.max(...turns[0].missed)).toBeGreaterThan(0);
+});
+
+test('[T0] no week passes over what an outlet lists or has, and the marks of the rest go', () => {
+	const market = busy();
+	const { world, state } = market;
+	const turn = turnOf(market);
+	let gone = 0;
+	for (let week = 0; week < 12; week++) {
+		const before = turn.stands.slice();
+		setMarket(world, state, turn, week);
+		setDemand(world, state, turn, keyOf(week), week);
+		sweep(world, openOutletWeek(world, state, turn, keyOf(week), week));
+		const needed = standing(world, state);
+		expect(turn.stands.every((marks, o) => (needed[o]! & ~marks) === 0)).toBe(true);
+		gone += turn.stands.filter((marks, o) => (before[o]! & ~marks) !== 0).length;
+	}
+	expect(gone).toBeGreaterThan(0);
+});
+
+test('[T0] forty products need a second word of marks', () => {
+	const shop = lab(
+		soloSpec((spec) => {
+			const { products } = firmOf(spec);
+			for (let k = 1; k < 40; k++) products.push({ ...structuredClone(products[0]!), id: `own-${k}` });
+		})
+	);
+	const { world, state } = shop;
+	const turn = turnOf(shop);
+	state.listed.fill(1);
+	state.stockNew.fill(1_000);
+	const { sold, sell } = shopWeek(shop, turn);
+	sell();
+	expect(world.products).toBe(40);
+	expect(Array.from(turn.stands.subarray(0, 2))).toEqual([-1, 255]);
+	for (let k = 0; k < 40; k++)
+		expect(sold.filter((_, cell) => cell % 40 === k).reduce((sum, units) => sum + units, 0)).toBeGreaterThan(
+			0
+		);
 });
 
 describe('goods', () => {
