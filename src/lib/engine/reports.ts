@@ -40,17 +40,34 @@ export function report(world: World, state: State, week: number): void {
 	const slots = reportSlots(world);
 	const slot = (of: number): number => (of % slots) * dealers * products;
 	const now = slot(week);
+	logStocks(world, state, now);
 	for (let d = 0; d < dealers; d++) {
 		const above = dealerOfNode(world, d);
 		const informed = informedBy(world, state, above);
 		const told = toldBp(world, d, informed);
 		const then = slot(week + slots + 1 - reportDelay(world, above === d ? 1 : 2, informed));
-		for (let k = 0; k < products; k++) {
-			const row = d * products + k;
-			stockLog[now + row] = onHand(world, state, d, k);
-			reportedStock[row] = tell(stockLog[then + row]!, told);
+		for (let row = d * products; row < (d + 1) * products; row++) {
+			const stood = stockLog[then + row]!;
+			reportedStock[row] = stood === 0 ? 0 : tell(stood, told);
 		}
 	}
+}
+
+/** What stands with the dealers in place and their second tier; with others nothing ever does. */
+function logStocks(world: World, state: State, now: number): void {
+	const { firms, regions, dealers, products } = world;
+	const { stockLog } = state;
+	stockLog.fill(0, now, now + dealers * products);
+	for (let f = 0; f < firms; f++)
+		for (let r = 0; r < regions; r++) {
+			const dealer = state.dealerOf[f * regions + r]!;
+			if (dealer < 0) continue;
+			const seconds = at(world.secondsOf, dealer);
+			for (const k of at(world.firmProducts, f)) {
+				stockLog[now + dealer * products + k] = onHand(world, state, dealer, k);
+				for (const second of seconds) stockLog[now + second * products + k] = onHand(world, state, second, k);
+			}
+		}
 }
 
 /** Before the first week everybody has told of the opening. */

@@ -66,6 +66,15 @@ export function agreedTerms(world: World, state: State, f: number, r: number): D
 	};
 }
 
+/** Whether the usual terms are in force. */
+export function isUsual(world: World, { agreed, assigned }: State, f: number, r: number): boolean {
+	const first = firstOf(world, f, r);
+	for (let column = first; column < first + TERM_COLUMNS; column++) if (agreed[column] !== 0) return false;
+	for (const a of areasOf(world, r))
+		for (let c = 0; c < CLASSES.length; c++) if (assigned[assignedCell(world, f, a, c)] !== 1) return false;
+	return true;
+}
+
 /** D17 Of what is in force, what the dealer gets back. */
 export function agreedRebate(world: World, state: State, f: number, r: number): Rebate {
 	const first = firstOf(world, f, r);

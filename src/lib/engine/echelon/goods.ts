@@ -173,23 +173,24 @@ export function growOlder(
 	writeOff: (node: number, k: number, units: number) => void
 ): void {
 	if ((week + 1) % chain.ageWeeks !== 0) return;
-	for (let k = 0; k < chain.products; k++) {
-		// A bucket holds goods of [age, age + 1) × ageWeeks; the last legal one is the life in buckets less one.
-		if (chain.lives[k] === 0) continue;
-		const last = Math.min(chain.ages, chain.lives[k]!) - 1;
-		for (let node = 0; node < chain.nodes; node++) {
-			const gone = shift(stocks.nodeStock, nodeCell(chain, node, k), last, chain.ages);
+	const { nodes, products, ages, lives, supplier, transitSlots } = chain;
+	const { nodeStock, transit } = stocks;
+	for (let node = 0; node < nodes; node++)
+		for (let k = 0; k < products; k++) {
+			// A bucket holds goods of [age, age + 1) × ageWeeks; the last legal one is the life in buckets less one.
+			if (lives[k] === 0) continue;
+			const last = Math.min(ages, lives[k]!) - 1;
+			const gone = shift(nodeStock, nodeCell(chain, node, k), last, ages);
 			if (gone > 0) writeOff(node, k, gone);
 			// What is being made has no age yet.
-			if (chain.supplier[rowOf(chain, node, k)] === SOURCE) continue;
-			for (let slot = 0; slot < chain.transitSlots; slot++) {
+			if (supplier[rowOf(chain, node, k)] === SOURCE) continue;
+			for (let slot = 0; slot < transitSlots; slot++) {
 				// Goods on the road are not thrown off the lorry: the oldest bucket keeps them until arrival.
 				const cell = transitCell(chain, node, k, slot);
-				const held = shift(stocks.transit, cell, last, chain.ages);
-				stocks.transit[cell + last] = stocks.transit[cell + last]! + held;
+				const held = shift(transit, cell, last, ages);
+				if (held > 0) transit[cell + last] = transit[cell + last]! + held;
 			}
 		}
-	}
 }
 
 function shift(stock: Int32Array, cell: number, last: number, ages: number): number {

@@ -6,7 +6,7 @@ import { holdOn } from '../acceptance.ts';
 import { ACCOUNT, pay, portion } from '../ledger.ts';
 import { less } from '../prices.ts';
 import { nodeCell } from '../echelon/chain.ts';
-import { arrive, onHand, order, owedBy, ration, takeOldest } from '../echelon/goods.ts';
+import { arrive, onHand, order, ration, takeOldest } from '../echelon/goods.ts';
 import { decide } from '../echelon/rule.ts';
 import { PURPOSE, uniform, type WeekKey } from '../random.ts';
 import { report } from '../reports.ts';
@@ -21,7 +21,7 @@ import { attended } from './dealer-relation.ts';
 import { divert } from './diversion.ts';
 import { pushRoom } from './handover.ts';
 import { supportDealers } from './negotiate.ts';
-import { shareWithSeconds } from './second-tier.ts';
+import { owedToSeconds, shareWithSeconds } from './second-tier.ts';
 
 /** What came in and went out to outlets (D1–D4). */
 export function runDealers(world: World, state: State, turn: Turn, key: WeekKey, week: number): void {
@@ -43,15 +43,23 @@ export function runDealers(world: World, state: State, turn: Turn, key: WeekKey,
 		}
 }
 
-/** D1 */
+/** D1 To nobody but the dealers in place and their second tier anything is ever on its way. */
 function takeIn(world: World, state: State, week: number): void {
-	const { dealers, products } = world;
-	const { dealerTaken } = state;
-	for (let d = 0; d < dealers; d++)
-		for (let k = 0; k < products; k++) {
-			const row = d * products + k;
-			dealerTaken[row] = dealerTaken[row]! + arrive(world, state, d, k, week);
+	for (let f = 0; f < world.firms; f++)
+		for (let r = 0; r < world.regions; r++) {
+			const dealer = state.dealerOf[f * world.regions + r]!;
+			if (dealer < 0) continue;
+			const seconds = at(world.secondsOf, dealer);
+			for (const k of at(world.firmProducts, f)) {
+				receive(world, state, dealer, k, week);
+				for (const second of seconds) receive(world, state, second, k, week);
+			}
 		}
+}
+
+function receive(world: World, state: State, d: number, k: number, week: number): void {
+	const row = d * world.products + k;
+	state.dealerTaken[row] = state.dealerTaken[row]! + arrive(world, state, d, k, week);
 }
 
 /** D5, D6 Once everybody has shipped, dealers order again. */
@@ -94,9 +102,10 @@ function deliver(
 	// In basis points: 1 − .9 is a little less than a tenth, and its floor would lose a unit.
 	const vans = less(dealer.deliveryUnitsPerWeek, Math.floor((1 - ours) * 10_000 + 0.5));
 	const sent = ration(vans, able);
+	cutOrders(world, state, turn, r, owner, d, products, sent);
 	for (let i = 0; i < products.length; i++) {
 		const k = products[i]!;
-		shipToOutlets(world, state, turn, r, owner, d, k, sent[i]!);
+		shipToOutlets(world, state, turn, r, d, k, sent[i]!);
 		breakSome(world, state, key, d, k, sent[i]!);
 	}
 }
@@ -106,15 +115,10 @@ function shipToOutlets(
 	state: State,
 	turn: Turn,
 	r: number,
-	owner: number,
 	d: number,
 	k: number,
 	units: number
 ): void {
-	const asked = turn.demand[d * world.products + k]!;
-	// D22 What came from elsewhere is among what the outlets get.
-	const got = units + turn.divertedIn[d * world.products + k]!;
-	if (got < asked) cutOrders(world, state, r, owner, d, k, got, asked);
 	if (units === 0) return;
 	const me = dealerEntity(world, d);
 	const cost = bookValue(world, state, d, k, units);
@@ -139,33 +143,58 @@ function breakSome(world: World, state: State, key: WeekKey, d: number, k: numbe
 	state.turnWrittenOff[k] = state.turnWrittenOff[k]! + units;
 }
 
-/** D2 What the outlets ordered becomes what they get, where that is less: cumulative shares leave no unit over. */
+/**
+ * D2 What the outlets ordered becomes what they get, where that is less: cumulative shares leave no unit over. All
+ * products that are short are cut in one pass, since an outlet's orders stand side by side.
+ *
+ * @param sent by product of the firm
+ */
 function cutOrders(
 	world: World,
 	state: State,
+	turn: Turn,
 	r: number,
 	owner: number,
 	d: number,
-	k: number,
-	units: number,
-	asked: number
+	ofFirm: readonly number[],
+	sent: readonly number[]
 ): void {
 	const { products, areaStart } = world;
 	const { inbound } = state;
-	let askedSoFar = 0;
-	let sentSoFar = 0;
+	const short: Short[] = [];
+	for (let i = 0; i < ofFirm.length; i++) {
+		const k = ofFirm[i]!;
+		const asked = turn.demand[d * products + k]!;
+		// D22 What came from elsewhere is among what the outlets get.
+		const got = sent[i]! + turn.divertedIn[d * products + k]!;
+		if (got < asked) short.push({ k, got, asked, askedSoFar: 0, sentSoFar: 0 });
+	}
+	if (short.length === 0) return;
 	for (const a of at(world.regionAreas, r)) {
 		const end = areaStart[a + 1]!;
 		for (let o = areaStart[a]!; o < end; o++) {
-			const cell = o * products + k;
-			const order = inbound[cell]!;
-			if (order === 0 || delivererOf(world, owner, o) !== d) continue;
-			askedSoFar += order;
-			const upTo = portion(units, asked, askedSoFar);
-			inbound[cell] = upTo - sentSoFar;
-			sentSoFar = upTo;
+			if (delivererOf(world, owner, o) !== d) continue;
+			for (let i = 0; i < short.length; i++) {
+				const row = short[i]!;
+				const cell = o * products + row.k;
+				const order = inbound[cell]!;
+				if (order === 0) continue;
+				row.askedSoFar += order;
+				const upTo = portion(row.got, row.asked, row.askedSoFar);
+				inbound[cell] = upTo - row.sentSoFar;
+				row.sentSoFar = upTo;
+			}
 		}
 	}
+}
+
+/** A product of which outlets get less than they asked for, and how far that is shared out. */
+interface Short {
+	readonly k: number;
+	readonly got: number;
+	readonly asked: number;
+	askedSoFar: number;
+	sentSoFar: number;
 }
 
 /** D5, D6, D12 The dealer's order to the firm, read there next week (S3). */
@@ -197,7 +226,7 @@ function reorder(
 	// Of a deal a second tier feels what the dealer hands on, by its part of the margin.
 	const felt = secondTier === undefined ? deal : deal * response.passThroughDealer * (1 - secondTier.margin);
 	const forward = Math.min(channelRules.dealerForwardWeeks, felt / response.carryingPerWeek);
-	const net = onHand(world, state, d, k) - owedBy(world, state, d, k);
+	const net = onHand(world, state, d, k) - owedToSeconds(world, state, d, k);
 	const units = decide(world, state, d, k, week, observed, net, {
 		theta: between(channelRules.dealerForecastSmoothing, channelRules.advisedSmoothing),
 		alpha: between(channelRules.carelessAlpha, channelRules.advisedAlpha),

@@ -12,6 +12,7 @@ import {
 	agreedTerms,
 	assignedCell,
 	offeredTerms,
+	isUsual,
 	supportLevel,
 	USUAL_TERMS,
 	MAX_LEVEL
@@ -30,6 +31,8 @@ export function negotiate(world: World, state: State, f: number, plan: Plan): vo
 		const d = state.dealerOf[cell]!;
 		if (d < 0 || Object.hasOwn(plan.dealers.appoint, id)) continue;
 		const offer = offeredTerms(plan, id);
+		// Mostly both want nothing but the usual, and that is soon seen.
+		if (offer === USUAL_TERMS && isUsual(world, state, f, r)) continue;
 		if (same(offer, agreedTerms(world, state, f, r))) continue;
 		const answer = answerTo(world, state, f, r, d, offer);
 		setAnswer(state, cell, answer);

@@ -24,28 +24,54 @@ export function shareWithSeconds(
 	week: number
 ): number[] {
 	const seconds = at(world.secondsOf, dealer);
-	return at(world.firmProducts, f).map((k) => {
+	const left: number[] = [];
+	for (const k of at(world.firmProducts, f)) {
 		const row = dealer * world.products + k;
-		const cell = r * world.products + k;
 		// D22 What came from elsewhere need not be delivered.
 		const outlets = turn.demand[row]! - turn.divertedIn[row]!;
-		if (seconds.length === 0) return outlets;
-		const wants = seconds.map((second) => {
-			const asked = readSlip(world, state, second, k, week);
-			turn.tierDemand[row] = turn.tierDemand[row]! + asked;
-			const price = secondPrice(world, second, state.price[cell]!, turn.outletCents[cell]!);
-			const cash = balanceOf(state.balances, dealerEntity(world, second), ACCOUNT.CASH);
-			// D9 What it cannot pay for is not owed to it.
-			const payable = Math.max(0, Math.floor(cash / Math.max(1, price)));
-			return Math.min(payable, asked + state.backlog[second * world.products + k]!);
-		});
-		const [left = 0, ...given] = ration(onHand(world, state, dealer, k), [outlets, ...wants]);
-		for (const [i, second] of seconds.entries()) {
-			state.backlog[second * world.products + k] = at(wants, i) - at(given, i);
-			if (at(given, i) > 0) ship(world, state, turn, r, dealer, second, k, at(given, i), week);
-		}
-		return left;
+		left.push(
+			seconds.length === 0 ? outlets : shareOne(world, state, turn, r, dealer, seconds, k, outlets, week)
+		);
+	}
+	return left;
+}
+
+/** @returns what is left of a product for the outlets */
+function shareOne(
+	world: World,
+	state: State,
+	turn: Turn,
+	r: number,
+	dealer: number,
+	seconds: readonly number[],
+	k: number,
+	outlets: number,
+	week: number
+): number {
+	const row = dealer * world.products + k;
+	const cell = r * world.products + k;
+	const wants = seconds.map((second) => {
+		const asked = readSlip(world, state, second, k, week);
+		turn.tierDemand[row] = turn.tierDemand[row]! + asked;
+		const price = secondPrice(world, second, state.price[cell]!, turn.outletCents[cell]!);
+		const cash = balanceOf(state.balances, dealerEntity(world, second), ACCOUNT.CASH);
+		// D9 What it cannot pay for is not owed to it.
+		const payable = Math.max(0, Math.floor(cash / Math.max(1, price)));
+		return Math.min(payable, asked + state.backlog[second * world.products + k]!);
 	});
+	const [left = 0, ...given] = ration(onHand(world, state, dealer, k), [outlets, ...wants]);
+	for (const [i, second] of seconds.entries()) {
+		state.backlog[second * world.products + k] = at(wants, i) - at(given, i);
+		if (at(given, i) > 0) ship(world, state, turn, r, dealer, second, k, at(given, i), week);
+	}
+	return left;
+}
+
+/** What the dealer owes to its second tier: nobody else orders from it and is owed. */
+export function owedToSeconds(world: World, state: State, dealer: number, k: number): number {
+	let units = 0;
+	for (const second of at(world.secondsOf, dealer)) units += state.backlog[second * world.products + k]!;
+	return units;
 }
 
 function ship(
