@@ -37,12 +37,14 @@ export function callTable(world: World, field: FieldPlan): CallTable {
 	const part = 1 - paidBy(field, 'calls') * world.spec.fieldRules.pay.haste;
 	const visits = new Array<number>(GROUPS).fill(0);
 	const minutes = new Array<number>(GROUPS).fill(0);
-	for (const [c, name] of CLASSES.entries())
-		for (const [p, purpose] of CALL_PURPOSES.entries()) {
-			const calls = callsFor(field, purpose);
-			visits[groupOf(c, p)] = calls.visitsPer4Weeks[name];
-			minutes[groupOf(c, p)] = calls.minutesPerVisit[name] * part;
+	for (let p = 0; p < CALL_PURPOSES.length; p++) {
+		const { visitsPer4Weeks, minutesPerVisit } = callsFor(field, at(CALL_PURPOSES, p));
+		for (let c = 0; c < CLASSES.length; c++) {
+			const name = at(CLASSES, c);
+			visits[groupOf(c, p)] = visitsPer4Weeks[name];
+			minutes[groupOf(c, p)] = minutesPerVisit[name] * part;
 		}
+	}
 	return { visits, minutes };
 }
 

@@ -9,7 +9,7 @@ import { TURN, type State } from './state.ts';
 import { statementsOf } from './statements.ts';
 import { activityFacts } from './activities/facts.ts';
 import type { Turn } from './turn.ts';
-import { nodeCell } from './echelon/chain.ts';
+import { nodeCell, rowOf } from './echelon/chain.ts';
 import { inTransit, onHand } from './echelon/goods.ts';
 import { accountsIn, accountsOfArea } from './field/costs.ts';
 import { fieldFacts } from './field/facts.ts';
@@ -36,25 +36,13 @@ export function factsOf(
 	const over = (values: Int32Array): number => products.reduce((sum, k) => sum + values[k]!, 0);
 	let plant = 0;
 	let warehouse = 0;
-	let transit = 0;
-	let dealer = 0;
-	let aged = 0;
 	let outlet = 0;
 	for (const k of products) {
 		outlet += audit.shelves[k]!;
 		plant += inTransit(world, state, world.dealers + f, k);
 		warehouse += onHand(world, state, world.dealers + f, k);
-		const old = oldFrom(world, k);
-		for (let d = 0; d < world.dealers; d++) {
-			transit += inTransit(world, state, d, k);
-			const cell = nodeCell(world, d, k);
-			for (let age = 0; age < world.ages; age++) {
-				const units = state.nodeStock[cell + age]!;
-				dealer += units;
-				if (age >= old) aged += units;
-			}
-		}
 	}
+	const { transit, dealer, aged } = channelStock(world, state, f);
 	const money = moneyLines(state, f);
 	const areas = Array.from({ length: world.areas }, (_, a) => areaFacts(world, state, audit, f, a));
 	return {
@@ -147,9 +135,36 @@ function platformFacts(world: World, state: State, f: number): PlatformFacts {
 	};
 }
 
-/** Age bucket past a third of its life: what key accounts refuse. */
-const oldFrom = (world: World, k: number): number =>
-	Math.ceil(at(world.productSpecs, k).shelfLifeWeeks / 3 / AGE_WEEKS);
+/** Units of the firm's goods on the way to dealers and with them, and of these past a third of their life: what key accounts refuse. */
+function channelStock(
+	world: World,
+	{ transit, nodeStock }: State,
+	f: number
+): { transit: number; dealer: number; aged: number } {
+	const { dealers, ages, transitSlots, firmStart } = world;
+	const [from, to] = [firmStart[f]!, firmStart[f + 1]!];
+	const old = at(world.firmProducts, f).map((k) =>
+		Math.ceil(at(world.productSpecs, k).shelfLifeWeeks / 3 / AGE_WEEKS)
+	);
+	const road = transitSlots * ages;
+	let onRoad = 0;
+	let dealer = 0;
+	let aged = 0;
+	for (let d = 0; d < dealers; d++) {
+		// A firm's products lie side by side.
+		const end = rowOf(world, d, to) * road;
+		for (let i = rowOf(world, d, from) * road; i < end; i++) onRoad += transit[i]!;
+		for (let k = from; k < to; k++) {
+			const cell = nodeCell(world, d, k);
+			const fresh = cell + at(old, k - from);
+			for (let i = cell; i < cell + ages; i++) {
+				dealer += nodeStock[i]!;
+				if (i >= fresh) aged += nodeStock[i]!;
+			}
+		}
+	}
+	return { transit: onRoad, dealer, aged };
+}
 
 /** B6 Share of a region's real accounts that list the firm. */
 function occupied(world: World, { accounts }: Audit, f: number, r: number): number {

@@ -60,7 +60,7 @@ export function observe(
 		areas: look.areas.map(wholeArea),
 		products: look.products,
 		rivalProducts: look.rivalProducts,
-		field: look.field,
+		field: { ...look.field },
 		platform: look.platform,
 		money: look.money,
 		plant: look.plant,
@@ -164,7 +164,8 @@ export class Look implements FirmView {
 	}
 
 	get field(): FieldView {
-		return (this.#field ??= fieldView(this.#world, this.#state, this.#f, this.plan, this.#fieldRecords()));
+		const records = (): FieldRecords => this.#fieldRecords();
+		return (this.#field ??= fieldView(this.#world, this.#state, this.#f, this.plan, records));
 	}
 
 	get platform(): PlatformView {

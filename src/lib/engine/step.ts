@@ -59,11 +59,14 @@ export function step(
 	const applied = projected.map((p) => p.applied);
 	const first = state.clock[WEEK]!;
 	setTargets(world, state, applied);
-	let key = weekKey(marketSeed, MARKET_STREAM, first);
-	beginTurn(world, state, applied, key);
+	// All at once: in the midst of the weeks each would take longer, since the outlets push its code out of the cache.
+	const keys = Array.from({ length: Math.max(1, weeks) }, (_, i) =>
+		weekKey(marketSeed, MARKET_STREAM, first + i)
+	);
+	beginTurn(world, state, applied, at(keys, 0));
 	const turn = openTurn(world, state, applied, first);
 	for (let week = first; week < first + weeks; week++) {
-		if (week > first) key = weekKey(marketSeed, MARKET_STREAM, week);
+		const key = at(keys, week - first);
 		buildPlatforms(world, state, turn);
 		setMarket(world, state, turn, week);
 		setDemand(world, state, turn, key, week);
@@ -80,7 +83,7 @@ export function step(
 		moveStanding(world, state, turn);
 		state.clock[WEEK] = week + 1;
 	}
-	if (weeks > 0) closeTeams(world, state, turn, key, weeks);
+	if (weeks > 0) closeTeams(world, state, turn, at(keys, weeks - 1), weeks);
 	judgeBoards(world, state, turn);
 	const audit = auditOf(world, state);
 	const facts = applied.map((_, f) => factsOf(world, state, f, weeks, turn, audit));

@@ -32,9 +32,9 @@ export function splitRows(world: World, parts: readonly Part[]): Rows {
 			area.push(a);
 			channel.push(c);
 		}
-	const ofOutlet = new Int32Array(world.outlets);
-	for (let o = 0; o < world.outlets; o++)
-		ofOutlet[o] = world.outletArea[o]! * CHANNEL_COUNT + world.outletChannel[o]!;
+	const { outlets, outletArea, outletChannel } = world;
+	const ofOutlet = new Int32Array(outlets);
+	for (let o = 0; o < outlets; o++) ofOutlet[o] = outletArea[o]! * CHANNEL_COUNT + outletChannel[o]!;
 	/** Of each row: the parts it is in. */
 	const members: number[][] = area.map(() => []);
 	for (const [p, part] of parts.entries()) {
@@ -44,7 +44,7 @@ export function splitRows(world: World, parts: readonly Part[]): Rows {
 		for (let a = 0; a < world.areas; a++) {
 			if (part.areas[a] !== 1) continue;
 			if (holds === null) {
-				for (const [row, of] of area.entries()) if (of === a) members[row]?.push(p);
+				for (let row = 0; row < area.length; row++) if (area[row] === a) members[row]?.push(p);
 				continue;
 			}
 			const [from, to] = [world.areaStart[a]!, world.areaStart[a + 1]!];

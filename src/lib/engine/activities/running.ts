@@ -159,7 +159,8 @@ function reachOf(
 ): Pick<Activity, 'accounts' | 'sizes'> {
 	const accounts = new Int32Array(targets);
 	const sizes = new Float64Array(targets);
-	for (const o of outlets) {
+	for (let i = 0; i < outlets.length; i++) {
+		const o = outlets[i]!;
 		const place = placeOf[outletArea[o]!]!;
 		accounts[place] = accounts[place]! + outletRepresents[o]!;
 		sizes[place] = sizes[place]! + outletSize[o]!;
@@ -181,7 +182,8 @@ function ordinarySales(
 	// One product, or all of a firm's, which lie side by side.
 	const first = at(products, 0);
 	const units = new Float64Array(targets * own);
-	for (const o of outlets) {
+	for (let n = 0; n < outlets.length; n++) {
+		const o = outlets[n]!;
 		const from = o * world.products + first;
 		const row = placeOf[world.outletArea[o]!]! * own;
 		for (let i = 0; i < own; i++)

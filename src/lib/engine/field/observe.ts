@@ -49,12 +49,13 @@ export function fieldRecords(world: World, state: State, firm: number, plan: Pla
 	return { groups, turn };
 }
 
+/** @param records looked at for the load alone, and when it is asked for */
 export function fieldView(
 	world: World,
 	state: State,
 	firm: number,
 	plan: Plan,
-	{ turn }: FieldRecords
+	records: () => FieldRecords
 ): FieldView {
 	const field = inField(world, plan, { built: builtBy(state, firm) });
 	const waste = state.waste[firm]!;
@@ -70,7 +71,9 @@ export function fieldView(
 		minutesPerHead: minutesPerHead(world, waste, field.trainingHours),
 		minutesPerWeek: teamMinutes(world, waste, field, state.staff[firm]!, state.newcomers[firm]!),
 		travelMinutesPerVisit: world.spec.fieldRules.travelMinutesPerVisit,
-		load: turn.load,
+		get load() {
+			return records().turn.load;
+		},
 		wastedTime: waste,
 		rivalWaste,
 		wasteRatio: best > 0 && rivalWaste.length > 0 ? over(waste, told(best)) : unknown,

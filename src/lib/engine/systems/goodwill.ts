@@ -25,8 +25,8 @@ export function settledGoodwill(world: World, f: number, r: number, campaign = 0
 	const { advertisingWeight: weight, advertisingReferenceCents: reference } = world.spec.response;
 	const firm = at(world.spec.firms, f);
 	let reached = 0;
-	for (const [id, region] of world.index.region)
-		if (firm.dealers[id] !== undefined) reached += world.regionSize[region]!;
+	for (let i = 0; i < world.regions; i++)
+		if (firm.dealers[at(world.spec.regions, i).id] !== undefined) reached += world.regionSize[i]!;
 	const sells = world.incumbent[f * world.regions + r]! >= 0;
 	// A firm's spend is shared over its regions by their demand, so that each has the same per unit.
 	const index =

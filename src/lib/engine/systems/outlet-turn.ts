@@ -97,12 +97,15 @@ export function relationGoals(world: World, turn: Turn): void {
 			const minutes = at(field.calls.minutes, g);
 			turn.dependenceGoal[f * CALL_ROWS + g] = dependenceAt(rules, visits, minutes, field.binding);
 			// Areas are mostly worked alike: the power is taken once for them.
-			let known = { quality: -1, goal: 0 };
+			let known = -1;
+			let goal = 0;
 			for (let a = 0; a < world.areas; a++) {
 				const quality = at(field.quality, a) * field.warmth;
-				if (quality !== known.quality)
-					known = { quality, goal: closenessAt(rules, visits * minutes, quality) };
-				turn.closenessGoal[(a * world.firms + f) * CALL_ROWS + g] = known.goal;
+				if (quality !== known) {
+					known = quality;
+					goal = closenessAt(rules, visits * minutes, quality);
+				}
+				turn.closenessGoal[(a * world.firms + f) * CALL_ROWS + g] = goal;
 			}
 		}
 }

@@ -167,13 +167,13 @@ function countContacts(world: World, state: State, turn: Turn, activity: Activit
 		if (a >= 0) track.shoppers += (world.regionSize[r]! * turn.level[a]!) / world.potential;
 	}
 	const tasting = kind === 'sampling' ? new Float64Array(world.regions) : null;
-	for (const o of outlets) {
-		const a = world.outletArea[o]!;
-		const shoppers = (world.outletSize[o]! * turn.level[a]!) / world.potential;
+	const { outletArea, outletSize, outletRepresents, potential } = world;
+	for (let i = 0; i < outlets.length; i++) {
+		const o = outlets[i]!;
+		const a = outletArea[o]!;
+		const shoppers = (outletSize[o]! * turn.level[a]!) / potential;
 		const contacts =
-			tasting === null
-				? shoppers * met
-				: Math.min(shoppers, rules.samplingContacts * world.outletRepresents[o]!);
+			tasting === null ? shoppers * met : Math.min(shoppers, rules.samplingContacts * outletRepresents[o]!);
 		track.contacts += contacts;
 		// What was sold out in the week was there.
 		if (!hasGoods(world, state, o, products)) continue;
