@@ -25,14 +25,13 @@ function count(w: OutletWeek, a: number, f: number, event: number): void {
 /**
  * R4, R8–R10 A week's calls at an account: the next visit of a series, or more of the line where some stands already.
  * They may win the shelf: a well-known dealer and a warmer owner help, and a deal. Where the dealer does not deliver
- * yet our people open the door and its vans follow, the more willingly the better it delivers.
+ * yet our people open the door and its vans follow, the more willingly the better it delivers. There is a dealer.
  */
 export function call(w: OutletWeek, a: number, account: number): void {
 	const { firms, products, firmStart, listed, opening, keyPerson, k1 } = w;
 	const o = Math.floor(account / firms);
 	const f = account - o * firms;
 	const d = w.dealer[a * firms + f]!;
-	if (d < 0) return;
 	const first = firmStart[f]!;
 	const last = firmStart[f + 1]!;
 	const cells = o * products;

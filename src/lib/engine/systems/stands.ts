@@ -4,6 +4,7 @@
  */
 import type { State } from '../state.ts';
 import type { World } from '../world.ts';
+import { any } from './branch-free.ts';
 
 const BITS = 32;
 
@@ -12,12 +13,19 @@ export const wordsOf = (products: number): number => Math.ceil(products / BITS);
 
 export function standing({ outlets, products }: World, state: State): Int32Array {
 	const { listed, stockNew, stockOld, inbound } = state;
-	const words = wordsOf(products);
-	const stands = new Int32Array(outlets * words);
-	for (let o = 0, cell = 0; o < outlets; o++)
-		for (let k = 0; k < products; k++, cell++)
-			if ((listed[cell]! | stockNew[cell]! | stockOld[cell]! | inbound[cell]!) !== 0)
-				stand(stands, words, o, k);
+	const stands = new Int32Array(outlets * wordsOf(products));
+	let word = 0;
+	for (let o = 0; o < outlets; o++)
+		for (let first = 0; first < products; first += BITS) {
+			const cells = o * products + first;
+			const count = Math.min(BITS, products - first);
+			let marks = 0;
+			for (let bit = 0; bit < count; bit++) {
+				const cell = cells + bit;
+				marks |= any(listed[cell]! | stockNew[cell]! | stockOld[cell]! | inbound[cell]!) << bit;
+			}
+			stands[word++] = marks;
+		}
 	return stands;
 }
 
