@@ -28,6 +28,12 @@ export interface Block {
 	readonly tierWorth: Float64Array;
 	readonly firmWorth: Float64Array;
 	readonly toOthers: Float64Array;
+	/** By firm, of one outlet: pull and what is missed of it, row of `demand` or −1. Of the block: shelves, and bare ones. */
+	readonly firmPull: Float64Array;
+	readonly firmMissed: Float64Array;
+	readonly firmOrders: Int32Array;
+	readonly firmShelves: Int32Array;
+	readonly firmBare: Int32Array;
 }
 
 /** @param size outlets, at most `BLOCK` in the engine's own sweep */
@@ -45,6 +51,11 @@ export function openBlock({ products, firms }: World, size: number): Block {
 		gone: new Float64Array(size),
 		tierWorth: new Float64Array(size * SLOTS),
 		firmWorth: new Float64Array(size * firms),
-		toOthers: new Float64Array(size)
+		toOthers: new Float64Array(size),
+		firmPull: new Float64Array(firms),
+		firmMissed: new Float64Array(firms),
+		firmOrders: new Int32Array(firms),
+		firmShelves: new Int32Array(firms),
+		firmBare: new Int32Array(firms)
 	};
 }

@@ -1,6 +1,6 @@
 /** The tables of a week of the outlets that are made anew for it: calls, orders, who delivers, what listings are worth. */
 import { callsDue } from '../coverage.ts';
-import { GROUPS, purposeOf } from '../field/groups.ts';
+import { purposeOf } from '../field/groups.ts';
 import { partOfCall } from '../response.ts';
 import type { State } from '../state.ts';
 import { assignedCell } from '../terms.ts';
@@ -54,22 +54,26 @@ export function dealersOf(
 	return dealers;
 }
 
+/** Groups of accounts that a firm calls on. */
+const calledOn = (visits: readonly number[]): number[] => [...visits.keys()].filter((g) => at(visits, g) > 0);
+
 /** R4 What a call is worth where the dealer delivers already [… × 1], and where its vans must follow [… × 0]; 0 where nobody works. */
 export function callWorth(world: World, state: State, turn: Turn): Float64Array {
 	const { response: rules, dealers } = world.spec;
-	const worth = new Float64Array(world.areas * world.firms * CALL_ROWS * 2);
-	for (let a = 0; a < world.areas; a++)
-		for (let f = 0; f < world.firms; f++) {
-			const d = state.dealerOf[f * world.regions + world.areaRegion[a]!]!;
-			if (d < 0 || turn.worked[f * world.areas + a] !== 1) continue;
-			const field = at(turn.field, f);
+	const { areas, firms, regions, areaRegion } = world;
+	const worth = new Float64Array(areas * firms * CALL_ROWS * 2);
+	for (const [f, { calls, quality, edge: edges }] of turn.field.entries()) {
+		const groups = calledOn(calls.visits);
+		for (let a = 0; a < areas; a++) {
+			const d = state.dealerOf[f * regions + areaRegion[a]!]!;
+			if (d < 0 || turn.worked[f * areas + a] !== 1) continue;
 			const vans = (rules.ownOpening * at(dealers, d).actual.delivery) / 100;
 			const spoken = zeal(world, state, d);
-			for (let g = 0; g < GROUPS; g++) {
-				const call = partOfCall(at(field.calls.minutes, g), rules.wholeCallMinutes) * at(field.quality, a);
+			for (const g of groups) {
+				const call = partOfCall(at(calls.minutes, g), rules.wholeCallMinutes) * at(quality, a);
 				// F8 who is outworked on the spot opens fewer accounts; what is begun already is not at stake.
-				const edge = spoken * (CALL_PURPOSES[purposeOf(g)] === 'open' ? at(field.edge, a) : 1);
-				const cell = ((a * world.firms + f) * CALL_ROWS + g) * 2;
+				const edge = spoken * (CALL_PURPOSES[purposeOf(g)] === 'open' ? at(edges, a) : 1);
+				const cell = ((a * firms + f) * CALL_ROWS + g) * 2;
 				// D14 Nobody opens for a dealer that may not deliver there.
 				const c = Math.floor(g / CALL_PURPOSES.length);
 				const may = state.assigned[assignedCell(world, f, a, c)]!;
@@ -77,6 +81,7 @@ export function callWorth(world: World, state: State, turn: Turn): Float64Array 
 				worth[cell + 1] = call * edge;
 			}
 		}
+	}
 	return worth;
 }
 
@@ -100,8 +105,9 @@ export function coverWeeks(world: World, turn: Turn): Float64Array {
 	const { regions, products, productSpecs } = world;
 	const { channelRules, response: rules } = world.spec;
 	const { dealBp, preparedCover } = turn;
-	const cash = CLASSES.map((c) => channelRules.outletCashWeeks[c]);
-	const space = CLASSES.map((c) => channelRules.outletSpaceWeeks[c]);
+	const room = CLASSES.map((c) =>
+		Math.min(channelRules.outletCashWeeks[c], channelRules.outletSpaceWeeks[c])
+	);
 	const cover = new Float64Array(regions * CLASSES.length * products);
 	for (let r = 0; r < regions; r++)
 		for (let k = 0; k < products; k++) {
@@ -109,7 +115,7 @@ export function coverWeeks(world: World, turn: Turn): Float64Array {
 			const wanted = (dealBp[cell]! * rules.passThroughDealer) / 10_000 / rules.carryingPerWeek;
 			const most = Math.min(wanted, at(productSpecs, k).shelfLifeWeeks / 2);
 			for (let c = 0; c < CLASSES.length; c++) {
-				const ahead = Math.min(most, at(cash, c), at(space, c));
+				const ahead = Math.min(most, room[c]!);
 				cover[(r * CLASSES.length + c) * products + k] =
 					channelRules.outletSafetyWeeks + ahead + preparedCover[cell]!;
 			}

@@ -159,13 +159,6 @@ export interface OutletWeek extends Block {
 	readonly turnEmpty: Int32Array;
 	readonly turnPanelListed: Int32Array;
 	readonly turnPanelEmpty: Int32Array;
-
-	/** Scratch, by firm: pull and what is missed of it, row of `demand` or −1, shelves and bare ones. */
-	readonly firmPull: Float64Array;
-	readonly firmMissed: Float64Array;
-	readonly firmOrders: Int32Array;
-	readonly firmShelves: Int32Array;
-	readonly firmBare: Int32Array;
 }
 
 /** The week's tables; `level`, `attraction` and `buy` are the turn's, set by `setMarket` and `setDemand`. */
@@ -282,11 +275,6 @@ export function openOutletWeek(
 		turnListed: state.turnListed,
 		turnEmpty: state.turnEmpty,
 		turnPanelListed: state.turnPanelListed,
-		turnPanelEmpty: state.turnPanelEmpty,
-		firmPull: new Float64Array(firms),
-		firmMissed: new Float64Array(firms),
-		firmOrders: new Int32Array(firms),
-		firmShelves: new Int32Array(firms),
-		firmBare: new Int32Array(firms)
+		turnPanelEmpty: state.turnPanelEmpty
 	};
 }
