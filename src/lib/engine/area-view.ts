@@ -78,7 +78,7 @@ export class AreaLook implements AreaView {
 
 	get field(): AreaFieldView {
 		const { world, state, firm, records } = this.#by;
-		return (this.#field ??= areaFieldView(world, state, firm, this.#a, records()));
+		return (this.#field ??= areaFieldView(world, state, firm, this.#a, records));
 	}
 }
 
@@ -98,7 +98,7 @@ export function wholeArea(area: AreaView): AreaView {
 		sellOut: area.sellOut,
 		stockOutRate: area.stockOutRate,
 		visitedShare: area.visitedShare,
-		field: area.field,
+		field: { ...area.field },
 		target: area.target
 	};
 }

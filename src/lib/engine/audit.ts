@@ -88,14 +88,16 @@ function accountsOf(world: World, state: State, a: number, f: number): Accounts 
 	};
 }
 
-/** Product by product: a sum in hand is faster than a dozen in memory. */
-function unitsAtOutlets({ products }: World, { stockNew, stockOld, inbound }: State): Float64Array {
-	const units = new Float64Array(products);
-	for (let k = 0; k < products; k++) {
-		let sum = 0;
-		for (let cell = k; cell < stockNew.length; cell += products)
-			sum += stockNew[cell]! + stockOld[cell]! + inbound[cell]!;
-		units[k] = sum;
-	}
+function unitsAtOutlets(world: World, state: State): Float64Array {
+	const units = new Float64Array(world.products);
+	// Product by product: a sum in hand is faster than a dozen in memory.
+	for (let k = 0; k < world.products; k++) units[k] = unitsOf(world, state, k);
+	return units;
+}
+
+function unitsOf({ products }: World, { stockNew, stockOld, inbound }: State, k: number): number {
+	let units = 0;
+	for (let cell = k; cell < stockNew.length; cell += products)
+		units += stockNew[cell]! + stockOld[cell]! + inbound[cell]!;
 	return units;
 }

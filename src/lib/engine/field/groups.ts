@@ -39,85 +39,93 @@ export function groupAccounts(
 ): Uint8Array {
 	const groups = new Uint8Array(world.outlets * world.firms);
 	const onMarket = Uint8Array.from(launchWeek, (from) => (from >= 0 && from <= week ? 1 : 0));
-	for (const f of only) groupOfFirm(world, listed, closeness, onMarket, f, groups);
-	for (const [f, count] of keyAccounts.entries()) if (count > 0) nameKeys(world, groups, f, count);
+	for (let a = 0; a < world.areas; a++)
+		for (const f of only) groupOfArea(world, listed, closeness, onMarket, f, a, groups);
+	for (const [f, count] of keyAccounts.entries())
+		if (count > 0) for (let a = 0; a < world.areas; a++) nameKeys(world, groups, f, a, count);
 	return groups;
 }
 
-/** Passes over all outlets every turn, hence flat. */
-function groupOfFirm(
-	{ firms, products, areas, firmStart, areaStart, outletClass, areaRegion }: World,
+/**
+ * Passes over all outlets every turn, hence flat; and area by area, since what is called often is soon compiled, while a
+ * long loop that is seldom called stays as slow as it began.
+ */
+function groupOfArea(
+	{ firms, products, firmStart, areaStart, outletClass, areaRegion }: World,
 	listed: Uint8Array,
 	closeness: Float64Array,
 	onMarket: Uint8Array,
 	f: number,
+	a: number,
 	groups: Uint8Array
 ): void {
 	const first = firmStart[f]!;
 	const end = firmStart[f + 1]!;
 	const { open, keep, grow } = P;
-	for (let a = 0; a < areas; a++) {
-		const row = areaRegion[a]! * products;
-		const last = areaStart[a + 1]!;
-		for (let o = areaStart[a]!; o < last; o++) {
-			const cells = o * products;
-			let lists = 0;
-			let lacks = 0;
-			for (let k = first; k < end; k++) {
-				const stands = listed[cells + k]!;
-				lists |= stands;
-				lacks += onMarket[row + k]! & ~stands;
-			}
-			const cell = o * firms + f;
-			const kept = lacks === 0 && closeness[cell]! >= CLOSE;
-			groups[cell] = outletClass[o]! * PURPOSES + (lists === 0 ? open : kept ? keep : grow);
+	const row = areaRegion[a]! * products;
+	const last = areaStart[a + 1]!;
+	for (let o = areaStart[a]!; o < last; o++) {
+		const cells = o * products;
+		let lists = 0;
+		let lacks = 0;
+		for (let k = first; k < end; k++) {
+			const stands = listed[cells + k]!;
+			lists |= stands;
+			lacks |= onMarket[row + k]! & ~stands;
 		}
+		const cell = o * firms + f;
+		const kept = lacks === 0 && closeness[cell]! >= CLOSE;
+		groups[cell] = outletClass[o]! * PURPOSES + (lists === 0 ? open : kept ? keep : grow);
 	}
 }
 
-/** The largest accounts of every area, by the size everybody can see; of equals those that come first. */
+/** The largest accounts of an area, by the size everybody can see; of equals those that come first. */
 function nameKeys(
-	{ areas, firms, areaStart, outletSize, outletClass }: World,
+	{ firms, areaStart, outletSize, outletClass }: World,
 	groups: Uint8Array,
 	f: number,
+	a: number,
 	count: number
 ): void {
 	const largest = new Int32Array(count);
-	for (let a = 0; a < areas; a++) {
-		let named = 0;
-		for (let o = areaStart[a]!; o < areaStart[a + 1]!; o++) {
-			const size = outletSize[o]!;
-			if (named === count && size <= outletSize[largest[count - 1]!]!) continue;
-			let place = named < count ? named++ : count - 1;
-			for (; place > 0 && size > outletSize[largest[place - 1]!]!; place--)
-				largest[place] = largest[place - 1]!;
-			largest[place] = o;
-		}
-		for (let i = 0; i < named; i++)
-			groups[largest[i]! * firms + f] = groupOf(outletClass[largest[i]!]!, P.key);
+	let named = 0;
+	const last = areaStart[a + 1]!;
+	for (let o = areaStart[a]!; o < last; o++) {
+		const size = outletSize[o]!;
+		if (named === count && size <= outletSize[largest[count - 1]!]!) continue;
+		let place = named < count ? named++ : count - 1;
+		for (; place > 0 && size > outletSize[largest[place - 1]!]!; place--)
+			largest[place] = largest[place - 1]!;
+		largest[place] = o;
 	}
+	for (let i = 0; i < named; i++) groups[largest[i]! * firms + f] = groupOf(outletClass[largest[i]!]!, P.key);
 }
 
 /** Real accounts of a firm by group over these areas. */
-export function countGroups(
-	{ firms, areaStart, outletRepresents }: World,
-	groups: Uint8Array,
-	f: number,
-	areas: readonly number[]
-): number[] {
+export function countGroups(world: World, groups: Uint8Array, f: number, areas: readonly number[]): number[] {
 	const counts = new Array<number>(GROUPS).fill(0);
 	const outlets = new Int32Array(GROUPS);
 	for (const a of areas) {
 		if (a < 0) continue;
-		const start = areaStart[a]!;
-		const end = areaStart[a + 1]!;
-		outlets.fill(0);
-		for (let o = start; o < end; o++) {
-			const g = groups[o * firms + f]!;
-			outlets[g] = outlets[g]! + 1;
-		}
-		const real = outletRepresents[start] ?? 1;
+		countArea(world, groups, f, a, outlets);
+		const real = world.outletRepresents[world.areaStart[a]!] ?? 1;
 		for (let g = 0; g < GROUPS; g++) counts[g] = (counts[g] ?? 0) + outlets[g]! * real;
 	}
 	return counts;
+}
+
+/** Outlets by group. */
+function countArea(
+	{ firms, areaStart }: World,
+	groups: Uint8Array,
+	f: number,
+	a: number,
+	outlets: Int32Array
+): void {
+	outlets.fill(0);
+	const end = areaStart[a + 1]! * firms;
+	for (let cell = areaStart[a]! * firms + f; cell < end; cell += firms) {
+		const g = groups[cell]!;
+		outlets[g] = outlets[g]! + 1;
+	}
 }

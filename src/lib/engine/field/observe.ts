@@ -17,7 +17,7 @@ import {
 import { at, type World } from '../world.ts';
 import { fieldPrices } from './costs.ts';
 import { funnelRates } from './funnel.ts';
-import { CLOSE, groupAccounts, purposeOf } from './groups.ts';
+import { CLOSE, countGroups, groupAccounts, purposeOf } from './groups.ts';
 import { OPPOSED, RESTING } from './openings.ts';
 import { fieldTurn, inField, type FieldTurn } from './turn.ts';
 import type { AreaFieldView, FieldRulesView, FieldView } from './view.ts';
@@ -101,16 +101,16 @@ const over = (own: number, { value, low, high }: Figure): Figure => ({
 	high: own / (low ?? 1)
 });
 
+/** @param records looked at for what calls are for and how good they are, and when that is asked for */
 export function areaFieldView(
 	world: World,
 	state: State,
 	firm: number,
 	a: number,
-	{ groups, turn }: FieldRecords
+	records: () => FieldRecords
 ): AreaFieldView {
 	const { firms, areaStart, outletRepresents, outletClass } = world;
 	const { called, keyPerson } = state;
-	const byPurpose = new Int32Array(CALL_PURPOSES.length);
 	const byClass = new Int32Array(CLASSES.length);
 	const byStage = new Int32Array(FUNNEL_STAGES.length);
 	const byRelation = new Int32Array(RELATION_TYPES.length);
@@ -120,7 +120,6 @@ export function areaFieldView(
 	for (let o = areaStart[a]!; o < end; o++) {
 		const cell = o * firms + firm;
 		const real = outletRepresents[o]!;
-		add(byPurpose, purposeOf(groups[cell]!), real);
 		if (called[cell] === 0) add(byClass, outletClass[o]!, real);
 		keyPersons += keyPerson[cell]! * real;
 		if (!listsAny(world, state, o, firm)) {
@@ -137,7 +136,9 @@ export function areaFieldView(
 	const openings = named(OPENING_EVENTS, state.turnOpenings, firstEvent, real);
 	const stages = named(FUNNEL_STAGES, byStage);
 	return {
-		purposes: named(CALL_PURPOSES, byPurpose),
+		get purposes() {
+			return purposesOf(world, records().groups, firm, a);
+		},
 		unvisited: state.clock[WEEK]! === 0 ? null : named(CLASSES, byClass),
 		stages,
 		relations: named(RELATION_TYPES, byRelation),
@@ -149,8 +150,18 @@ export function areaFieldView(
 			orders: openings.won
 		},
 		keyPersons,
-		quality: at(turn.quality, a)
+		get quality() {
+			return at(records().turn.quality, a);
+		}
 	};
+}
+
+/** Real accounts by what they are called on for. */
+function purposesOf(world: World, groups: Uint8Array, firm: number, a: number): AreaFieldView['purposes'] {
+	const counts = new Int32Array(CALL_PURPOSES.length);
+	for (const [g, accounts] of countGroups(world, groups, firm, [a]).entries())
+		add(counts, purposeOf(g), accounts);
+	return named(CALL_PURPOSES, counts);
 }
 
 function add(counts: Int32Array, i: number, real: number): void {

@@ -2,6 +2,7 @@
  * Launches (rules B3, B5, B6): when a product can be listed where, by the file or by the firm's decision; three stages
  * (M10): a hero breaks in, a group around it, then coverage of segments.
  */
+import { accountsOfArea } from '../field/costs.ts';
 import { ACCOUNT, pay } from '../ledger.ts';
 import type { DropCode, Plan } from '../plan.ts';
 import type { LaunchFacts } from '../report.ts';
@@ -38,18 +39,25 @@ export function firstLaunch(world: World, state: State, k: number): number {
 export function occupancy(world: World, state: State, f: number, r: number): number {
 	let all = 0;
 	let lists = 0;
-	for (let a = 0; a < world.areas; a++) {
-		if (world.areaRegion[a] !== r) continue;
-		for (let o = world.areaStart[a]!; o < world.areaStart[a + 1]!; o++) {
-			all += world.outletRepresents[o]!;
-			for (let k = world.firmStart[f]!; k < world.firmStart[f + 1]!; k++)
-				if (state.listed[o * world.products + k] === 1) {
-					lists += world.outletRepresents[o]!;
-					break;
-				}
-		}
+	for (const a of at(world.regionAreas, r)) {
+		all += accountsOfArea(world, a);
+		lists += listing(world, state, f, a) * (world.outletRepresents[world.areaStart[a]!] ?? 1);
 	}
 	return all === 0 ? 0 : lists / all;
+}
+
+/** Outlets of an area that list any of a firm's products. */
+function listing({ products, firmStart, areaStart }: World, { listed }: State, f: number, a: number): number {
+	const from = firmStart[f]!;
+	const to = firmStart[f + 1]!;
+	const end = areaStart[a + 1]!;
+	let outlets = 0;
+	for (let o = areaStart[a]!; o < end; o++) {
+		let lists = 0;
+		for (let k = from; k < to; k++) lists |= listed[o * products + k]!;
+		outlets += lists;
+	}
+	return outlets;
 }
 
 /** B6 Whether a role that comes first is there: coverage wants the group, if the firm has one to bring. */

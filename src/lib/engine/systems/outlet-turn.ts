@@ -66,26 +66,37 @@ function perCallRow(
 
 /** F2 Of a group in an area that is worked the hours reach the accounts up to its coverage. [outlet × firm] */
 function callRows(
-	{ areas, firms, areaStart, outletRank }: World,
+	world: World,
 	worked: Uint8Array,
 	field: readonly FieldTurn[],
 	groups: Uint8Array
 ): Uint8Array {
 	const rows = new Uint8Array(groups.length);
+	const nobody = new Float64Array(GROUPS);
 	for (const [f, { coverage }] of field.entries()) {
 		const reached = Float64Array.from(coverage);
-		const first = f * CALL_ROWS;
-		for (let a = 0; a < areas; a++) {
-			const works = worked[f * areas + a] === 1;
-			const end = areaStart[a + 1]!;
-			for (let o = areaStart[a]!; o < end; o++) {
-				const cell = o * firms + f;
-				const g = groups[cell]!;
-				rows[cell] = first + (works && outletRank[o]! < reached[g]! ? g : GROUPS);
-			}
-		}
+		for (let a = 0; a < world.areas; a++)
+			callRowsOf(world, f, a, worked[f * world.areas + a] === 1 ? reached : nobody, groups, rows);
 	}
 	return rows;
+}
+
+/** Of one area and firm, as far as its hours reach [group]. */
+function callRowsOf(
+	{ firms, areaStart, outletRank }: World,
+	f: number,
+	a: number,
+	reached: Float64Array,
+	groups: Uint8Array,
+	rows: Uint8Array
+): void {
+	const first = f * CALL_ROWS;
+	const end = areaStart[a + 1]!;
+	for (let o = areaStart[a]!; o < end; o++) {
+		const cell = o * firms + f;
+		const g = groups[cell]!;
+		rows[cell] = first + (outletRank[o]! < reached[g]! ? g : GROUPS);
+	}
 }
 
 /** R1, R2 Where both settle under the call plan: minutes make closeness, the number of visits dependence. */

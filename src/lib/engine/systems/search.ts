@@ -14,20 +14,31 @@ export function soughtWith(
 	world: Pick<World, 'areas' | 'areaStart' | 'products' | 'outletSize' | 'spec'>,
 	listed: Uint8Array
 ): Float64Array {
-	const { areas, areaStart, products, outletSize } = world;
+	const { areas, areaStart, products } = world;
 	const { search } = world.spec.response;
 	const sought = new Float64Array(areas * products);
 	for (let a = 0; a < areas; a++) {
 		const start = areaStart[a]!;
 		const end = areaStart[a + 1]!;
 		let all = 0;
-		for (let o = start; o < end; o++) all += outletSize[o]!;
-		// Product by product: a sum in hand is faster than a dozen in memory.
+		for (let o = start; o < end; o++) all += world.outletSize[o]!;
 		for (let k = 0; k < products; k++) {
-			let there = 0;
-			for (let o = start; o < end; o++) there += outletSize[o]! * listed[o * products + k]!;
+			const there = listedSize(world, listed, start, end, k);
 			sought[a * products + k] = there > 0 ? Math.min(MOST_SOUGHT, 1 + (search * (all - there)) / there) : 1;
 		}
 	}
 	return sought;
+}
+
+/** Size of those among the outlets from `start` to `end` that list a product. */
+function listedSize(
+	{ products, outletSize }: Pick<World, 'products' | 'outletSize'>,
+	listed: Uint8Array,
+	start: number,
+	end: number,
+	k: number
+): number {
+	let size = 0;
+	for (let o = start; o < end; o++) size += outletSize[o]! * listed[o * products + k]!;
+	return size;
 }

@@ -11,11 +11,18 @@ const BITS = 32;
 /** Words of an outlet. */
 export const wordsOf = (products: number): number => Math.ceil(products / BITS);
 
-export function standing({ outlets, products }: World, state: State): Int32Array {
+export function standing(world: World, state: State): Int32Array {
+	const stands = new Int32Array(world.outlets * wordsOf(world.products));
+	for (let a = 0; a < world.areas; a++) standingIn(world, state, a, stands);
+	return stands;
+}
+
+/** Area by area: what is called often is compiled whole. */
+function standingIn({ products, areaStart }: World, state: State, a: number, stands: Int32Array): void {
 	const { listed, stockNew, stockOld, inbound } = state;
-	const stands = new Int32Array(outlets * wordsOf(products));
-	let word = 0;
-	for (let o = 0; o < outlets; o++)
+	const end = areaStart[a + 1]!;
+	let word = areaStart[a]! * wordsOf(products);
+	for (let o = areaStart[a]!; o < end; o++)
 		for (let first = 0; first < products; first += BITS) {
 			const cells = o * products + first;
 			const count = Math.min(BITS, products - first);
@@ -26,7 +33,6 @@ export function standing({ outlets, products }: World, state: State): Int32Array
 			}
 			stands[word++] = marks;
 		}
-	return stands;
 }
 
 /** Marks a product that comes into an outlet. */
