@@ -6,7 +6,7 @@ import { holdOn } from '../acceptance.ts';
 import { ACCOUNT, pay, portion } from '../ledger.ts';
 import { less } from '../prices.ts';
 import { nodeCell } from '../echelon/chain.ts';
-import { arrive, onHand, order, ration, takeOldest } from '../echelon/goods.ts';
+import { arrive, inTransit, onHand, order, ration, takeOldest } from '../echelon/goods.ts';
 import { decide } from '../echelon/rule.ts';
 import { PURPOSE, uniform, type WeekKey } from '../random.ts';
 import { report } from '../reports.ts';
@@ -16,7 +16,7 @@ import { isExclusive } from '../terms.ts';
 import type { Turn } from '../turn.ts';
 import { at, delivererOf, type World } from '../world.ts';
 import { leadership } from './advice.ts';
-import { bookOut, bookValue } from './book.ts';
+import { bookOut } from './book.ts';
 import { attended } from './dealer-relation.ts';
 import { divert } from './diversion.ts';
 import { pushRoom } from './handover.ts';
@@ -103,44 +103,40 @@ function deliver(
 	const vans = less(dealer.deliveryUnitsPerWeek, Math.floor((1 - ours) * 10_000 + 0.5));
 	const sent = ration(vans, able);
 	cutOrders(world, state, turn, r, owner, d, products, sent);
-	for (let i = 0; i < products.length; i++) {
-		const k = products[i]!;
-		shipToOutlets(world, state, turn, r, d, k, sent[i]!);
-		breakSome(world, state, key, d, k, sent[i]!);
-	}
+	for (let i = 0; i < products.length; i++)
+		if (sent[i]! > 0) sendOut(world, state, turn, key, r, d, products[i]!, sent[i]!);
 }
 
-function shipToOutlets(
+/** Goods leave for the outlets; D13 a part of them breaks or spoils on the way, beside it: it never was the outlets'. */
+function sendOut(
 	world: World,
 	state: State,
 	turn: Turn,
+	key: WeekKey,
 	r: number,
 	d: number,
 	k: number,
 	units: number
 ): void {
-	if (units === 0) return;
+	const { breakage, dealerCostCentsPerUnit } = world.spec.channelRules;
+	const [k0, k1, k2, k3] = key;
+	const u = uniform(k0, k1, k2, k3, d, PURPOSE.breakage + (k << 8));
+	const stands = onHand(world, state, d, k);
+	const broken = Math.min(wholeUnits(units * breakage, u), stands - units);
 	const me = dealerEntity(world, d);
-	const cost = bookValue(world, state, d, k, units);
-	takeOldest(world, state.nodeStock, nodeCell(world, d, k), units);
+	// D7 Out of all it owns, first what was sold, then what broke.
+	const owned = stands + inTransit(world, state, d, k);
+	const book = state.bookCents[d * world.products + k]!;
+	const cost = portion(units, owned, book);
+	takeOldest(world, state.nodeStock, nodeCell(world, d, k), units + broken);
 	const price = turn.outletCents[r * world.products + k]!;
 	pay(state.balances, outletsEntity(world), ACCOUNT.PURCHASES, me, ACCOUNT.REVENUE, units * price);
 	bookOut(world, state, d, k, cost, ACCOUNT.COST_OF_GOODS);
-	const serve = units * world.spec.channelRules.dealerCostCentsPerUnit;
+	const serve = units * dealerCostCentsPerUnit;
 	pay(state.balances, me, ACCOUNT.OVERHEAD, worldEntity(world), ACCOUNT.REVENUE, serve);
-}
-
-/** D13 Of what goes out a part breaks or spoils on the way, beside it: it never was the outlets'. */
-function breakSome(world: World, state: State, key: WeekKey, d: number, k: number, shipped: number): void {
-	const [k0, k1, k2, k3] = key;
-	const u = uniform(k0, k1, k2, k3, d, PURPOSE.breakage + (k << 8));
-	const broken = wholeUnits(shipped * world.spec.channelRules.breakage, u);
-	const units = Math.min(broken, onHand(world, state, d, k));
-	if (units === 0) return;
-	const cents = bookValue(world, state, d, k, units);
-	takeOldest(world, state.nodeStock, nodeCell(world, d, k), units);
-	bookOut(world, state, d, k, cents, ACCOUNT.WRITE_OFF);
-	state.turnWrittenOff[k] = state.turnWrittenOff[k]! + units;
+	if (broken === 0) return;
+	bookOut(world, state, d, k, portion(broken, owned - units, book - cost), ACCOUNT.WRITE_OFF);
+	state.turnWrittenOff[k] = state.turnWrittenOff[k]! + broken;
 }
 
 /**

@@ -72,7 +72,7 @@ describe('the threshold', () => {
 		const plan = changed(at(it.plans, 0), (draft) => {
 			draft.dealers.control = { inspection: 1, fineBp: 0, forfeit: true };
 		});
-		const lost = rebatesOf(it.world, it.state, 0, [HERE]).get(HERE)?.flatBp ?? 0;
+		const lost = rebatesOf(it.world, it.state, 0, [HERE])[0]?.flatBp ?? 0;
 		expect(freightCents(it.world, HERE, THERE)).toBe(20);
 		expect(foundOutCents(it.world, it.state, turnOf(it, plan), 0, HERE, 0, lost)).toBe(0.25 * 40);
 	});

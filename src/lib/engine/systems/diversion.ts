@@ -51,9 +51,8 @@ export function divert(world: World, state: State, turn: Turn, key: WeekKey): vo
 	turn.divertedOut.fill(0);
 	if (world.spec.dealing.divertResponse === 0) return;
 	for (let f = 0; f < world.firms; f++) {
-		const regions = Array.from({ length: world.regions }, (_, r) => r).filter(
-			(r) => state.dealerOf[f * world.regions + r]! >= 0
-		);
+		const regions: number[] = [];
+		for (let r = 0; r < world.regions; r++) if (state.dealerOf[f * world.regions + r]! >= 0) regions.push(r);
 		if (regions.length < 2) continue;
 		const rebates = rebatesOf(world, state, f, regions);
 		const quotes = {
@@ -108,15 +107,15 @@ function quote(
 	turn: Turn,
 	f: number,
 	k: number,
-	rebates: ReadonlyMap<number, Rebates>,
-	{ paidCents, soldOnCents, riskCents }: Quotes
+	rebates: readonly Rebates[],
+	{ regions, paidCents, soldOnCents, riskCents }: Quotes
 ): void {
-	let place = 0;
-	for (const [r, { flatBp, marginalBp }] of rebates) {
+	for (let place = 0; place < regions.length; place++) {
+		const r = regions[place]!;
+		const { flatBp, marginalBp } = rebates[place]!;
 		paidCents[place] = netCents(world, state, turn, r, k, flatBp);
 		soldOnCents[place] = countedCents(world, state, turn, f, r, k, marginalBp);
 		riskCents[place] = foundOutCents(world, state, turn, f, r, k, flatBp);
-		place++;
 	}
 }
 
@@ -174,21 +173,19 @@ interface Rebates {
 	readonly marginalBp: number;
 }
 
-/** By region, in their order, as the week begins: nothing of it changes while goods change hands. */
+/** By place in `regions`, as the week begins: nothing of it changes while goods change hands. */
 export function rebatesOf(
 	world: World,
 	state: State,
 	f: number,
 	regions: readonly number[]
-): ReadonlyMap<number, Rebates> {
-	return new Map(
-		regions.map((r) => {
-			const d = state.dealerOf[f * world.regions + r]!;
-			const terms = agreedRebate(world, state, f, r);
-			const flatBp = rebateBpAt(terms, state.bought[d]!);
-			return [r, { flatBp, marginalBp: marginalBp(world, state, f, r, d, terms) }];
-		})
-	);
+): readonly Rebates[] {
+	return regions.map((r) => {
+		const d = state.dealerOf[f * world.regions + r]!;
+		const terms = agreedRebate(world, state, f, r);
+		const flatBp = rebateBpAt(terms, state.bought[d]!);
+		return { flatBp, marginalBp: marginalBp(world, state, f, r, d, terms) };
+	});
 }
 
 /** What a unit comes to for the dealer: list price less deal and rebate. */
