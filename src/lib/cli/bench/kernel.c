@@ -169,6 +169,10 @@ static void call(uint32_t own, int a, int o, int f, int visits) {
 		lists |= listed[o * K + k];
 		all &= listed[o * K + k];
 	}
+	if (all && keyPerson[cell]) {
+		opening[cell] = 0;
+		return;
+	}
 	if (!lists && step > RESTING) return;
 	if (step > 0 && gapOf(cell) > maxGapWeeks) {
 		count(a, f, BROKEN);

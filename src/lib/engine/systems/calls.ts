@@ -25,22 +25,41 @@ function count(w: OutletWeek, a: number, f: number, event: number): void {
 /**
  * R4, R8–R10 A week's calls at an account: the next visit of a series, or more of the line where some stands already.
  * They may win the shelf: a well-known dealer and a warmer owner help, and a deal. Where the dealer does not deliver
- * yet our people open the door and its vans follow, the more willingly the better it delivers. There is a dealer.
+ * yet our people open the door and its vans follow, the more willingly the better it delivers.
  */
 export function call(w: OutletWeek, a: number, account: number): void {
-	const { firms, products, firmStart, listed, opening, keyPerson, k1 } = w;
-	const o = Math.floor(account / firms);
+	const { firms, products, firmStart, listed, keyPerson, opening } = w;
+	const o = (account / firms) | 0;
 	const f = account - o * firms;
 	const d = w.dealer[a * firms + f]!;
+	if (d < 0) return;
 	const first = firmStart[f]!;
 	const last = firmStart[f + 1]!;
 	const cells = o * products;
 	let lists = 0;
 	let all = 1;
 	for (let k = first; k < last; k++) {
-		lists |= listed[cells + k]!;
-		all &= listed[cells + k]!;
+		const on = listed[cells + k]!;
+		lists |= on;
+		all &= on;
 	}
+	// Who has the whole line, and whose key person is known, is looked after, no more.
+	if ((all & keyPerson[account]!) === 1) opening[account] = 0;
+	else ask(w, a, account, lists, all);
+}
+
+/**
+ * @param lists 1 where the account lists some of the line
+ * @param all 1 where it lists the whole of it
+ */
+function ask(w: OutletWeek, a: number, account: number, lists: number, all: number): void {
+	const { firms, products, firmStart, listed, opening, keyPerson, k1 } = w;
+	const o = (account / firms) | 0;
+	const f = account - o * firms;
+	const d = w.dealer[a * firms + f]!;
+	const first = firmStart[f]!;
+	const last = firmStart[f + 1]!;
+	const cells = o * products;
 	let step = opening[account]! & 15;
 	if (lists === 0 && step > RESTING) return;
 	if (step > 0 && gapOf(w, account) > w.maxGapWeeks) {

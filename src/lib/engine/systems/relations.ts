@@ -27,8 +27,7 @@ function inReview(weekly: number): number {
 export function relate(w: OutletWeek, a: number, from: number, to: number): void {
 	const visited = settle(w, a, from, to);
 	review(w, a, from, to);
-	const calls = withMatter(w, a, visited);
-	for (let i = 0; i < calls; i++) call(w, a, w.visited[i]!);
+	for (let i = 0; i < visited; i++) call(w, a, w.visited[i]!);
 }
 
 /**
@@ -60,33 +59,6 @@ function settle(w: OutletWeek, a: number, from: number, to: number): number {
 		}
 	}
 	return count;
-}
-
-/**
- * Of the accounts in `visited` those that a call may change: there is a dealer, and they have not the whole line yet, or
- * who decides there is not known (R9).
- *
- * @returns how many there are, first in `visited` now
- */
-function withMatter(w: OutletWeek, a: number, count: number): number {
-	const { firms, products, firmStart, dealer, listed, keyPerson, opening, visited } = w;
-	let left = 0;
-	void (dealer[0]! + firmStart[0]! + listed[0]! + keyPerson[0]! + opening[0]! + visited[0]!);
-	for (let i = 0; i < count; i++) {
-		const account = visited[i]!;
-		const o = (account / firms) | 0;
-		const f = (account - o * firms) | 0;
-		if (dealer[(a * firms + f) | 0]! < 0) continue;
-		const cells = (o * products) | 0;
-		const last = firmStart[f + 1]!;
-		let all = keyPerson[account]!;
-		for (let k = firmStart[f]!; k < last; k++) all &= listed[(cells + k) | 0]!;
-		// R8 what is listed is not being opened.
-		if (all === 1) opening[account] = 0;
-		visited[left] = account;
-		left = (left + (all ^ 1)) | 0;
-	}
-	return left;
 }
 
 /** R5, R11 Every four weeks, in a week of its own, an outlet looks over its range, before the week's calls. */
