@@ -494,7 +494,16 @@ const CASES: Readonly<
 	DEALER_RUNS_LOW: {
 		fires: [{ dealerUnits: 60 }],
 		says: { days: 6, low: 7, warehouse: 100 },
-		silent: [[{ dealerUnits: 70 }], [{ dealerUnits: 0, sellOutUnits: 0 }]]
+		silent: [
+			[{ dealerUnits: 70 }],
+			[{ dealerUnits: 0, sellOutUnits: 0 }],
+			[{ dealerUnits: 60, warehouseUnits: 0 }]
+		]
+	},
+	WAREHOUSE_EMPTY: {
+		fires: [{ warehouseUnits: 34 }],
+		says: { warehouse: 34, week: 70 },
+		silent: [[{ warehouseUnits: 35 }], [{ warehouseUnits: 0, sellInUnits: 0, sellOutUnits: 0 }]]
 	},
 	STOCK_AGES: {
 		fires: [{ agedDealerUnits: 5 }],

@@ -11,6 +11,8 @@ const SHELVES_BARE = 500;
 const AGED_SHARE = 0.05;
 /** Sell-in over sell-through in a turn with a trade deal that looks like buying ahead. */
 const BOUGHT_AHEAD = 1.15;
+/** Weeks of shipments below which the warehouse cannot fill what dealers order. */
+const WAREHOUSE_WEEKS = 0.5;
 
 interface DealerStock {
 	readonly days: number;
@@ -23,6 +25,16 @@ function dealerStock({ part, report }: Case): DealerStock | null {
 	const scored = part('dealerDays');
 	if (scored?.band === undefined || report.facts.sellOutUnits === 0) return null;
 	return { days: scored.value, low: scored.band.low, high: scored.band.high };
+}
+
+/** Null while the warehouse can fill a week's orders. */
+function emptyWarehouse({ facts }: Case['report']): Found['params'] | null {
+	const week = Math.max(facts.sellInUnits, facts.sellOutUnits) / facts.weeks;
+	if (facts.warehouseUnits >= week * WAREHOUSE_WEEKS) return null;
+	return {
+		warehouse: { kind: 'units', value: facts.warehouseUnits },
+		week: { kind: 'units', value: Math.floor(week) }
+	};
 }
 
 function days(stock: DealerStock): Found['params'] {
@@ -135,6 +147,18 @@ export const FLOW_RULES: readonly Rule[] = [
 		}
 	},
 	{
+		code: 'WAREHOUSE_EMPTY',
+		// Whatever else is done: nobody can sell what is not there.
+		tone: 'urgent',
+		row: 'M6',
+		evidence: 'goods',
+		costs: ['stockOuts', 'dealerDays'],
+		find({ report }) {
+			const params = emptyWarehouse(report);
+			return params === null ? null : { params, lever: 'supply' };
+		}
+	},
+	{
 		code: 'DEALER_RUNS_LOW',
 		tone: 'warn',
 		row: 'M6',
@@ -143,6 +167,8 @@ export const FLOW_RULES: readonly Rule[] = [
 		find(turn) {
 			const stock = dealerStock(turn);
 			if (stock === null || stock.days >= stock.low) return null;
+			// The rule above says it better: there is nothing to send.
+			if (emptyWarehouse(turn.report) !== null) return null;
 			const params = {
 				days: { kind: 'days', value: stock.days },
 				low: { kind: 'days', value: stock.low },

@@ -54,7 +54,8 @@ export const SIGN_CODES = [
 	'FUNNEL_DRY',
 	'DEALER_AS_STATED',
 	'ACTIVITY_NO_RETURN',
-	'STOCK_MISTOLD'
+	'STOCK_MISTOLD',
+	'WAREHOUSE_EMPTY'
 ] as const;
 export type SignCode = (typeof SIGN_CODES)[number];
 
