@@ -52,8 +52,10 @@ function order(w: OutletWeek, a: number, from: number, to: number): void {
 		for (let f = 0; f < firms; f++) {
 			const d = dealer[(counts + f) | 0]!;
 			const asks = ownDay | calls[(callRows[(o * firms + f) | 0]! * DAYS + offset) | 0]!;
-			const orders = asks !== 0 && d >= 0 && served[(d * outlets + o) | 0]! === 1;
-			firmOrders[f] = orders ? (tiered ? via[(d * outlets + o) | 0]! : d) * products : -1;
+			const none = d >> 31;
+			const place = ((d & ~none) * outlets + o) | 0;
+			const go = any(asks) & served[place]! & ~none;
+			firmOrders[f] = (Math.imul(tiered ? via[place]! : d, products) & -go) | (go - 1);
 		}
 		const cells = (o * products) | 0;
 		const coverRow = ((region + c) * products) | 0;
