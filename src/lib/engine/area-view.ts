@@ -22,19 +22,14 @@ export interface Onlooker {
 	readonly records: () => FieldRecords;
 }
 
-/** What takes a look at every outlet is made when it is asked for. */
+/** What few look at is made when it is asked for, and kept where it takes a look at every outlet. */
 export class AreaLook implements AreaView {
 	readonly id: string;
 	readonly region: string;
 	readonly worked: boolean;
-	readonly outlets: AreaView['outlets'];
-	readonly channels: AreaView['channels'];
 	readonly categoryUnits: Figure;
 	readonly shares: readonly Figure[];
 	readonly ratio: Figure;
-	readonly sellOut: Figure;
-	readonly stockOutRate: Figure;
-	readonly target: number | null;
 	readonly #by: Onlooker;
 	readonly #a: number;
 	#visitedShare: Figure | null = null;
@@ -42,24 +37,41 @@ export class AreaLook implements AreaView {
 	#no1: No1View | null = null;
 
 	constructor(by: Onlooker, a: number) {
-		const { world, state, firm } = by;
+		const { world, firm } = by;
 		const panel = by.panel(a);
-		const week = state.clock[WEEK]! - 1;
-		const cell = a * world.firms + firm;
 		this.#by = by;
 		this.#a = a;
 		this.id = at(world.areaSpecs, a).id;
 		this.region = at(world.spec.regions, world.areaRegion[a]!).id;
 		this.worked = by.worked.has(this.id);
-		this.outlets = named(CLASSES, world.areaClasses, a * CLASSES.length);
-		this.channels = named(CHANNELS, world.areaChannels, a * CHANNELS.length);
 		this.categoryUnits = panel.categoryUnits;
 		this.shares = panel.shares;
 		this.ratio = ratio(panel.shares, firm);
-		this.sellOut = panel.sellOut(firm);
-		this.stockOutRate =
-			week < 0 ? unknown('panel') : sampled(state.turnPanelEmpty[cell]!, state.turnPanelListed[cell]!, week);
-		this.target = week < 0 ? null : targetOf(world, state, firm, a);
+	}
+
+	get outlets(): AreaView['outlets'] {
+		return named(CLASSES, this.#by.world.areaClasses, this.#a * CLASSES.length);
+	}
+
+	get channels(): AreaView['channels'] {
+		return named(CHANNELS, this.#by.world.areaChannels, this.#a * CHANNELS.length);
+	}
+
+	get sellOut(): Figure {
+		return this.#by.panel(this.#a).sellOut(this.#by.firm);
+	}
+
+	get stockOutRate(): Figure {
+		const { world, state, firm } = this.#by;
+		const week = state.clock[WEEK]! - 1;
+		const cell = this.#a * world.firms + firm;
+		if (week < 0) return unknown('panel');
+		return sampled(state.turnPanelEmpty[cell]!, state.turnPanelListed[cell]!, week);
+	}
+
+	get target(): number | null {
+		const { world, state, firm } = this.#by;
+		return state.clock[WEEK] === 0 ? null : targetOf(world, state, firm, this.#a);
 	}
 
 	get distribution(): readonly Figure[] {

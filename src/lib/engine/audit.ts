@@ -55,7 +55,7 @@ function accountsOf(world: World, state: State, a: number, f: number): Accounts 
 	const { firms, products, firmStart, areaStart, outletRepresents, outletSize, outletClass } = world;
 	const { called, listed, keyPerson } = state;
 	const from = firmStart[f]!;
-	const to = firmStart[f + 1]!;
+	const width = firmStart[f + 1]! - from;
 	let visited = 0;
 	let unserved = 0;
 	let listing = 0;
@@ -64,11 +64,13 @@ function accountsOf(world: World, state: State, a: number, f: number): Accounts 
 	let strangersA = 0;
 	const start = areaStart[a]!;
 	const end = areaStart[a + 1]!;
-	for (let o = start; o < end; o++) {
-		const cell = o * firms + f;
+	// Cells are counted along: a multiplication each would be checked for overflow.
+	let cell = start * firms + f;
+	let row = start * products + from;
+	for (let o = start; o < end; o++, cell += firms, row += products) {
 		const isCalled = called[cell]!;
 		let lists = 0;
-		for (let k = from; k < to; k++) lists |= listed[o * products + k]!;
+		for (let k = 0; k < width; k++) lists |= listed[row + k]!;
 		visited += isCalled;
 		listing += lists;
 		unserved += lists & ~isCalled;

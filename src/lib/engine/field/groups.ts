@@ -60,20 +60,21 @@ function groupOfArea(
 	groups: Uint8Array
 ): void {
 	const first = firmStart[f]!;
-	const end = firmStart[f + 1]!;
+	const width = firmStart[f + 1]! - first;
 	const { open, keep, grow } = P;
-	const row = areaRegion[a]! * products;
+	const market = areaRegion[a]! * products + first;
+	const start = areaStart[a]!;
 	const last = areaStart[a + 1]!;
-	for (let o = areaStart[a]!; o < last; o++) {
-		const cells = o * products;
+	let cell = start * firms + f;
+	let row = start * products + first;
+	for (let o = start; o < last; o++, cell += firms, row += products) {
 		let lists = 0;
 		let lacks = 0;
-		for (let k = first; k < end; k++) {
-			const stands = listed[cells + k]!;
+		for (let k = 0; k < width; k++) {
+			const stands = listed[row + k]!;
 			lists |= stands;
-			lacks |= onMarket[row + k]! & ~stands;
+			lacks |= onMarket[market + k]! & ~stands;
 		}
-		const cell = o * firms + f;
 		const kept = lacks === 0 && closeness[cell]! >= CLOSE;
 		groups[cell] = outletClass[o]! * PURPOSES + (lists === 0 ? open : kept ? keep : grow);
 	}
