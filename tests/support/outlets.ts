@@ -43,6 +43,7 @@ export function shopWeek(market: Lab, turn: Turn, week = 0): ShopWeek {
 		...openOutletWeek(world, state, turn, keyOf(week), week),
 		...openBlock(world, at([...areaStart], a + 1) - at([...areaStart], a))
 	}));
+	let looked = false;
 	const over = (pass: Pass) => (): void => {
 		for (const [a, opened] of weeks.entries())
 			pass(opened, a, at([...areaStart], a), at([...areaStart], a + 1));
@@ -52,6 +53,7 @@ export function shopWeek(market: Lab, turn: Turn, week = 0): ShopWeek {
 		week: at(weeks, 0),
 		relate: over(relate),
 		sell: over((w, a, from, to) => {
+			looked = true;
 			sell(w, a, from, to);
 			tally(w, a, from, to);
 			for (const [place, end] of w.ends.entries()) {
@@ -61,12 +63,12 @@ export function shopWeek(market: Lab, turn: Turn, week = 0): ShopWeek {
 			}
 		}),
 		reorder: over((w, a, from, to) => {
-			// As if all were there, since a test may not have sold anything before.
-			for (let o = from; o < to; o++) {
+			// Where nobody has looked what is there, as if all were.
+			for (let o = from; o < to && !looked; o++) {
 				w.live.set(w.traits, (o - from) * products);
 				w.ends[o - from] = (o - from + 1) * products;
 			}
-			w.sold.set(sold.subarray(from * products, to * products));
+			if (!looked) w.sold.set(sold.subarray(from * products, to * products));
 			reorder(w, a, from, to);
 		})
 	};

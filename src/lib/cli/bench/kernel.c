@@ -237,6 +237,19 @@ static double shareMissed(int area, int row, int n) {
 	return toOthers;
 }
 
+static int facingsOf(double share) {
+	double whole = floor(share + 0.5);
+	return whole < 1 ? 1 : whole > 255 ? 255 : (int)whole;
+}
+
+static void shareShelf(int o, int n) {
+	int cells = o * K;
+	double all = 0;
+	for (int i = 0; i < n; i++) all += forecast[cells + live[i]] * listed[cells + live[i]];
+	double each = all > 0 ? width[outletClass[o]] / all : 0;
+	for (int i = 0; i < n; i++) facings[cells + live[i]] = (uint8_t)facingsOf(forecast[cells + live[i]] * each);
+}
+
 static void trade(int a, int from, int to) {
 	double base = 1 + noBuy[a];
 	int r = areaRegion[a], area = a * K, tiered = viaCount > 0;
@@ -338,6 +351,7 @@ static void trade(int a, int from, int to) {
 			for (int i = 0; i < n; i++) coreSold[r * K + live[i]] += sold[i];
 			coreOutside[r] += others;
 		}
+		if ((W + o) % SHELF_WEEKS == 0) shareShelf(o, n);
 	}
 	for (int f = 0; f < F; f++) {
 		turnListed[a * F + f] += firmShelves[f];
@@ -346,23 +360,9 @@ static void trade(int a, int from, int to) {
 	}
 }
 
-static int facingsOf(double share) {
-	double whole = floor(share + 0.5);
-	return whole < 1 ? 1 : whole > 255 ? 255 : (int)whole;
-}
-
-static void shareShelf(int o) {
-	int cells = o * K;
-	double all = 0;
-	for (int k = 0; k < K; k++) all += forecast[cells + k] * listed[cells + k];
-	double each = all > 0 ? width[outletClass[o]] / all : 0;
-	for (int k = 0; k < K; k++) facings[cells + k] = (uint8_t)facingsOf(forecast[cells + k] * each);
-}
-
 static void grow(int from, int to) {
 	for (int i = 0; i < ageStepsCount; i++) ageTurn[i] = (W + 1 + from) % ageSteps[i];
 	for (int o = from; o < to; o++) {
-		if ((W + o) % SHELF_WEEKS == 0) shareShelf(o);
 		for (int i = 0; i < ageStepsCount; i++) {
 			int turn = ageTurn[i];
 			ageTurn[i] = turn + 1 == ageSteps[i] ? 0 : turn + 1;

@@ -16,6 +16,12 @@ const { firmOf, productOf } = traits;
 /** O7 Weeks between two looks at the shelf plan. */
 const SHELF_WEEKS = 4;
 
+/** Whole facings of a share of the shelf: 1–255. */
+export const facingsOf = (share: number): number => {
+	const whole = (share + 0.5) | 0;
+	return whole < 1 ? 1 : whole > 255 ? 255 : whole;
+};
+
 /**
  * One block of outlets of area `a`: [from, to), whose sales stand in `sold`: of what is listed or stands there, as `live`
  * has it.
@@ -111,23 +117,25 @@ function countShelves(w: OutletWeek, a: number, o: number, at: number): void {
 const firstOf = (from: number, week: number, weeks: number): number =>
 	from + ((weeks - ((week + from) % weeks)) % weeks);
 
-/** O7 Facings go by what is expected to sell, one to each at least. */
+/** O7 Facings go by what is expected to sell, one at least to each that is listed or there. */
 function shareShelves(w: OutletWeek, from: number, to: number): void {
-	const { products, forecast, listed, facings, width, outletClass } = w;
+	const { products, live, ends, forecast, listed, facings, width, outletClass } = w;
+	void (live[0]! + ends[0]! + forecast[0]! + listed[0]! + facings[0]! + width[0]! + outletClass[0]!);
 	for (let o = firstOf(from, w.week, SHELF_WEEKS); o < to; o += SHELF_WEEKS) {
-		const first = o * products;
-		const end = first + products;
+		const at = (o - from) | 0;
+		const cells = (o * products) | 0;
+		const end = ends[at]!;
 		let all = 0;
-		for (let cell = first; cell < end; cell++) all += forecast[cell]! * listed[cell]!;
+		for (let i = (at * products) | 0; i < end; i++) {
+			const cell = (cells + productOf(live[i]!)) | 0;
+			all += forecast[cell]! * listed[cell]!;
+		}
 		const each = all > 0 ? width[outletClass[o]!]! / all : 0;
-		for (let cell = first; cell < end; cell++) facings[cell] = facingsOf(forecast[cell]! * each);
+		for (let i = (at * products) | 0; i < end; i++) {
+			const cell = (cells + productOf(live[i]!)) | 0;
+			facings[cell] = facingsOf(forecast[cell]! * each);
+		}
 	}
-}
-
-/** Whole facings of a share of the shelf: 1–255. */
-export function facingsOf(share: number): number {
-	const whole = (share + 0.5) | 0;
-	return whole < 1 ? 1 : whole > 255 ? 255 : whole;
 }
 
 /**
@@ -136,13 +144,19 @@ export function facingsOf(share: number): number {
  * @param step of the products whose goods age in so many weeks
  */
 function age(w: OutletWeek, step: number, from: number, to: number): void {
-	const { products, ageWeeks, stockNew, stockOld, writtenOff } = w;
-	for (let o = firstOf(from, w.week + 1, step); o < to; o += step)
-		for (let k = 0; k < products; k++) {
+	const { products, live, ends, ageWeeks, stockNew, stockOld, writtenOff } = w;
+	void (live[0]! + ends[0]! + ageWeeks[0]! + stockNew[0]! + stockOld[0]! + writtenOff[0]!);
+	for (let o = firstOf(from, w.week + 1, step); o < to; o += step) {
+		const at = (o - from) | 0;
+		const cells = (o * products) | 0;
+		const end = ends[at]!;
+		for (let i = (at * products) | 0; i < end; i++) {
+			const k = productOf(live[i]!);
 			if (ageWeeks[k] !== step) continue;
-			const cell = o * products + k;
+			const cell = (cells + k) | 0;
 			writtenOff[k] = writtenOff[k]! + stockOld[cell]!;
 			stockOld[cell] = stockNew[cell]!;
 			stockNew[cell] = 0;
 		}
+	}
 }
