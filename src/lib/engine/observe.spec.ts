@@ -191,3 +191,18 @@ test('[V6] a rival has no target, no candidates and none of our books in its vie
 	const text = JSON.stringify(theirs);
 	for (const secret of ['own-dealer', '"reach"', '"actual"', '"hold":']) expect(text).not.toContain(secret);
 });
+
+test('a view is whole when it is given: it stays as it is while the market goes on underneath', () => {
+	const spec = duoSpec();
+	const game = advance(gameOf(spec), spec.defaultPlan);
+	const seen = view(game);
+	const kept = structuredClone(seen);
+	const after = advance(game, spec.defaultPlan);
+	expect(seen).toEqual(kept);
+	expect(view(after)).not.toEqual(kept);
+	const lazy = (value: unknown): boolean =>
+		typeof value === 'object' &&
+		value !== null &&
+		Object.values(Object.getOwnPropertyDescriptors(value)).some((it) => it.get ?? lazy(it.value));
+	expect(lazy(seen)).toBe(false);
+});
