@@ -1,11 +1,9 @@
 /** The tables of a week of the outlets that are made anew for it: calls, orders, who delivers, what listings are worth. */
 import { callsDue } from '../coverage.ts';
-import { purposeOf } from '../field/groups.ts';
-import { partOfCall } from '../response.ts';
 import type { State } from '../state.ts';
 import { assignedCell } from '../terms.ts';
 import type { Turn } from '../turn.ts';
-import { CALL_PURPOSES, CLASSES } from '../vocab.ts';
+import { CLASSES } from '../vocab.ts';
 import { at, type World } from '../world.ts';
 import { zeal } from './dealer-relation.ts';
 import { CALL_ROWS, DAYS } from './outlet-turn.ts';
@@ -54,31 +52,29 @@ export function dealersOf(
 	return dealers;
 }
 
-/** Groups of accounts that a firm calls on. */
-const calledOn = (visits: readonly number[]): number[] => [...visits.keys()].filter((g) => at(visits, g) > 0);
-
 /** R4 What a call is worth where the dealer delivers already [… × 1], and where its vans must follow [… × 0]; 0 where nobody works. */
 export function callWorth(world: World, state: State, turn: Turn): Float64Array {
 	const { response: rules, dealers } = world.spec;
 	const { areas, firms, regions, areaRegion } = world;
 	const worth = new Float64Array(areas * firms * CALL_ROWS * 2);
-	for (const [f, { calls, quality, edge: edges }] of turn.field.entries()) {
-		const groups = calledOn(calls.visits);
+	for (const [f, groups] of turn.tables.calledOn.entries()) {
+		const { quality, edge: edges } = at(turn.field, f);
 		for (let a = 0; a < areas; a++) {
 			const d = state.dealerOf[f * regions + areaRegion[a]!]!;
 			if (d < 0 || turn.worked[f * areas + a] !== 1) continue;
 			const vans = (rules.ownOpening * at(dealers, d).actual.delivery) / 100;
 			const spoken = zeal(world, state, d);
-			for (const g of groups) {
-				const call = partOfCall(at(calls.minutes, g), rules.wholeCallMinutes) * at(quality, a);
-				// F8 who is outworked on the spot opens fewer accounts; what is begun already is not at stake.
-				const edge = spoken * (CALL_PURPOSES[purposeOf(g)] === 'open' ? at(edges, a) : 1);
-				const cell = ((a * firms + f) * CALL_ROWS + g) * 2;
+			const good = at(quality, a);
+			// F8 who is outworked on the spot opens fewer accounts; what is begun already is not at stake.
+			const opening = spoken * at(edges, a);
+			const row = (a * firms + f) * CALL_ROWS;
+			for (const { g, c, part, opens } of groups) {
+				const call = part * good;
+				const edge = opens ? opening : spoken;
 				// D14 Nobody opens for a dealer that may not deliver there.
-				const c = Math.floor(g / CALL_PURPOSES.length);
 				const may = state.assigned[assignedCell(world, f, a, c)]!;
-				worth[cell] = may * call * edge * vans;
-				worth[cell + 1] = call * edge;
+				worth[(row + g) * 2] = may * call * edge * vans;
+				worth[(row + g) * 2 + 1] = call * edge;
 			}
 		}
 	}
@@ -89,6 +85,7 @@ export function callWorth(world: World, state: State, turn: Turn): Float64Array 
 export function listDeal({ products, areaRegion, spec }: World, { rows, dealBp }: Turn): Float64Array {
 	const { passThroughDealer, listPerTradeDeal } = spec.response;
 	const adds = new Float64Array(rows.count * products);
+	if (dealBp.every((bp) => bp === 0)) return adds;
 	for (let row = 0; row < rows.count; row++) {
 		const region = areaRegion[rows.area[row]!]! * products;
 		for (let k = 0; k < products; k++)

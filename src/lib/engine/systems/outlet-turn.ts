@@ -1,11 +1,11 @@
 /** What the weeks of the outlets have in common: their sizes, and the tables that are the same all through a turn. */
-import { GROUPS } from '../field/groups.ts';
+import { GROUPS, purposeOf } from '../field/groups.ts';
 import { healing, personChance } from '../field/openings.ts';
 import type { FieldTurn } from '../field/turn.ts';
 import type { Plan } from '../plan.ts';
-import { closenessAt, dependenceAt } from '../response.ts';
+import { closenessAt, dependenceAt, partOfCall } from '../response.ts';
 import type { Turn } from '../turn.ts';
-import { CLASSES } from '../vocab.ts';
+import { CALL_PURPOSES, CLASSES } from '../vocab.ts';
 import { at, type World } from '../world.ts';
 import { traitOf } from './traits.ts';
 
@@ -13,6 +13,14 @@ import { traitOf } from './traits.ts';
 export const CALL_ROWS = GROUPS + 1;
 /** Longest order cycle, hence number of order days (O3). */
 export const DAYS = 26;
+
+/** A group of accounts that is called on, and its class; what of a call one is, by its minutes (R2); whether it opens. */
+export interface CalledOn {
+	readonly g: number;
+	readonly c: number;
+	readonly part: number;
+	readonly opens: boolean;
+}
 
 /** What of an `OutletWeek` is the same in every week of a turn. */
 export interface OutletTurn {
@@ -23,6 +31,8 @@ export interface OutletTurn {
 	readonly ageSteps: Int32Array;
 	readonly width: Int32Array;
 	readonly slots: Int32Array;
+	/** Groups of accounts that a firm calls on [firm]. */
+	readonly calledOn: readonly (readonly CalledOn[])[];
 	readonly callRows: Uint8Array;
 	readonly personChance: Float64Array;
 	readonly healing: Int32Array;
@@ -46,10 +56,22 @@ export function outletTurn(
 		ageSteps: Int32Array.from(new Set(ageWeeks)),
 		width: Int32Array.from(CLASSES, (c) => channelRules.outletFacings[c]),
 		slots: Int32Array.from(CLASSES, (c) => channelRules.outletSlots[c]),
+		calledOn: field.map(({ calls }) => calledOn(calls, spec.response.wholeCallMinutes)),
 		callRows: callRows(world, worked, field, groups),
 		personChance: perCallRow(world, (f, a, g) => personChance(world, at(field, f), a, g)),
 		healing: Int32Array.from(plans, (plan) => healing(world, plan))
 	};
+}
+
+function calledOn({ visits, minutes }: FieldTurn['calls'], whole: number): CalledOn[] {
+	return [...visits.keys()]
+		.filter((g) => at(visits, g) > 0)
+		.map((g) => ({
+			g,
+			c: Math.floor(g / CALL_PURPOSES.length),
+			part: partOfCall(at(minutes, g), whole),
+			opens: CALL_PURPOSES[purposeOf(g)] === 'open'
+		}));
 }
 
 /** By area, firm and group; 0 where nobody calls. */
