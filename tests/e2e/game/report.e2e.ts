@@ -28,6 +28,25 @@ function paintOf(canvas: Locator): Promise<string> {
 	return canvas.evaluate((element) => (element as HTMLCanvasElement).toDataURL());
 }
 
+/** The same once it is there and has stopped changing: a picture may be drawn again when its fonts have come. */
+async function settledPaint(canvas: Locator): Promise<string> {
+	const isBlank = (): Promise<boolean> =>
+		canvas.evaluate((element) => {
+			const { width, height } = element as HTMLCanvasElement;
+			const all = (element as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height).data;
+			return all === undefined || all.every((value) => value === 0);
+		});
+	let last = '';
+	await expect
+		.poll(async () => {
+			const before = last;
+			last = await paintOf(canvas);
+			return last === before && !(await isBlank());
+		})
+		.toBe(true);
+	return last;
+}
+
 test('the chart library comes with the first chart and not before', async ({ page }) => {
 	const scripts: string[] = [];
 	// Read on its way to the page: whatever a page runs has been counted, and what cannot be read fails its game.
@@ -86,10 +105,10 @@ test('a turn that was not played has no report: the latest is shown, and it is s
 test('pictures follow the colours of the page and the device', async ({ page }) => {
 	await firstReport(page);
 	const canvas = page.locator('canvas').first();
-	const light = await paintOf(canvas);
+	const light = await settledPaint(canvas);
 	await page.getByText('Dark', { exact: true }).click();
 	await expect.poll(() => paintOf(canvas)).not.toBe(light);
-	const dark = await paintOf(canvas);
+	const dark = await settledPaint(canvas);
 	await page.getByText('As device').click();
 	await expect.poll(() => paintOf(canvas)).toBe(light);
 	await page.emulateMedia({ colorScheme: 'dark' });
