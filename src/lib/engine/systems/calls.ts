@@ -31,6 +31,7 @@ export function call(w: OutletWeek, a: number, account: number): void {
 	const { firms, products, firmStart, listed, keyPerson, opening } = w;
 	const o = (account / firms) | 0;
 	const f = account - o * firms;
+	w.called[account] = 1;
 	const d = w.dealer[a * firms + f]!;
 	if (d < 0) return;
 	const first = firmStart[f]!;

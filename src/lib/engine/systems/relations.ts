@@ -36,11 +36,11 @@ export function relate(w: OutletWeek, a: number, from: number, to: number): void
  * @returns how many accounts are called on this week; which, stands in `visited`
  */
 function settle(w: OutletWeek, a: number, from: number, to: number): number {
-	const { firms, callRows, outletOffset, calls, visited, called } = w;
+	const { firms, callRows, outletOffset, calls, visited } = w;
 	const { closeness, dependence, closenessGoal, dependenceGoal, relationSpeed } = w;
 	const area = a * firms * CALL_ROWS;
 	let count = 0;
-	void (callRows[0]! + calls[0]! + visited[0]! + called[0]!);
+	void (callRows[0]! + calls[0]! + visited[0]!);
 	void (closeness[0]! + dependence[0]! + closenessGoal[0]! + dependenceGoal[0]!);
 	for (let o = from; o < to; o++) {
 		const offset = outletOffset[o]!;
@@ -51,11 +51,9 @@ function settle(w: OutletWeek, a: number, from: number, to: number): number {
 			const depend = dependence[account]!;
 			closeness[account] = close + relationSpeed * (closenessGoal[(area + row) | 0]! - close);
 			dependence[account] = depend + relationSpeed * (dependenceGoal[row]! - depend);
-			const calledOn = any(calls[(row * DAYS + offset) | 0]!);
-			called[account] = called[account]! | calledOn;
 			// Written either way, kept where somebody comes: the next one takes the place of the others.
 			visited[count] = account;
-			count = (count + calledOn) | 0;
+			count = (count + any(calls[(row * DAYS + offset) | 0]!)) | 0;
 		}
 	}
 	return count;
