@@ -3,6 +3,7 @@
  * accounts: the largest of an area are called on one to one where the plan says so; who lists all of its products and
  * is close is kept; who lists some, or is not close yet, is grown; who lists none is to be opened.
  */
+import { any } from '../systems/branch-free.ts';
 import { CALL_PURPOSES, CLASSES, placesOf } from '../vocab.ts';
 import type { World } from '../world.ts';
 
@@ -16,6 +17,8 @@ export const purposeOf = (group: number): number => group % PURPOSES;
 const P = placesOf(CALL_PURPOSES);
 /** Closeness from which an account is one to keep. */
 export const CLOSE = 0.5;
+/** By whether it lists any, whether it lacks one, whether it is close: bits of the index. Looked up, as no branch can be foretold. */
+const PURPOSE_OF = Uint8Array.from({ length: 8 }, (_, i) => (i < 4 ? P.open : i === 5 ? P.keep : P.grow));
 
 /** What of the market it is read off: the opening's, or a state's. */
 export interface Standing {
@@ -61,7 +64,6 @@ function groupOfArea(
 ): void {
 	const first = firmStart[f]!;
 	const width = firmStart[f + 1]! - first;
-	const { open, keep, grow } = P;
 	const market = areaRegion[a]! * products + first;
 	const start = areaStart[a]!;
 	const last = areaStart[a + 1]!;
@@ -75,8 +77,8 @@ function groupOfArea(
 			lists |= stands;
 			lacks |= onMarket[market + k]! & ~stands;
 		}
-		const kept = lacks === 0 && closeness[cell]! >= CLOSE;
-		groups[cell] = outletClass[o]! * PURPOSES + (lists === 0 ? open : kept ? keep : grow);
+		const close = any((closeness[cell]! / CLOSE) | 0);
+		groups[cell] = outletClass[o]! * PURPOSES + PURPOSE_OF[(lists << 2) | (lacks << 1) | close]!;
 	}
 }
 
