@@ -41,7 +41,7 @@
 	X(int32_t, turnListed) X(int32_t, turnEmpty) X(int32_t, turnPanelListed) X(int32_t, turnPanelEmpty) \
 	X(uint8_t, opening) X(uint8_t, keyPerson) X(uint8_t, grievance) X(int32_t, turnOpenings) X(int32_t, stands)
 
-#define BLOCK 64
+#define BLOCK 512
 #define CLASSES 3
 #define TIERS 3
 #define DAYS 26

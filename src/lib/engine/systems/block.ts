@@ -2,8 +2,8 @@
 import type { World } from '../world.ts';
 import { SLOTS } from './traits.ts';
 
-/** With a dozen products the cells of so many outlets fill a small part of a second-level cache. */
-export const BLOCK = 64;
+/** So many that to begin a pass costs little; with a dozen products what they do still fits a second-level cache. */
+export const BLOCK = 512;
 
 /** By place of an outlet in the block. */
 export interface Block {
