@@ -99,22 +99,22 @@ export function listDeal({ products, areaRegion, spec }: World, { rows, dealBp }
  * carrying cost, at most what its cash and its space allow and half the life of the goods [region × class × product].
  */
 export function coverWeeks(world: World, turn: Turn): Float64Array {
-	const { regions, products, productSpecs } = world;
+	const { regions, products } = world;
 	const { channelRules, response: rules } = world.spec;
-	const { dealBp, preparedCover } = turn;
-	const room = CLASSES.map((c) =>
-		Math.min(channelRules.outletCashWeeks[c], channelRules.outletSpaceWeeks[c])
-	);
-	const cover = new Float64Array(regions * CLASSES.length * products);
+	const { dealBp, preparedCover, tables } = turn;
+	const { room, halfLife } = tables;
+	const { outletSafetyWeeks } = channelRules;
+	const { passThroughDealer, carryingPerWeek } = rules;
+	const classes = room.length;
+	const cover = new Float64Array(regions * classes * products);
 	for (let r = 0; r < regions; r++)
 		for (let k = 0; k < products; k++) {
 			const cell = r * products + k;
-			const wanted = (dealBp[cell]! * rules.passThroughDealer) / 10_000 / rules.carryingPerWeek;
-			const most = Math.min(wanted, at(productSpecs, k).shelfLifeWeeks / 2);
-			for (let c = 0; c < CLASSES.length; c++) {
+			const wanted = (dealBp[cell]! * passThroughDealer) / 10_000 / carryingPerWeek;
+			const most = Math.min(wanted, halfLife[k]!);
+			for (let c = 0; c < classes; c++) {
 				const ahead = Math.min(most, room[c]!);
-				cover[(r * CLASSES.length + c) * products + k] =
-					channelRules.outletSafetyWeeks + ahead + preparedCover[cell]!;
+				cover[(r * classes + c) * products + k] = outletSafetyWeeks + ahead + preparedCover[cell]!;
 			}
 		}
 	return cover;

@@ -31,6 +31,9 @@ export interface OutletTurn {
 	readonly ageSteps: Int32Array;
 	readonly width: Int32Array;
 	readonly slots: Int32Array;
+	/** O6 Weeks that cash and space allow [class], half of the life of the goods in weeks [product]. */
+	readonly room: Float64Array;
+	readonly halfLife: Float64Array;
 	/** Groups of accounts that a firm calls on [firm]. */
 	readonly calledOn: readonly (readonly CalledOn[])[];
 	readonly callRows: Uint8Array;
@@ -56,6 +59,10 @@ export function outletTurn(
 		ageSteps: Int32Array.from(new Set(ageWeeks)),
 		width: Int32Array.from(CLASSES, (c) => channelRules.outletFacings[c]),
 		slots: Int32Array.from(CLASSES, (c) => channelRules.outletSlots[c]),
+		room: Float64Array.from(CLASSES, (c) =>
+			Math.min(channelRules.outletCashWeeks[c], channelRules.outletSpaceWeeks[c])
+		),
+		halfLife: Float64Array.from(productSpecs, ({ shelfLifeWeeks }) => shelfLifeWeeks / 2),
 		calledOn: field.map(({ calls }) => calledOn(calls, spec.response.wholeCallMinutes)),
 		callRows: callRows(world, worked, field, groups),
 		personChance: perCallRow(world, (f, a, g) => personChance(world, at(field, f), a, g)),
