@@ -26,6 +26,8 @@ test('a game goes on, is loaded again and begun anew without a network', async (
 	await context.setOffline(true);
 	await expectSaved(player, 'offline');
 	await workOneArea(player);
+	// What is not written yet goes with the page; the bar says when it is.
+	await expectSaved(player, 'offline');
 	await page.reload();
 	await expectOneArea(player);
 	await endTurn(player, 1);
