@@ -22,7 +22,7 @@ export const TICK_SIZES = [1_000, 10_000, 100_000, 1_000_000] as const;
 export const TICK_PRODUCTS = 8;
 /** Weeks are timed until about so many outlets have lived through one, and so many turns whatever the size. */
 const OUTLET_WEEKS = 2_000_000;
-const LEAST_TURNS = 5;
+const LEAST_TURNS = 9;
 /** Outlets the kernel is timed with: more than fit into a second-level cache. */
 export const KERNEL_OUTLETS = 20_000;
 const KERNEL_REPEATS = 10;
