@@ -7,6 +7,7 @@ import { dealerEntity, type State } from './state.ts';
 import { inTransit, onHand } from './echelon/goods.ts';
 import { OPENING_EVENTS } from './vocab.ts';
 import { invoiced, payableOf } from './systems/credit.ts';
+import { holdersOf } from './systems/second-tier.ts';
 import { DUE_SLOTS, TERM_COLUMNS } from './terms.ts';
 import { at, type World } from './world.ts';
 
@@ -27,11 +28,24 @@ export function unitsInModel(world: World, state: State): number[] {
 /** [G1] Over the turn just played. `before` is `unitsInModel` at its start. */
 export function goodsLaw(world: World, state: State, before: readonly number[]): string[] {
 	const after = unitsInModel(world, state);
-	return world.productSpecs.flatMap((product, k) => {
+	const lost = world.productSpecs.flatMap((product, k) => {
 		let sold = 0;
 		for (let a = 0; a < world.areas; a++) sold += state.turnSold[a * world.products + k]!;
 		const left = at(before, k) + state.turnProduced[k]! - sold - state.turnWrittenOff[k]!;
 		return left === after[k] ? [] : [`goods of ${product.id}: ${left} should be left, ${after[k]} are`];
+	});
+	return [...lost, ...strayGoods(world, state)];
+}
+
+/** [D1] With dealers who do not serve the firm there is nothing of it, on the way or owed to them either. */
+function strayGoods(world: World, state: State): string[] {
+	return world.productSpecs.flatMap(({ id }, k) => {
+		const holders = holdersOf(world, state, world.productFirm[k]!);
+		return world.spec.dealers.flatMap((dealer, d) => {
+			const owed = state.backlog[d * world.products + k]!;
+			const units = onHand(world, state, d, k) + inTransit(world, state, d, k) + owed;
+			return units === 0 || holders.includes(d) ? [] : [`goods of ${id}: ${units} with ${dealer.id}`];
+		});
 	});
 }
 

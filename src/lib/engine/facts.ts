@@ -9,7 +9,7 @@ import { TURN, type State } from './state.ts';
 import { statementsOf } from './statements.ts';
 import { activityFacts } from './activities/facts.ts';
 import type { Turn } from './turn.ts';
-import { nodeCell, rowOf } from './echelon/chain.ts';
+import { nodeCell } from './echelon/chain.ts';
 import { inTransit, onHand } from './echelon/goods.ts';
 import { accountsIn, accountsOfArea } from './field/costs.ts';
 import { fieldFacts } from './field/facts.ts';
@@ -18,6 +18,7 @@ import { launchFacts } from './systems/launches.ts';
 import { lineReturn } from './systems/loyalty.ts';
 import { PARTINGS } from './systems/parting.ts';
 import { erosionBp } from './systems/price-order.ts';
+import { holdersOf } from './systems/second-tier.ts';
 import { AGE_WEEKS, at, type World } from './world.ts';
 
 /**
@@ -44,7 +45,7 @@ export function factsOf(
 	}
 	const { transit, dealer, aged } = channelStock(world, state, f);
 	const money = moneyLines(state, f);
-	const areas = Array.from({ length: world.areas }, (_, a) => areaFacts(world, state, audit, f, a));
+	const areas = world.areaSpecs.map((_, a) => areaFacts(world, state, audit, f, a));
 	return {
 		turn: state.clock[TURN]!,
 		weeks,
@@ -73,31 +74,38 @@ export function factsOf(
 }
 
 function dealerFacts(world: World, state: State, f: number): DealerFacts[] {
-	return world.spec.regions.flatMap(({ id: region }, r): DealerFacts[] => {
+	const facts: DealerFacts[] = [];
+	for (const [id, r] of world.index.region) {
 		const cell = f * world.regions + r;
-		const d = state.dealerOf[cell]!;
-		if (d < 0 && state.lastDealer[cell]! < 0) return [];
-		const made = d < 0 ? null : lineReturn(state, d);
-		return [
-			{
-				region,
-				dealer: d < 0 ? '' : at(world.spec.dealers, d).id,
-				answer: at(ANSWERS, state.answers[cell]!),
-				parted: at(PARTINGS, state.parted[cell]!),
-				receivableCents: d < 0 ? 0 : payableOf(world, state, d),
-				overdueCents: d < 0 ? 0 : state.overdue[d]!,
-				goodsBackUnits: state.turnGoodsBack[cell]!,
-				divertedOutUnits: state.turnDivertedOut[cell]!,
-				divertedInUnits: state.turnDivertedIn[cell]!,
-				foundUnits: state.turnFound[cell]!,
-				finedCents: state.turnFined[cell]!,
-				...stockTold(world, state, f, d),
-				loyalty: d < 0 ? 0 : state.loyalty[d]!,
-				returnBp: made === null ? null : Math.floor(made * 10_000),
-				priceOrderBp: priceOrderBp(world, state, f, r)
-			}
-		];
-	});
+		if (state.dealerOf[cell]! >= 0 || state.lastDealer[cell]! >= 0)
+			facts.push(dealerFactsOf(world, state, f, id, r));
+	}
+	return facts;
+}
+
+function dealerFactsOf(world: World, state: State, f: number, region: string, r: number): DealerFacts {
+	const cell = f * world.regions + r;
+	const d = state.dealerOf[cell]!;
+	const made = d < 0 ? null : lineReturn(state, d);
+	const { stockUnits, toldUnits } = stockTold(world, state, f, d);
+	return {
+		region,
+		dealer: d < 0 ? '' : at(world.spec.dealers, d).id,
+		answer: at(ANSWERS, state.answers[cell]!),
+		parted: at(PARTINGS, state.parted[cell]!),
+		receivableCents: d < 0 ? 0 : payableOf(world, state, d),
+		overdueCents: d < 0 ? 0 : state.overdue[d]!,
+		goodsBackUnits: state.turnGoodsBack[cell]!,
+		divertedOutUnits: state.turnDivertedOut[cell]!,
+		divertedInUnits: state.turnDivertedIn[cell]!,
+		foundUnits: state.turnFound[cell]!,
+		finedCents: state.turnFined[cell]!,
+		stockUnits,
+		toldUnits,
+		loyalty: d < 0 ? 0 : state.loyalty[d]!,
+		returnBp: made === null ? null : Math.floor(made * 10_000),
+		priceOrderBp: priceOrderBp(world, state, f, r)
+	};
 }
 
 /** V7 Of the firm's goods with a dealer and its second tier: what there is, and what is told. */
@@ -138,32 +146,23 @@ function platformFacts(world: World, state: State, f: number): PlatformFacts {
 /** Units of the firm's goods on the way to dealers and with them, and of these past a third of their life: what key accounts refuse. */
 function channelStock(
 	world: World,
-	{ transit, nodeStock }: State,
+	state: State,
 	f: number
 ): { transit: number; dealer: number; aged: number } {
-	const { dealers, ages, transitSlots, firmStart } = world;
-	const [from, to] = [firmStart[f]!, firmStart[f + 1]!];
-	const old = at(world.firmProducts, f).map((k) =>
-		Math.ceil(at(world.productSpecs, k).shelfLifeWeeks / 3 / AGE_WEEKS)
-	);
-	const road = transitSlots * ages;
-	let onRoad = 0;
+	let transit = 0;
 	let dealer = 0;
 	let aged = 0;
-	for (let d = 0; d < dealers; d++) {
-		// A firm's products lie side by side.
-		const end = rowOf(world, d, to) * road;
-		for (let i = rowOf(world, d, from) * road; i < end; i++) onRoad += transit[i]!;
-		for (let k = from; k < to; k++) {
+	const holders = holdersOf(world, state, f);
+	for (const k of at(world.firmProducts, f)) {
+		const fresh = Math.ceil(at(world.productSpecs, k).shelfLifeWeeks / 3 / AGE_WEEKS);
+		for (const d of holders) {
+			transit += inTransit(world, state, d, k);
+			dealer += onHand(world, state, d, k);
 			const cell = nodeCell(world, d, k);
-			const fresh = cell + at(old, k - from);
-			for (let i = cell; i < cell + ages; i++) {
-				dealer += nodeStock[i]!;
-				if (i >= fresh) aged += nodeStock[i]!;
-			}
+			for (let i = cell + fresh; i < cell + world.ages; i++) aged += state.nodeStock[i]!;
 		}
 	}
-	return { transit: onRoad, dealer, aged };
+	return { transit, dealer, aged };
 }
 
 /** B6 Share of a region's real accounts that list the firm. */
@@ -183,17 +182,17 @@ function areaFacts(world: World, state: State, { sold, accounts }: Audit, f: num
 		region: at(world.spec.regions, world.areaRegion[a]!).id,
 		units: at(sold, a),
 		outsideUnits: state.turnOutside[a]!,
-		...(target !== null && {
-			targetUnits: target,
-			targetPastUnits: state.targetPast[a + f * world.areas]!
-		}),
 		numericDistribution: there.listing / all,
 		weightedDistribution: size === 0 ? 0 : there.listedSize / size,
 		listedOutletWeeks: state.turnListed[a * world.firms + f]!,
 		stockOutOutletWeeks: state.turnEmpty[a * world.firms + f]!,
 		visitedAccounts: there.visited,
 		accounts: all,
-		unservedAccounts: there.unserved
+		unservedAccounts: there.unserved,
+		...(target !== null && {
+			targetUnits: target,
+			targetPastUnits: state.targetPast[a + f * world.areas]!
+		})
 	};
 }
 

@@ -227,7 +227,7 @@ function giveRest(
 	const remainders = new Float64Array(count);
 	for (let i = 0; i < count; i++) remainders[i] = remainder(weights[i]!, sum, total);
 	// The least remainder that still gets one; of those just at it, only the first few by index do.
-	const last = Float64Array.from(remainders).sort()[count - left]!;
+	const last = remainders.slice().sort()[count - left]!;
 	let atLast = left;
 	for (let i = 0; i < count; i++) if (remainders[i]! > last) atLast -= 1;
 	for (let i = 0; i < count; i++) {

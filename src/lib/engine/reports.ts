@@ -3,8 +3,10 @@
  * than there is, since who reports wants the next deal, and no questions.
  */
 import type { State } from './state.ts';
+import { rowOf } from './echelon/chain.ts';
 import { onHand } from './echelon/goods.ts';
 import { standing, weeksBuilt } from './platform/parts.ts';
+import { holdersOf } from './systems/second-tier.ts';
 import { supported } from './systems/support.ts';
 import { at, type World } from './world.ts';
 
@@ -23,9 +25,11 @@ export function informedBy(world: World, state: State, d: number): number {
 
 /** How far the reports of the firm it serves stand, 0–1. */
 function counted(world: World, state: State, d: number): number {
-	const cell = state.dealerOf.indexOf(d);
-	if (cell < 0) return 0;
-	return standing(world.spec.platform, weeksBuilt(state, Math.floor(cell / world.regions), 'reports'));
+	const r = world.dealerRegion[d]!;
+	for (let f = 0; f < world.firms; f++)
+		if (state.dealerOf[f * world.regions + r] === d)
+			return standing(world.spec.platform, weeksBuilt(state, f, 'reports'));
+	return 0;
 }
 
 /** Weeks of stock that are kept: what the second tier tells is the oldest. */
@@ -38,14 +42,14 @@ export function report(world: World, state: State, week: number): void {
 	const { stockLog, reportedStock } = state;
 	const { dealers, products } = world;
 	const slots = reportSlots(world);
-	const slot = (of: number): number => (of % slots) * dealers * products;
-	const now = slot(week);
-	logStocks(world, state, now);
+	const size = dealers * products;
+	logStocks(world, state, (week % slots) * size);
 	for (let d = 0; d < dealers; d++) {
 		const above = dealerOfNode(world, d);
 		const informed = informedBy(world, state, above);
-		const told = toldBp(world, d, informed);
-		const then = slot(week + slots + 1 - reportDelay(world, above === d ? 1 : 2, informed));
+		const told = toldBp(world, d, above, informed);
+		const since = week + slots + 1 - reportDelay(world, above === d ? 1 : 2, informed);
+		const then = (since % slots) * size;
 		for (let row = d * products; row < (d + 1) * products; row++) {
 			const stood = stockLog[then + row]!;
 			reportedStock[row] = stood === 0 ? 0 : tell(stood, told);
@@ -55,19 +59,14 @@ export function report(world: World, state: State, week: number): void {
 
 /** What stands with the dealers in place and their second tier; with others nothing ever does. */
 function logStocks(world: World, state: State, now: number): void {
-	const { firms, regions, dealers, products } = world;
+	const { firms, dealers, products } = world;
 	const { stockLog } = state;
 	stockLog.fill(0, now, now + dealers * products);
-	for (let f = 0; f < firms; f++)
-		for (let r = 0; r < regions; r++) {
-			const dealer = state.dealerOf[f * regions + r]!;
-			if (dealer < 0) continue;
-			const seconds = at(world.secondsOf, dealer);
-			for (const k of at(world.firmProducts, f)) {
-				stockLog[now + dealer * products + k] = onHand(world, state, dealer, k);
-				for (const second of seconds) stockLog[now + second * products + k] = onHand(world, state, second, k);
-			}
-		}
+	for (let f = 0; f < firms; f++) {
+		const ofFirm = at(world.firmProducts, f);
+		for (const d of holdersOf(world, state, f))
+			for (const k of ofFirm) stockLog[now + d * products + k] = onHand(world, state, d, k);
+	}
 }
 
 /** Before the first week everybody has told of the opening. */
@@ -87,13 +86,12 @@ const tell = (units: number, toldBp: number): number => Math.floor((units * told
 
 /** The dealer through whom a report comes: itself, or the one that a second tier buys from. */
 function dealerOfNode(world: World, d: number): number {
-	const { secondTier } = at(world.spec.dealers, d);
-	return secondTier === undefined ? d : (world.index.dealer.get(secondTier.of) ?? d);
+	const above = world.supplier[rowOf(world, d, 0)]!;
+	return above < world.dealers ? above : d;
 }
 
-/** What reaches the firm of the dealer's stock. */
-function toldBp(world: World, d: number, informed: number): number {
-	const above = dealerOfNode(world, d);
+/** What reaches the firm of the dealer's stock. @param above through whom */
+function toldBp(world: World, d: number, above: number, informed: number): number {
 	const own = ownBp(world, d, informed);
 	return above === d ? own : Math.floor((own * ownBp(world, above, informed)) / WHOLE);
 }

@@ -156,15 +156,6 @@ export function ration(available: number, wants: readonly number[]): number[] {
 	return given;
 }
 
-/** What a node owes to all that order from it; what they are to send back is set off. */
-export function owedBy(chain: Chain, { backlog }: Stocks, node: number, k: number): number {
-	const { nodes, products, supplier } = chain;
-	let units = 0;
-	for (let row = k; row < nodes * products; row += products)
-		if (supplier[row] === node) units += backlog[row]!;
-	return units;
-}
-
 /** E6 Every `ageWeeks` all goods grow one bucket older; what is past its life is written off by who holds it. */
 export function growOlder(
 	chain: Chain,
@@ -172,25 +163,34 @@ export function growOlder(
 	week: number,
 	writeOff: (node: number, k: number, units: number) => void
 ): void {
-	if ((week + 1) % chain.ageWeeks !== 0) return;
-	const { nodes, products, ages, lives, supplier, transitSlots } = chain;
-	const { nodeStock, transit } = stocks;
+	if (!growsOlder(chain, week)) return;
+	const { nodes, products } = chain;
 	for (let node = 0; node < nodes; node++)
 		for (let k = 0; k < products; k++) {
-			// A bucket holds goods of [age, age + 1) × ageWeeks; the last legal one is the life in buckets less one.
-			if (lives[k] === 0) continue;
-			const last = Math.min(ages, lives[k]!) - 1;
-			const gone = shift(nodeStock, nodeCell(chain, node, k), last, ages);
+			const gone = growOlderAt(chain, stocks, node, k);
 			if (gone > 0) writeOff(node, k, gone);
-			// What is being made has no age yet.
-			if (supplier[rowOf(chain, node, k)] === SOURCE) continue;
-			for (let slot = 0; slot < transitSlots; slot++) {
-				// Goods on the road are not thrown off the lorry: the oldest bucket keeps them until arrival.
-				const cell = transitCell(chain, node, k, slot);
-				const held = shift(transit, cell, last, ages);
-				if (held > 0) transit[cell + last] = transit[cell + last]! + held;
-			}
 		}
+}
+
+/** E6 Whether goods grow older as the week closes. */
+export const growsOlder = (chain: Chain, week: number): boolean => (week + 1) % chain.ageWeeks === 0;
+
+/** E6 Goods of a product with a node and on the way to it. Returns what is past its life there and gone. */
+export function growOlderAt(chain: Chain, { nodeStock, transit }: Stocks, node: number, k: number): number {
+	const { ages, lives, supplier, transitSlots } = chain;
+	// A bucket holds goods of [age, age + 1) × ageWeeks; the last legal one is the life in buckets less one.
+	if (lives[k] === 0) return 0;
+	const last = Math.min(ages, lives[k]!) - 1;
+	const gone = shift(nodeStock, nodeCell(chain, node, k), last, ages);
+	// What is being made has no age yet.
+	if (supplier[rowOf(chain, node, k)] === SOURCE) return gone;
+	for (let slot = 0; slot < transitSlots; slot++) {
+		// Goods on the road are not thrown off the lorry: the oldest bucket keeps them until arrival.
+		const cell = transitCell(chain, node, k, slot);
+		const held = shift(transit, cell, last, ages);
+		if (held > 0) transit[cell + last] = transit[cell + last]! + held;
+	}
+	return gone;
 }
 
 function shift(stock: Int32Array, cell: number, last: number, ages: number): number {

@@ -33,13 +33,13 @@ export function fieldPrices({ visit, people, advisors }: FieldRules): FieldPrice
 	};
 }
 
-/** @param accounts real ones in the worked areas */
+/** @param accounts real ones in the worked areas; @param heads who is there to be trained, checked and helped */
 export function programmeCents(
 	prices: FieldPrices,
 	field: FieldPlan,
-	accounts: number
+	accounts: number,
+	heads = field.merchandisers
 ): Readonly<Record<Programme, number>> {
-	const heads = field.merchandisers;
 	const whole = (cents: number): number => Math.floor(cents + 0.5);
 	return {
 		advisors: (field.advisors?.heads ?? 0) * prices.advisorWageCentsPerWeek,

@@ -50,11 +50,13 @@ function calledOfA({ accounts }: Audit, f: number): Pick<FieldFacts, 'calledA' |
 /** R8, R10 Over all areas. */
 function openings(world: World, state: State, f: number): FieldFacts['openings'] {
 	const counts = { begun: 0, negotiated: 0, tried: 0, won: 0, dropped: 0, broken: 0 };
-	for (let a = 0; a < world.areas; a++) {
-		const first = (a * world.firms + f) * OPENING_EVENTS.length;
-		const real = world.outletRepresents[world.areaStart[a]!] ?? 1;
-		for (let i = 0; i < OPENING_EVENTS.length; i++)
-			counts[at(OPENING_EVENTS, i)] += state.turnOpenings[first + i]! * real;
+	for (const [i, event] of OPENING_EVENTS.entries()) {
+		let outlets = 0;
+		for (let a = 0; a < world.areas; a++) {
+			const cell = (a * world.firms + f) * OPENING_EVENTS.length + i;
+			outlets += state.turnOpenings[cell]! * (world.outletRepresents[world.areaStart[a]!] ?? 1);
+		}
+		counts[event] = outlets;
 	}
 	return counts;
 }

@@ -24,8 +24,9 @@ export function moveSeen(world: World, state: State, turn: Turn): void {
 	for (let f = 0; f < world.firms; f++) {
 		const { advisors } = at(turn.plans, f).field;
 		const { minutes } = at(turn.field, f);
-		for (const [id, r] of world.index.region) {
-			let there = (advisors?.heads ?? 0) > 0 && advisors?.regions.includes(id) === true;
+		const advised = (advisors?.heads ?? 0) > 0 ? advisors?.regions : undefined;
+		for (let r = 0; r < world.regions; r++) {
+			let there = advised?.includes(at(world.spec.regions, r).id) === true;
 			if (minutes > 0)
 				for (const a of at(world.regionAreas, r)) if (turn.worked[f * world.areas + a] === 1) there = true;
 			const cell = f * world.regions + r;

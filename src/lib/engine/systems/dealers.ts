@@ -21,7 +21,7 @@ import { attended } from './dealer-relation.ts';
 import { divert } from './diversion.ts';
 import { pushRoom } from './handover.ts';
 import { supportDealers } from './negotiate.ts';
-import { owedToSeconds, shareWithSeconds } from './second-tier.ts';
+import { holdersOf, owedToSeconds, shareWithSeconds } from './second-tier.ts';
 
 /** What came in and went out to outlets (D1–D4). */
 export function runDealers(world: World, state: State, turn: Turn, key: WeekKey, week: number): void {
@@ -43,23 +43,16 @@ export function runDealers(world: World, state: State, turn: Turn, key: WeekKey,
 		}
 }
 
-/** D1 To nobody but the dealers in place and their second tier anything is ever on its way. */
+/** D1 What is due this week. */
 function takeIn(world: World, state: State, week: number): void {
-	for (let f = 0; f < world.firms; f++)
-		for (let r = 0; r < world.regions; r++) {
-			const dealer = state.dealerOf[f * world.regions + r]!;
-			if (dealer < 0) continue;
-			const seconds = at(world.secondsOf, dealer);
-			for (const k of at(world.firmProducts, f)) {
-				receive(world, state, dealer, k, week);
-				for (const second of seconds) receive(world, state, second, k, week);
+	for (let f = 0; f < world.firms; f++) {
+		const products = at(world.firmProducts, f);
+		for (const d of holdersOf(world, state, f))
+			for (const k of products) {
+				const row = d * world.products + k;
+				state.dealerTaken[row] = state.dealerTaken[row]! + arrive(world, state, d, k, week);
 			}
-		}
-}
-
-function receive(world: World, state: State, d: number, k: number, week: number): void {
-	const row = d * world.products + k;
-	state.dealerTaken[row] = state.dealerTaken[row]! + arrive(world, state, d, k, week);
+	}
 }
 
 /** D5, D6 Once everybody has shipped, dealers order again. */
@@ -94,7 +87,9 @@ function deliver(
 ): void {
 	const dealer = at(world.spec.dealers, d);
 	const products = at(world.firmProducts, f);
-	const able = products.map((k, i) => Math.min(at(wanted, i), onHand(world, state, d, k)));
+	const able: number[] = [];
+	for (let i = 0; i < products.length; i++)
+		able.push(Math.min(wanted[i]!, onHand(world, state, d, products[i]!)));
 	// D3 vans: a week's deliveries end at what they can carry; a dealer that a rival holds gives us less of them.
 	const hold = isExclusive(world, state, f, r) ? 0 : holdOn(world, f, d);
 	// D25 So does one that never sees anybody of ours.
@@ -139,12 +134,7 @@ function sendOut(
 	state.turnWrittenOff[k] = state.turnWrittenOff[k]! + broken;
 }
 
-/**
- * D2 What the outlets ordered becomes what they get, where that is less: cumulative shares leave no unit over. All
- * products that are short are cut in one pass, since an outlet's orders stand side by side.
- *
- * @param sent by product of the firm
- */
+/** D2 What the outlets ordered becomes what they get, where that is less. @param sent by product of the firm */
 function cutOrders(
 	world: World,
 	state: State,
@@ -155,42 +145,42 @@ function cutOrders(
 	ofFirm: readonly number[],
 	sent: readonly number[]
 ): void {
-	const { products, areaStart } = world;
-	const { inbound } = state;
-	const short: Short[] = [];
 	for (let i = 0; i < ofFirm.length; i++) {
 		const k = ofFirm[i]!;
-		const asked = turn.demand[d * products + k]!;
+		const asked = turn.demand[d * world.products + k]!;
 		// D22 What came from elsewhere is among what the outlets get.
-		const got = sent[i]! + turn.divertedIn[d * products + k]!;
-		if (got < asked) short.push({ k, got, asked, askedSoFar: 0, sentSoFar: 0 });
-	}
-	if (short.length === 0) return;
-	for (const a of at(world.regionAreas, r)) {
-		const end = areaStart[a + 1]!;
-		for (let o = areaStart[a]!; o < end; o++) {
-			if (delivererOf(world, owner, o) !== d) continue;
-			for (let i = 0; i < short.length; i++) {
-				const row = short[i]!;
-				const cell = o * products + row.k;
-				const order = inbound[cell]!;
-				if (order === 0) continue;
-				row.askedSoFar += order;
-				const upTo = portion(row.got, row.asked, row.askedSoFar);
-				inbound[cell] = upTo - row.sentSoFar;
-				row.sentSoFar = upTo;
-			}
-		}
+		const got = sent[i]! + turn.divertedIn[d * world.products + k]!;
+		if (got < asked) cutOrder(world, state, r, owner, d, k, asked, got);
 	}
 }
 
-/** A product of which outlets get less than they asked for, and how far that is shared out. */
-interface Short {
-	readonly k: number;
-	readonly got: number;
-	readonly asked: number;
-	askedSoFar: number;
-	sentSoFar: number;
+/** Cumulative shares leave no unit over. */
+function cutOrder(
+	world: World,
+	{ inbound }: State,
+	r: number,
+	owner: number,
+	d: number,
+	k: number,
+	asked: number,
+	got: number
+): void {
+	const { products, areaStart } = world;
+	// Without a second tier all outlets are its own.
+	const alone = at(world.secondsOf, owner).length === 0;
+	let askedSoFar = 0;
+	let sentSoFar = 0;
+	for (const a of at(world.regionAreas, r)) {
+		const end = areaStart[a + 1]!;
+		for (let o = areaStart[a]!; o < end; o++) {
+			const order = inbound[o * products + k]!;
+			if (order === 0 || (!alone && delivererOf(world, owner, o) !== d)) continue;
+			askedSoFar += order;
+			const upTo = portion(got, asked, askedSoFar);
+			inbound[o * products + k] = upTo - sentSoFar;
+			sentSoFar = upTo;
+		}
+	}
 }
 
 /** D5, D6, D12 The dealer's order to the firm, read there next week (S3). */
@@ -213,7 +203,8 @@ function reorder(
 	const sold = Math.max(0, turn.throughput[row]! + moved);
 	const ordered = turn.demand[row]! + turn.tierDemand[row]! + moved;
 	// D5 tills that nobody can fill tell too little: a launch, or a product that ran out, is known by its orders.
-	const bare = onHand(world, state, d, k) === 0;
+	const stands = onHand(world, state, d, k);
+	const bare = stands === 0;
 	const observed = !byData ? ordered : bare ? Math.max(sold, ordered) : sold;
 	// D5 a well-led dealer reads a longer past, sees its supply line whole, and closes a gap without haste.
 	const led = byData ? 1 : leadership(world, state, f, r, d);
@@ -222,7 +213,7 @@ function reorder(
 	// Of a deal a second tier feels what the dealer hands on, by its part of the margin.
 	const felt = secondTier === undefined ? deal : deal * response.passThroughDealer * (1 - secondTier.margin);
 	const forward = Math.min(channelRules.dealerForwardWeeks, felt / response.carryingPerWeek);
-	const net = onHand(world, state, d, k) - owedToSeconds(world, state, d, k);
+	const net = stands - owedToSeconds(world, state, d, k);
 	const units = decide(world, state, d, k, week, observed, net, {
 		theta: between(channelRules.dealerForecastSmoothing, channelRules.advisedSmoothing),
 		alpha: between(channelRules.carelessAlpha, channelRules.advisedAlpha),

@@ -36,37 +36,37 @@ interface Offer {
 	readonly underCents: number;
 }
 
-/** What the regions' dealers pay for a product of the firm, and what taking it elsewhere is worth to them, by place in `regions`. */
+/** What the regions' dealers pay for a product of the firm, and what taking it elsewhere is worth to them, by place among the regions where the firm has one. */
 interface Quotes {
-	readonly regions: readonly number[];
 	/** What a unit comes to, what who sells it on counts it at, and what being found out would cost, by its chance. */
 	readonly paidCents: Float64Array;
 	readonly soldOnCents: Float64Array;
 	readonly riskCents: Float64Array;
 }
 
+const newQuotes = ({ regions }: World): Quotes => ({
+	paidCents: new Float64Array(regions),
+	soldOnCents: new Float64Array(regions),
+	riskCents: new Float64Array(regions)
+});
+
 /** Before the week's deliveries: what is brought into a region its own dealer need not deliver. */
 export function divert(world: World, state: State, turn: Turn, key: WeekKey): void {
 	turn.divertedIn.fill(0);
 	turn.divertedOut.fill(0);
 	if (world.spec.dealing.divertResponse === 0) return;
+	const quotes = newQuotes(world);
 	for (let f = 0; f < world.firms; f++) {
 		const regions: number[] = [];
 		for (let r = 0; r < world.regions; r++) if (state.dealerOf[f * world.regions + r]! >= 0) regions.push(r);
 		if (regions.length < 2) continue;
 		const rebates = rebatesOf(world, state, f, regions);
-		const quotes = {
-			regions,
-			paidCents: new Float64Array(regions.length),
-			soldOnCents: new Float64Array(regions.length),
-			riskCents: new Float64Array(regions.length)
-		};
 		let moved = false;
 		for (const k of at(world.firmProducts, f)) {
-			quote(world, state, turn, f, k, rebates, quotes);
+			quote(world, state, turn, f, k, regions, rebates, quotes);
 			const offers: Offer[] = [];
 			for (let place = 0; place < regions.length; place++) {
-				const offer = best(world, state, turn, key, f, k, place, quotes);
+				const offer = best(world, state, turn, key, f, k, regions, place, quotes);
 				if (offer !== null) offers.push(offer);
 			}
 			if (offers.length > 0) takeUp(world, state, turn, f, k, regions, offers);
@@ -107,8 +107,9 @@ function quote(
 	turn: Turn,
 	f: number,
 	k: number,
+	regions: readonly number[],
 	rebates: readonly Rebates[],
-	{ regions, paidCents, soldOnCents, riskCents }: Quotes
+	{ paidCents, soldOnCents, riskCents }: Quotes
 ): void {
 	for (let place = 0; place < regions.length; place++) {
 		const r = regions[place]!;
@@ -127,8 +128,9 @@ function best(
 	key: WeekKey,
 	f: number,
 	k: number,
+	regions: readonly number[],
 	place: number,
-	{ regions, paidCents, soldOnCents, riskCents }: Quotes
+	{ paidCents, soldOnCents, riskCents }: Quotes
 ): Offer | null {
 	const to = regions[place]!;
 	const there = state.dealerOf[f * world.regions + to]!;

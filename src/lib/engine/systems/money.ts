@@ -5,7 +5,7 @@
 import { accrue, ACCOUNT, balanceOf, entry, pay } from '../ledger.ts';
 import { less, withVat } from '../prices.ts';
 import { householdsEntity, MAX_ACTIVITIES, outletsEntity, worldEntity, type State } from '../state.ts';
-import { growOlder } from '../echelon/goods.ts';
+import { growOlderAt, growsOlder } from '../echelon/goods.ts';
 import type { Activity } from '../activities/running.ts';
 import type { Turn } from '../turn.ts';
 import { at, type World } from '../world.ts';
@@ -13,6 +13,7 @@ import { budgetLeft, giftCents } from './activities.ts';
 import { bookOut, bookValue } from './book.ts';
 import { WEEKS_PER_YEAR } from './demand.ts';
 import { sendBackOld } from './returns.ts';
+import { holdersOf } from './second-tier.ts';
 import { settleActivities, spend } from './tracking.ts';
 
 export function settle(world: World, state: State, turn: Turn, week: number): void {
@@ -26,7 +27,7 @@ export function settle(world: World, state: State, turn: Turn, week: number): vo
 		payInterest(world, state, f);
 	}
 	settleActivities(world, state, turn, week);
-	growOlder(world, state, week, (node, k, units) => writeOff(world, state, node, k, units));
+	if (growsOlder(world, week)) for (let f = 0; f < world.firms; f++) growGoodsOlder(world, state, f);
 	sendBackOld(world, state, week);
 }
 
@@ -91,6 +92,16 @@ function payInterest(world: World, state: State, f: number): void {
 	const due = accrue(world.spec.money.interestBpPerYear, base, state.interestPaid[f]!);
 	state.interestPaid[f] = state.interestPaid[f]! + due;
 	pay(state.balances, f, ACCOUNT.INTEREST, worldEntity(world), ACCOUNT.REVENUE, due);
+}
+
+/** E6 Of a firm, wherever they are. */
+function growGoodsOlder(world: World, state: State, f: number): void {
+	const nodes = [world.dealers + f, ...holdersOf(world, state, f)];
+	for (const node of nodes)
+		for (const k of at(world.firmProducts, f)) {
+			const gone = growOlderAt(world, state, node, k);
+			if (gone > 0) writeOff(world, state, node, k, gone);
+		}
 }
 
 /** S2 Who owns what went past its life bears it. */

@@ -105,8 +105,8 @@ export function supportDealers(world: World, state: State): void {
 		for (let r = 0; r < world.regions; r++) {
 			const d = state.dealerOf[f * world.regions + r]!;
 			if (d < 0) continue;
-			for (const [i, flow] of SUPPORT_FLOWS.entries()) {
-				const level = supportLevel(world, state, f, r, flow);
+			for (let i = 0; i < SUPPORT_FLOWS.length; i++) {
+				const level = supportLevel(world, state, f, r, at(SUPPORT_FLOWS, i));
 				const cell = d * SUPPORT_FLOWS.length + i;
 				if (level === 0 && state.supported[cell] === 0) continue;
 				const cents = level * supportCentsPerWeek;

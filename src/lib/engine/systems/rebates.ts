@@ -43,6 +43,7 @@ export const endsPeriod = (world: World, week: number): boolean =>
 
 /** The firm owes it, the dealer has it due; below nothing it is taken back. */
 function book(world: World, state: State, f: number, d: number, cents: number): void {
+	if (cents === 0) return;
 	const me = dealerEntity(world, d);
 	const more = Math.max(0, cents);
 	const less = Math.max(0, 0 - cents);

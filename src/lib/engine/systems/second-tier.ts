@@ -9,6 +9,18 @@ import type { Turn } from '../turn.ts';
 import { at, type World } from '../world.ts';
 import { bookOut, bookValue } from './book.ts';
 
+/** D1 Who has a firm's goods or has them on the way: its dealers in place and their second tier, and nobody else. */
+export function holdersOf(world: World, state: State, f: number): number[] {
+	const holders: number[] = [];
+	for (let r = 0; r < world.regions; r++) {
+		const dealer = state.dealerOf[f * world.regions + r]!;
+		if (dealer < 0) continue;
+		holders.push(dealer);
+		for (const second of at(world.secondsOf, dealer)) holders.push(second);
+	}
+	return holders;
+}
+
 /**
  * D8 Reads the second tier's slips, shares what there is between it and the dealer's own outlets, and ships.
  *

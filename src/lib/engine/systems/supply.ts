@@ -2,7 +2,7 @@
  * The firm (rules S1–S6): goods come out of the plant, dealers' slips are filled from the warehouse against cash,
  * and the plant is told what to make.
  */
-import { arrive, dispatch, inTransit, onHand, order, owedBy, ration, readSlip } from '../echelon/goods.ts';
+import { arrive, dispatch, inTransit, onHand, order, ration, readSlip } from '../echelon/goods.ts';
 import { decide } from '../echelon/rule.ts';
 import { balanceOf, ACCOUNT, entry, pay, shareOut } from '../ledger.ts';
 import { less } from '../prices.ts';
@@ -22,10 +22,11 @@ const PLANT_SMOOTHING = 0.25;
 export function runFirms(world: World, state: State, turn: Turn, week: number): void {
 	for (let f = 0; f < world.firms; f++) {
 		const products = at(world.firmProducts, f);
-		const asked = products.map((k) => {
+		const asked: number[] = [];
+		for (const k of products) {
 			produce(world, state, f, k, week);
-			return fillSlips(world, state, turn, f, k, week);
-		});
+			asked.push(fillSlips(world, state, turn, f, k, week));
+		}
 		planProduction(world, state, turn, f, week, asked);
 	}
 }
@@ -56,11 +57,13 @@ function fillSlips(world: World, state: State, turn: Turn, f: number, k: number,
 		const owed = ordered + state.backlog[d * world.products + k]!;
 		payable.push(affordable(world, state, turn, f, r, d, k, owed, promised));
 	}
-	for (const [r, units] of ration(onHand(world, state, node, k), payable).entries()) {
+	const given = ration(onHand(world, state, node, k), payable);
+	for (let r = 0; r < world.regions; r++) {
+		const units = given[r]!;
 		if (units > 0) ship(world, state, turn, f, r, k, units, week);
 		const d = state.dealerOf[f * world.regions + r]!;
 		// What a dealer could not pay for is not owed to it; what we lacked is.
-		if (d >= 0) state.backlog[d * world.products + k] = at(payable, r) - units;
+		if (d >= 0) state.backlog[d * world.products + k] = payable[r]! - units;
 	}
 	return asked;
 }
@@ -86,13 +89,13 @@ function affordable(
 	const list = state.price[cell]!;
 	const price = less(list, turn.dealBp[cell]!);
 	const index = turn.dealActivity[cell]!;
-	const before = promised.get(index) ?? 0;
+	const before = index < 0 ? 0 : (promised.get(index) ?? 0);
 	const left = index < 0 ? 0 : Math.max(0, budgetLeft(state, at(turn.activities, index)) - before);
 	const cash = meansOf(world, state, f, r, d);
 	const byDeal = Math.floor(cash / Math.max(1, price));
 	const byBudget = Math.floor((cash + left) / Math.max(1, list));
 	const paid = Math.max(0, Math.min(units, byDeal, byBudget));
-	promised.set(index, before + Math.min(left, paid * (list - price)));
+	if (index >= 0) promised.set(index, before + Math.min(left, paid * (list - price)));
 	return paid;
 }
 
@@ -167,25 +170,29 @@ function planProduction(
 		cash -= inTransit(world, state, world.dealers + f, k) * at(world.productSpecs, k).unitCostCents;
 
 	// All its products share one plant and one till, in proportion to what each wants.
-	let units = ration(
-		plant.capacityUnitsPerWeek,
-		products.map((k, i) => {
-			// S6 The rule goes on learning, so that it knows its way when it is asked again.
-			const byRule = wantedLot(world, state, f, k, week, at(asked, i)) + firstLot(world, state, f, k, week);
-			return plannedLot(state, turn, k, plant.batchUnits) ?? byRule;
-		})
-	);
-	const costs = units.map((lot, i) => lot * at(world.productSpecs, at(products, i)).unitCostCents);
-	const cost = costs.reduce((sum, cents) => sum + cents, 0);
+	const wanted: number[] = [];
+	for (let i = 0; i < products.length; i++) {
+		const k = products[i]!;
+		// S6 The rule goes on learning, so that it knows its way when it is asked again.
+		const byRule = wantedLot(world, state, f, k, week, asked[i]!) + firstLot(world, state, f, k, week);
+		wanted.push(plannedLot(state, turn, k, plant.batchUnits) ?? byRule);
+	}
+	let units = ration(plant.capacityUnitsPerWeek, wanted);
+	const costs: number[] = [];
+	let cost = 0;
+	for (let i = 0; i < products.length; i++) {
+		costs.push(units[i]! * at(world.productSpecs, products[i]!).unitCostCents);
+		cost += costs[i]!;
+	}
 	if (cost > cash) {
 		shareOut(Math.max(0, cash), costs.slice(), costs);
 		units = costs.map((cents, i) =>
 			Math.floor(cents / Math.max(1, at(world.productSpecs, at(products, i)).unitCostCents))
 		);
 	}
-	for (const [i, k] of products.entries()) {
-		const batches = Math.floor(at(units, i) / plant.batchUnits);
-		order(world, state, world.dealers + f, k, batches * plant.batchUnits, week);
+	for (let i = 0; i < products.length; i++) {
+		const batches = Math.floor(units[i]! / plant.batchUnits);
+		order(world, state, world.dealers + f, products[i]!, batches * plant.batchUnits, week);
 	}
 }
 
@@ -216,7 +223,7 @@ function firstLot(world: World, state: State, f: number, k: number, week: number
 function wantedLot(world: World, state: State, f: number, k: number, week: number, observed: number): number {
 	const { plant } = at(world.spec.firms, f);
 	const node = world.dealers + f;
-	const net = onHand(world, state, node, k) - owedBy(world, state, node, k);
+	const net = onHand(world, state, node, k) - owedToDealers(world, state, f, k);
 	return decide(world, state, node, k, week, observed, net, {
 		theta: PLANT_SMOOTHING,
 		alpha: 1,
@@ -225,4 +232,14 @@ function wantedLot(world: World, state: State, f: number, k: number, week: numbe
 		targetWeeks: plant.leadWeeks + 1 + plant.coverWeeks,
 		allowNegative: false
 	});
+}
+
+/** What the firm owes to its dealers: nobody else orders from it and is owed. */
+function owedToDealers(world: World, state: State, f: number, k: number): number {
+	let units = 0;
+	for (let r = 0; r < world.regions; r++) {
+		const d = state.dealerOf[f * world.regions + r]!;
+		if (d >= 0) units += state.backlog[d * world.products + k]!;
+	}
+	return units;
 }

@@ -7,8 +7,8 @@ import { listsAny } from '../field/observe.ts';
 import type { FieldPlan } from '../field/plan.ts';
 import { namedAreas, namedShare } from '../field/turn.ts';
 import { ACCOUNT, pay } from '../ledger.ts';
-import { builtBy, standing } from '../platform/parts.ts';
-import { PURPOSE, uniform, type WeekKey } from '../random.ts';
+import { standing, weeksBuilt } from '../platform/parts.ts';
+import { PURPOSE, purposeWord, uniform, uniformAt, type WeekKey } from '../random.ts';
 import { worldEntity, type State } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import { OPENING_EVENTS } from '../vocab.ts';
@@ -23,9 +23,8 @@ export function runTeams(world: World, state: State, turn: Turn): void {
 	const prices = fieldPrices(world.spec.fieldRules);
 	for (let f = 0; f < world.firms; f++) {
 		const { field } = at(turn.plans, f);
-		// Only who is there is trained, checked and helped.
-		const there = { ...field, merchandisers: state.staff[f]! };
-		const cents = programmeTotal(programmeCents(prices, there, workedAccounts(world, turn, f)));
+		const accounts = workedAccounts(world, turn, f);
+		const cents = programmeTotal(programmeCents(prices, field, accounts, state.staff[f]!));
 		pay(state.balances, f, ACCOUNT.PEOPLE, worldEntity(world), ACCOUNT.REVENUE, cents);
 		// F6 what was learnt is forgotten as it was learnt.
 		const hours = field.trainingHours ?? 0;
@@ -33,9 +32,8 @@ export function runTeams(world: World, state: State, turn: Turn): void {
 		state.skill[f] = state.skill[f]! + visit.trainingSpeed * (learnt - state.skill[f]!);
 		// K2 defined areas, with one person each, leave less to waste.
 		const { areasCut } = world.spec.platform;
-		const defined =
-			standing(world.spec.platform, builtBy(state, f).areas) *
-			namedShare(world, at(turn.plans, f), state.staff[f]!);
+		const built = standing(world.spec.platform, weeksBuilt(state, f, 'areas'));
+		const defined = built === 0 ? 0 : built * namedShare(world, at(turn.plans, f), state.staff[f]!);
 		const wasted =
 			at(world.spec.firms, f).wastedTime *
 			(1 - (visit.officeCut * (field.officeHelp ?? 0)) / 100) *
@@ -70,9 +68,9 @@ function advise(
 	const pace = Math.min(1, speed * Math.max(0, 1 + binding.dependence * taught));
 	const asked = plan?.regions.length ?? 0;
 	const share = asked === 0 ? 0 : Math.min(1, ((plan?.heads ?? 0) * dealersPerHead) / asked);
-	for (const [id, r] of world.index.region) {
+	for (let r = 0; r < world.regions; r++) {
 		const cell = f * world.regions + r;
-		const goal = plan?.regions.includes(id) === true ? share : 0;
+		const goal = plan?.regions.includes(at(world.spec.regions, r).id) === true ? share : 0;
 		state.advice[cell] = state.advice[cell]! + pace * (goal - state.advice[cell]!);
 	}
 }
@@ -100,8 +98,10 @@ function payForSamples(world: World, state: State): void {
 function keyEvents(world: World, state: State, [k0, k1, k2, k3]: WeekKey, weeks: number): void {
 	const { eventChance, eventLift, eventMissed } = world.spec.fieldRules.opening;
 	const chance = Math.min(1, (eventChance * weeks) / 4);
-	for (let o = 0; o < world.outlets; o++) {
-		if (world.outletClass[o] !== 0 || uniform(k0, k1, k2, k3, o, PURPOSE.keyEvent) >= chance) continue;
+	const word = purposeWord(k2, k3, PURPOSE.keyEvent);
+	const { outlets, outletClass } = world;
+	for (let o = 0; o < outlets; o++) {
+		if (outletClass[o] !== 0 || uniformAt(k0, k1, o, word) >= chance) continue;
 		for (let f = 0; f < world.firms; f++) {
 			const cell = o * world.firms + f;
 			if (state.called[cell] === 1 && state.keyPerson[cell] === 1) {
@@ -121,7 +121,7 @@ function leave(world: World, state: State, turn: Turn, key: WeekKey, weeks: numb
 	const yearly = at(turn.field, f).load > overload ? overloadTurnover : turnoverPerYear;
 	// K5 who is appraised stays.
 	const { appraisalStay } = world.spec.platform;
-	const appraised = appraisalStay * standing(world.spec.platform, builtBy(state, f).appraisal);
+	const appraised = appraisalStay * standing(world.spec.platform, weeksBuilt(state, f, 'appraisal'));
 	const weekly = Math.min(1, (yearly * (1 - appraised)) / WEEKS_PER_YEAR);
 	let stays = 1;
 	for (let week = 0; week < weeks; week++) stays *= 1 - weekly;
@@ -146,8 +146,10 @@ function takeAlong(world: World, state: State, turn: Turn, f: number, person: nu
 		const place = people.length > 0 ? people.indexOf(person) : person - 1;
 		const among = people.length > 0 ? people.length : staff;
 		if (place < 0) continue;
-		for (let o = world.areaStart[a]!; o < world.areaStart[a + 1]!; o++) {
-			if (o % among !== place) continue;
+		const start = world.areaStart[a]!;
+		const end = world.areaStart[a + 1]!;
+		// His are those whose number leaves his place: one in so many.
+		for (let o = start + ((place + among - (start % among)) % among); o < end; o += among) {
 			const cell = o * world.firms + f;
 			state.closeness[cell] = state.closeness[cell]! * kept;
 			state.dependence[cell] = state.dependence[cell]! * kept;
