@@ -68,7 +68,12 @@ export function shopWeek(market: Lab, turn: Turn, week = 0): ShopWeek {
 				w.live.set(w.traits, (o - from) * products);
 				w.ends[o - from] = (o - from + 1) * products;
 			}
-			if (!looked) w.sold.set(sold.subarray(from * products, to * products));
+			if (!looked) {
+				const cells = [from * products, to * products] as const;
+				w.sold.set(sold.subarray(...cells));
+				const old = market.state.stockOld.subarray(...cells);
+				w.had.set(market.state.stockNew.subarray(...cells).map((units, i) => units + old[i]!));
+			}
 			reorder(w, a, from, to);
 		})
 	};

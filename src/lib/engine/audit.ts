@@ -69,6 +69,7 @@ function accountsOf(world: World, state: State, a: number, f: number): Accounts 
 	let strangersA = 0;
 	const start = areaStart[a]!;
 	const end = areaStart[a + 1]!;
+	void (called[0]! + listed[0]! + keyPerson[0]! + outletSize[0]! + outletClass[0]!);
 	// Cells are counted along: a multiplication each would be checked for overflow.
 	let cell = start * firms + f;
 	let row = start * products + from;
@@ -109,6 +110,7 @@ function addUnits(
 	units: Float64Array
 ): void {
 	const end = areaStart[a + 1]! * products;
+	void (stockNew[0]! + stockOld[0]! + inbound[0]! + units[0]!);
 	for (let row = areaStart[a]! * products; row < end; row += products)
 		for (let k = 0; k < products; k++) {
 			const cell = row + k;

@@ -2,6 +2,7 @@
  * World generation (rules W1–W6): places and actors from a canonical scenario and a world seed. seedrandom runs
  * only here, one stream per area and per dealer and area, so that adding one leaves the others as they were.
  */
+import { ascending } from './ascending.ts';
 import { pow } from './detmath.ts';
 import { slotsFor, SOURCE } from './echelon/chain.ts';
 import { open } from './opening.ts';
@@ -102,6 +103,7 @@ export function generateWorld(spec: MarketSpec, worldSeed: string = spec.worldSe
 		outletChannel: new Uint8Array(outlets),
 		outletClass: new Uint8Array(outlets),
 		outletSize: new Float64Array(outlets),
+		bySize: new Int32Array(outlets),
 		outletRepresents: new Int32Array(outlets),
 		outletCycle: new Uint8Array(outlets),
 		outletOffset: new Uint8Array(outlets),
@@ -144,6 +146,7 @@ export function generateWorld(spec: MarketSpec, worldSeed: string = spec.worldSe
 	}
 	world.areaStart[areas.length] = start;
 	for (let o = 0; o < outlets; o++) count(world, o);
+	world.bySize = ascending(world.outletSize.map((size) => -size), outlets);
 	for (let d = 0; d < dealers; d++) if (at(dealerAbove, d) < 0) connect(world, d);
 	if (tiered) for (let d = 0; d < dealers; d++) hand(world, d);
 	open(world);

@@ -14,7 +14,9 @@ import { quotaOf } from './quotas.ts';
 import type { State } from './state.ts';
 import { at, indexOf, type World } from './world.ts';
 import { BLOCK, openBlock, type Block } from './systems/block.ts';
+import { newOutletWeek, type OutletWeek } from './systems/outlet-week.ts';
 import { CALL_ROWS, outletTurn, relationGoals, type OutletTurn } from './systems/outlet-turn.ts';
+import { newFelt, type Felt } from './systems/market.ts';
 import { newRegional, type Regional } from './systems/regional.ts';
 import { soughtWith } from './systems/search.ts';
 import { standing } from './systems/stands.ts';
@@ -41,6 +43,7 @@ export interface Turn {
 
 	/** What of this week's market is the same all over a region. */
 	readonly regional: Regional;
+	readonly felt: Felt;
 	/** Attraction at this week's prices, bought per unit wanted by price alone [row × product]. */
 	readonly attraction: Float64Array;
 	readonly buy: Float64Array;
@@ -117,6 +120,8 @@ export interface Turn {
 	/** Brought to a dealer's outlets from another region, and taken elsewhere by it, this week [dealer × product]. */
 	readonly divertedIn: Int32Array;
 	readonly divertedOut: Int32Array;
+	/** What the outlets' weeks read and write: see there. */
+	readonly outletWeek: OutletWeek;
 }
 
 export function openTurn(world: World, state: State, plans: readonly Plan[], firstWeek: number): Turn {
@@ -140,7 +145,7 @@ export function openTurn(world: World, state: State, plans: readonly Plan[], fir
 			pull: targetPull(world, state, f)
 		})
 	);
-	const turn: Turn = {
+	const turn = {
 		plans,
 		activities,
 		rows,
@@ -152,7 +157,8 @@ export function openTurn(world: World, state: State, plans: readonly Plan[], fir
 		sellThrough: new Uint8Array(firms * regions),
 		quota: new Int32Array(regions * products).fill(-1),
 		production: new Int32Array(products).fill(-1),
-		regional: newRegional(world),
+		regional: newRegional(world, state),
+		felt: newFelt(world),
 		attraction: new Float64Array(cells),
 		buy: new Float64Array(cells),
 		listBase: new Float64Array(cells),
@@ -195,7 +201,7 @@ export function openTurn(world: World, state: State, plans: readonly Plan[], fir
 		boards: [],
 		throughput: new Int32Array(world.dealers * products),
 		stands: standing(world, state),
-		block: openBlock(world, Math.min(BLOCK, world.outlets)),
+		block: openBlock(world, Math.min(BLOCK, largestArea(world))),
 		demand: new Int32Array(world.dealers * products),
 		tierDemand: new Int32Array(world.dealers * products),
 		divertedIn: new Int32Array(world.dealers * products),
@@ -214,7 +220,14 @@ export function openTurn(world: World, state: State, plans: readonly Plan[], fir
 	}
 	setEdges(world, turn.worked, state.waste, turn.field);
 	relationGoals(world, turn);
-	return turn;
+	return { ...turn, outletWeek: newOutletWeek(world, state, turn) };
+}
+
+/** Outlets of the area that has most. */
+function largestArea({ areas, areaStart }: World): number {
+	let most = 0;
+	for (let a = 0; a < areas; a++) most = Math.max(most, areaStart[a + 1]! - areaStart[a]!);
+	return most;
 }
 
 function workedBy({ firms, areas, index }: World, plans: readonly Plan[]): Uint8Array {

@@ -50,6 +50,8 @@ export interface World extends Chain {
 	readonly outletClass: Uint8Array;
 	/** Mean weekly category demand at season 1, units, of all the real outlets it stands for. */
 	readonly outletSize: Float64Array;
+	/** Outlets from the largest to the smallest, of equals the first first. */
+	readonly bySize: Int32Array;
 	readonly outletRepresents: Int32Array;
 	readonly outletCycle: Uint8Array;
 	readonly outletOffset: Uint8Array;

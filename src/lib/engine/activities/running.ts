@@ -120,9 +120,11 @@ function reach(
 	const outlets = outletsIn(world, areas, holds);
 	if (!isPaidByOutlet(activity.kind)) return { part: { areas, holds }, outlets, placeOf };
 	const paid = affordable(world, activity, outlets);
-	const member = new Uint8Array(world.outlets);
-	for (const o of paid) member[o] = 1;
-	return { part: { areas, holds: (o) => member[o] === 1 }, outlets: Int32Array.from(paid), placeOf };
+	return {
+		part: { areas, holds: (o) => paid[o] === 1 },
+		outlets: outlets.filter((o) => paid[o] === 1),
+		placeOf
+	};
 }
 
 function outletsIn({ areaStart, outlets }: World, areas: Uint8Array, holds: Part['holds']): Int32Array {
@@ -136,19 +138,26 @@ function outletsIn({ areaStart, outlets }: World, areas: Uint8Array, holds: Part
 	return found.slice(0, count);
 }
 
-/** A8 The largest first, as many outlets as the budget pays in all weeks. */
-function affordable(world: World, activity: ActivityPlan, outlets: Int32Array): number[] {
-	const each = perOutletCents(world.spec.activities, activity.kind, activity.depthBp) * activity.weeks;
-	const bySize = [...outlets].sort((i, j) => world.outletSize[j]! - world.outletSize[i]! || i - j);
-	const paid: number[] = [];
+/** A8 The largest first, as many of the outlets as the budget pays in all weeks: 1 for those [outlet]. */
+function affordable(
+	{ bySize, outletRepresents, spec }: World,
+	activity: ActivityPlan,
+	outlets: Int32Array
+): Uint8Array {
+	const each = perOutletCents(spec.activities, activity.kind, activity.depthBp) * activity.weeks;
+	const reached = new Uint8Array(bySize.length);
+	for (let i = 0; i < outlets.length; i++) reached[outlets[i]!] = 1;
+	const paid = new Uint8Array(bySize.length);
 	let left = activity.budgetCents;
-	for (const o of bySize) {
-		const cents = each * world.outletRepresents[o]!;
+	for (let i = 0; i < bySize.length; i++) {
+		const o = bySize[i]!;
+		if (reached[o] !== 1) continue;
+		const cents = each * outletRepresents[o]!;
 		if (cents > left) break;
 		left -= cents;
-		paid.push(o);
+		paid[o] = 1;
 	}
-	return paid.sort((i, j) => i - j);
+	return paid;
 }
 
 function reachOf(

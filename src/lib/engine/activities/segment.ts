@@ -71,15 +71,15 @@ export function audienceTest(
 }
 
 /** Place of each outlet by size among those of its area: 1 for the largest hundredth, 100 for the smallest. */
-export function sizeRanks(world: World): Uint8Array {
-	const ranks = new Uint8Array(world.outlets);
-	for (let a = 0; a < world.areas; a++) {
-		const from = world.areaStart[a]!;
-		const count = world.areaStart[a + 1]! - from;
-		const order = Array.from({ length: count }, (_, i) => from + i).sort(
-			(i, j) => world.outletSize[j]! - world.outletSize[i]! || i - j
-		);
-		for (const [place, o] of order.entries()) ranks[o] = Math.floor((place * 100) / count) + 1;
+export function sizeRanks({ outlets, areas, areaStart, outletArea, bySize }: World): Uint8Array {
+	const ranks = new Uint8Array(outlets);
+	const placed = new Int32Array(areas);
+	for (let i = 0; i < outlets; i++) {
+		const o = bySize[i]!;
+		const a = outletArea[o]!;
+		const place = placed[a]!;
+		ranks[o] = Math.floor((place * 100) / (areaStart[a + 1]! - areaStart[a]!)) + 1;
+		placed[a] = place + 1;
 	}
 	return ranks;
 }

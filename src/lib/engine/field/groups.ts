@@ -69,6 +69,7 @@ function groupOfArea(
 	const last = areaStart[a + 1]!;
 	let cell = start * firms + f;
 	let row = start * products + first;
+	void (listed[0]! + closeness[0]! + onMarket[0]! + outletClass[0]! + groups[0]! + PURPOSE_OF[0]!);
 	for (let o = start; o < last; o++, cell += firms, row += products) {
 		let lists = 0;
 		let lacks = 0;

@@ -3,7 +3,6 @@
  * chance rising to the fourth, where one closes or drops. One byte holds how far it is: the visits behind it, or from
  * `RESTING` on how many reviews it is left alone, in the low half; the week of the last visit, modulo 16, in the high.
  */
-import { packPurpose, purposeWord, type WeekKey } from '../random.ts';
 import type { Plan } from '../plan.ts';
 import type { OutletWeek } from '../systems/outlet-week.ts';
 import type { State } from '../state.ts';
@@ -42,16 +41,14 @@ type Tables = Pick<
 	| 'grievanceChill'
 >;
 
-export function openingTables(world: World, state: State, turn: Turn, key: WeekKey): Tables {
+export function openingTables(world: World, state: State, { tables }: Pick<Turn, 'tables'>): Tables {
+	const { areas, firms } = world;
 	const { opening, grievance } = world.spec.fieldRules;
-	const [, , k2, k3] = key;
 	return {
 		opening: state.opening,
 		keyPerson: state.keyPerson,
-		personWords: Int32Array.from({ length: world.firms }, (_, f) =>
-			purposeWord(k2, k3, packPurpose('keyPerson', f))
-		),
-		personChance: turn.tables.personChance,
+		personWords: new Int32Array(firms),
+		personChance: tables.personChance,
 		visitFactors: Float64Array.of(opening.first, opening.second, opening.third, opening.fourth),
 		maxGapWeeks: opening.maxGapWeeks,
 		restReviews: opening.restReviews,
@@ -60,22 +57,20 @@ export function openingTables(world: World, state: State, turn: Turn, key: WeekK
 		grievance: state.grievance,
 		stockOutGrievance: grievance.stockOut,
 		cutGrievance: grievance.cutCalls,
-		priceGrievance: priceGrievance(world, state),
-		healing: turn.tables.healing,
+		priceGrievance: new Int32Array(areas * firms),
+		healing: tables.healing,
 		grievanceDelist: grievance.delist,
 		grievanceChill: grievance.chill
 	};
 }
 
 /** R11 [area × firm]. */
-function priceGrievance(world: World, { priceBroken }: State): Int32Array {
+export function setPriceGrievance(adds: Int32Array, world: World, { priceBroken }: State): void {
 	const { areas, firms, regions, areaRegion } = world;
 	const { brokenPrice } = world.spec.fieldRules.grievance;
-	const adds = new Int32Array(areas * firms);
 	for (let a = 0; a < areas; a++)
 		for (let f = 0; f < firms; f++)
 			adds[a * firms + f] = priceBroken[f * regions + areaRegion[a]!]! > 0 ? brokenPrice : 0;
-	return adds;
 }
 
 /** R9 The longer and the better the first visit, the likelier it finds who decides. */

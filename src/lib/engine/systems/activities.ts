@@ -54,7 +54,11 @@ function lookForGoods(world: World, state: State, activity: Activity): void {
 	}
 	const { outletArea, outletSize } = world;
 	const without = new Float64Array(targets.length);
-	for (let i = 0; i < outlets.length; i++) {
+	const count = outlets.length;
+	const { stockNew, stockOld, inbound } = state;
+	void (outlets[0]! + outletArea[0]! + outletSize[0]! + placeOf[0]! + without[0]!);
+	void (stockNew[0]! + stockOld[0]! + inbound[0]!);
+	for (let i = 0; i < count; i++) {
 		const o = outlets[i]!;
 		if (hasGoods(world, state, o, products)) continue;
 		const place = placeOf[outletArea[o]!]!;

@@ -10,8 +10,8 @@ export interface Block {
 	/** Accounts that are called on in the week. */
 	readonly visited: Int32Array;
 	/**
-	 * What an outlet lists or has, by its traits, from the outlet's first cell up to its end; with what is there of it, its
-	 * pull, and what of it is sold [outlet × product].
+	 * What an outlet lists or has, by its traits, from the outlet's first cell up to its end; with what is there of it,
+	 * before its sales and then after, its pull, and what of it is sold [outlet × product].
 	 */
 	readonly live: Int32Array;
 	readonly ends: Int32Array;

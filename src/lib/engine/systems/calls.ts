@@ -23,40 +23,44 @@ function count(w: OutletWeek, a: number, f: number, event: number): void {
 }
 
 /**
- * R4, R8–R10 A week's calls at an account: the next visit of a series, or more of the line where some stands already.
- * They may win the shelf: a well-known dealer and a warmer owner help, and a deal. Where the dealer does not deliver
- * yet our people open the door and its vans follow, the more willingly the better it delivers.
+ * R4, R8–R10 A week's calls at the accounts of area `a` that stand in `visited`: the next visit of a series, or more of the
+ * line where some stands already. They may win the shelf: a well-known dealer and a warmer owner help, and a deal. Where
+ * the dealer does not deliver yet our people open the door and its vans follow, the more willingly the better it delivers.
+ *
+ * @param count of accounts
  */
-export function call(w: OutletWeek, a: number, account: number): void {
-	const { firms, products, firmStart, listed, keyPerson, opening } = w;
-	const o = (account / firms) | 0;
-	const f = account - o * firms;
-	w.called[account] = 1;
-	const d = w.dealer[a * firms + f]!;
-	if (d < 0) return;
-	const first = firmStart[f]!;
-	const last = firmStart[f + 1]!;
-	const cells = o * products;
-	let lists = 0;
-	let all = 1;
-	for (let k = first; k < last; k++) {
-		const on = listed[cells + k]!;
-		lists |= on;
-		all &= on;
+export function callOn(w: OutletWeek, a: number, count: number): void {
+	const { firms, products, firmStart, listed, keyPerson, opening, visited, called, dealer } = w;
+	const counts = a * firms;
+	void (firmStart[0]! + listed[0]! + keyPerson[0]! + opening[0]! + visited[0]! + called[0]! + dealer[0]!);
+	for (let i = 0; i < count; i++) {
+		const account = visited[i]!;
+		const o = (account / firms) | 0;
+		const f = (account - o * firms) | 0;
+		called[account] = 1;
+		if (dealer[(counts + f) | 0]! < 0) continue;
+		const cells = (o * products) | 0;
+		const last = firmStart[f + 1]!;
+		let lists = 0;
+		let all = 1;
+		for (let k = firmStart[f]!; k < last; k++) {
+			const on = listed[(cells + k) | 0]!;
+			lists |= on;
+			all &= on;
+		}
+		// Who has the whole line, and whose key person is known, is looked after, no more.
+		if ((all & keyPerson[account]!) === 1) opening[account] = 0;
+		else ask(w, a, o, f, lists, all);
 	}
-	// Who has the whole line, and whose key person is known, is looked after, no more.
-	if ((all & keyPerson[account]!) === 1) opening[account] = 0;
-	else ask(w, a, account, lists, all);
 }
 
 /**
  * @param lists 1 where the account lists some of the line
  * @param all 1 where it lists the whole of it
  */
-function ask(w: OutletWeek, a: number, account: number, lists: number, all: number): void {
+function ask(w: OutletWeek, a: number, o: number, f: number, lists: number, all: number): void {
 	const { firms, products, firmStart, listed, opening, keyPerson, k1 } = w;
-	const o = (account / firms) | 0;
-	const f = account - o * firms;
+	const account = o * firms + f;
 	const d = w.dealer[a * firms + f]!;
 	const first = firmStart[f]!;
 	const last = firmStart[f + 1]!;

@@ -60,6 +60,7 @@ function setBuying(world: World, state: State, turn: Turn): void {
 		ownPantry[cell] = ownPantry[cell]! - (usual[cell]! > 0 ? used : stored);
 		bought[cell] = usual[cell]! > 0 ? 1 - used / usual[cell]! : 1;
 	}
+	void (pool[0]! + buy[0]! + buying[0]! + sought[0]! + bought[0]!);
 	for (let row = 0; row < rows.count; row++) {
 		const a = rows.area[row]!;
 		const region = areaRegion[a]! * products;
@@ -101,6 +102,7 @@ export function closeDemand(world: World, state: State, turn: Turn): void {
 	const cutSold = new Float64Array(regionSold.length);
 	regionSold.fill(0);
 	weekly.fill(0);
+	void (till[0]! + weekly[0]! + turnSold[0]! + regionSold[0]! + cutSold[0]! + cut[0]! + buy[0]!);
 	for (let row = 0; row < rows.count; row++) {
 		const a = rows.area[row]!;
 		const r = areaRegion[a]!;

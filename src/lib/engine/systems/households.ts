@@ -168,12 +168,14 @@ function ring(w: OutletWeek, a: number, from: number, to: number): void {
 			// H5 whole units that keep a mean of .3 at .3.
 			const units = (wanted + uniformWith(own, saleWords[k]!, k1)) | 0;
 			const out = lesser(units, have);
+			const left = (have - out) | 0;
 			// H6 the older goods go first.
 			const oldLeft = (old - lesser(out, old)) | 0;
 			stockOld[cell] = oldLeft;
-			stockNew[cell] = (have - out - oldLeft) | 0;
+			stockNew[cell] = (left - oldLeft) | 0;
 			inbound[cell] = 0;
 			sold[i] = out;
+			had[i] = left;
 			till[(row + k) | 0] = till[(row + k) | 0]! + out;
 			// What was empty from the start is `missed`.
 			if (units !== out && have > 0) ranOut[(area + k) | 0] = ranOut[(area + k) | 0]! + (units - out);

@@ -36,8 +36,10 @@ function setInterest(world: World, state: State, turn: Turn): void {
 			delist[i] = response.delistPerWeek * (held ? response.no1Steadiness : 1) * loose[region + k]!;
 		}
 	}
-	for (let row = 0; row < rows.count; row++) {
-		const a = rows.area[row]!;
+	const { area: areaOf, count } = rows;
+	void (areaOf[0]! + worth[0]! + listBase[0]! + spoken[0]! + boardListing[0]! + asked[0]! + margin[0]!);
+	for (let row = 0; row < count; row++) {
+		const a = areaOf[row]!;
 		const area = a * products;
 		const region = areaRegion[a]! * products;
 		for (let k = 0; k < products; k++) {
@@ -51,15 +53,28 @@ function setInterest(world: World, state: State, turn: Turn): void {
 	}
 }
 
-/** What a product costs shoppers, how that is felt, and what of it they buy beyond need, where it was worked out last [product]. */
-interface Felt {
-	/** Region, price-off and gift, basis points. */
-	readonly region: Int32Array;
+/** What a product costs shoppers, how that is felt, and what of it they buy beyond need, where it was worked out last [region × product]. */
+export interface Felt {
+	/** Price-off and gift, basis points; −1 in a week in which nothing was worked out yet. */
 	readonly off: Int32Array;
 	readonly gift: Int32Array;
 	readonly cut: Float64Array;
-	readonly factor: Float64Array;
 	readonly buy: Float64Array;
+	/** What attraction is multiplied by at `asked` cents: a power, so kept from week to week. */
+	readonly asked: Float64Array;
+	readonly factor: Float64Array;
+}
+
+export function newFelt({ regions, products }: World): Felt {
+	const cells = regions * products;
+	return {
+		off: new Int32Array(cells),
+		gift: new Int32Array(cells),
+		cut: new Float64Array(cells),
+		buy: new Float64Array(cells),
+		asked: new Float64Array(cells).fill(-1),
+		factor: new Float64Array(cells)
+	};
 }
 
 /** What every product costs in every row this week, and its attraction at that. */
@@ -69,15 +84,13 @@ function setPrices(world: World, state: State, turn: Turn): void {
 	const { habit, life, campaign, goodwill, radiated, netCents } = turn.regional;
 	const indices = CHANNELS.map((channel) => spec.category.channelPrice[channel]);
 	state.shelfSeen.fill(0);
-	// Rows of an area come one after another and mostly cost the same: that is worked out once for them.
-	const felt: Felt = {
-		region: new Int32Array(products).fill(-1),
-		off: new Int32Array(products),
-		gift: new Int32Array(products),
-		cut: new Float64Array(products),
-		factor: new Float64Array(products),
-		buy: new Float64Array(products)
-	};
+	// Rows of a region mostly cost the same: that is worked out once for them.
+	const { off, gift: gifts, cut: cuts, factor, buy: buys } = turn.felt;
+	off.fill(-1);
+	const { cut, buy } = turn;
+	void (offBp[0]! + giftBp[0]! + displayLift[0]! + samplingLift[0]! + boardLift[0]! + attraction[0]!);
+	void (shelfNetCents[0]! + habit[0]! + life[0]! + campaign[0]! + goodwill[0]! + radiated[0]! + netCents[0]!);
+	void (appeal[0]! + cut[0]! + buy[0]! + off[0]! + gifts[0]! + cuts[0]! + factor[0]! + buys[0]!);
 	for (let row = 0; row < rows.count; row++) {
 		const a = rows.area[row]!;
 		const channel = rows.channel[row]!;
@@ -88,13 +101,12 @@ function setPrices(world: World, state: State, turn: Turn): void {
 			const i = row * products + k;
 			const cell = r * products + k;
 			const gift = giftBp[i] === 0 ? 0 : giftFelt(world, turn, i);
-			if (felt.region[k] !== r || felt.off[k] !== offBp[i] || felt.gift[k] !== gift)
-				feel(world, state, turn, felt, r, k, offBp[i]!, gift);
-			turn.cut[i] = felt.cut[k]!;
-			turn.buy[i] = felt.buy[k]!;
+			if (off[cell] !== offBp[i] || gifts[cell] !== gift) feel(world, state, turn, r, k, offBp[i]!, gift);
+			cut[i] = cuts[cell]!;
+			buy[i] = buys[cell]!;
 			const shown = (1 + displayLift[i]!) * (1 + samplingLift[i]!) * (1 + boardLift[i]!);
 			const worth =
-				appeal[a * products + k]! * felt.factor[k]! * habit[cell]! * life[cell]! * shown * campaign[cell]!;
+				appeal[a * products + k]! * factor[cell]! * habit[cell]! * life[cell]! * shown * campaign[cell]!;
 			attraction[i] = worth * (goodwill[cell]! + radiates * radiated[cell]!);
 			shelfNetCents[i] = Math.floor(netCents[cell]! * index + 0.5);
 		}
@@ -106,27 +118,29 @@ function feel(
 	world: World,
 	state: State,
 	turn: Turn,
-	felt: Felt,
 	r: number,
 	k: number,
 	off: number,
 	gift: number
 ): void {
-	const there = turn.regional;
+	const { felt, regional: there } = turn;
 	const cell = r * world.products + k;
 	const usual = there.usualShelfCents[cell]!;
 	const shelf = less(there.shelfCents[cell]!, off);
 	const share = shelf / usual;
 	// P8 Shoppers have come to expect the usual price: what it has lost wins nobody.
-	const price = there.asOnSheet[cell] === 1 ? shelf : share * there.sheetShelfCents[cell]!;
-	const exponent = at(world.spec.regions, r).priceExponent;
-	felt.region[k] = r;
-	felt.off[k] = off;
-	felt.gift[k] = gift;
-	felt.cut[k] = 1 - share;
+	const price = there.asOnSheet[cell] === 1 ? shelf : share * at(there.sheets, cell).shelfCents;
+	felt.off[cell] = off;
+	felt.gift[cell] = gift;
+	felt.cut[cell] = 1 - share;
 	// A7 A gift works like a deeper price-off; H10 in either shoppers buy beyond need.
-	felt.factor[k] = priceFactor(less(price, gift), there.openingShelfCents[cell]!, exponent);
-	felt.buy[k] = 1 + world.spec.response.stockpile * (1 - less(shelf, gift) / usual);
+	const asked = less(price, gift);
+	if (felt.asked[cell] !== asked) {
+		const exponent = at(world.spec.regions, r).priceExponent;
+		felt.asked[cell] = asked;
+		felt.factor[cell] = priceFactor(asked, at(there.openings, k).shelfCents, exponent);
+	}
+	felt.buy[cell] = 1 + world.spec.response.stockpile * (1 - less(shelf, gift) / usual);
 	state.shelfSeen[cell] = lowerOf(state.shelfSeen[cell]!, shelf);
 }
 

@@ -48,13 +48,24 @@ export function outletTurn(
 	field: readonly FieldTurn[],
 	groups: Uint8Array
 ): OutletTurn {
-	const { productTier, productFirm, productSpecs, spec } = world;
+	const { products, productTier, productFirm, productSpecs, spec } = world;
 	const { channelRules } = spec;
 	const ageWeeks = agesOf(world);
+	const traits = new Int32Array(products);
+	const pack = new Int32Array(products);
+	const perPack = new Float64Array(products);
+	const halfLife = new Float64Array(products);
+	for (let k = 0; k < products; k++) {
+		const { unitsPerPack, shelfLifeWeeks } = at(productSpecs, k);
+		traits[k] = traitOf(productFirm[k]!, productTier[k]!, k);
+		pack[k] = unitsPerPack;
+		perPack[k] = 1 / unitsPerPack;
+		halfLife[k] = shelfLifeWeeks / 2;
+	}
 	return {
-		traits: Int32Array.from(productTier, (tier, k) => traitOf(productFirm[k]!, tier, k)),
-		pack: Int32Array.from(productSpecs, ({ unitsPerPack }) => unitsPerPack),
-		perPack: Float64Array.from(productSpecs, ({ unitsPerPack }) => 1 / unitsPerPack),
+		traits,
+		pack,
+		perPack,
 		ageWeeks,
 		ageSteps: Int32Array.from(new Set(ageWeeks)),
 		width: Int32Array.from(CLASSES, (c) => channelRules.outletFacings[c]),
@@ -62,7 +73,7 @@ export function outletTurn(
 		room: Float64Array.from(CLASSES, (c) =>
 			Math.min(channelRules.outletCashWeeks[c], channelRules.outletSpaceWeeks[c])
 		),
-		halfLife: Float64Array.from(productSpecs, ({ shelfLifeWeeks }) => shelfLifeWeeks / 2),
+		halfLife,
 		calledOn: field.map(({ calls }) => calledOn(calls, spec.response.wholeCallMinutes)),
 		callRows: callRows(world, worked, field, groups),
 		personChance: perCallRow(world, (f, a, g) => personChance(world, at(field, f), a, g)),
@@ -129,25 +140,35 @@ function callRowsOf(
 }
 
 /** R1, R2 Where both settle under the call plan: minutes make closeness, the number of visits dependence. */
-export function relationGoals(world: World, turn: Turn): void {
-	const { response: rules } = world.spec;
-	for (const [f, field] of turn.field.entries())
-		for (let g = 0; g < GROUPS; g++) {
-			const visits = at(field.calls.visits, g);
-			const minutes = at(field.calls.minutes, g);
-			turn.dependenceGoal[f * CALL_ROWS + g] = dependenceAt(rules, visits, minutes, field.binding);
-			// Areas are mostly worked alike: the power is taken once for them.
-			let known = -1;
-			let goal = 0;
-			for (let a = 0; a < world.areas; a++) {
-				const quality = at(field.quality, a) * field.warmth;
-				if (quality !== known) {
-					known = quality;
-					goal = closenessAt(rules, visits * minutes, quality);
+export function relationGoals(
+	{ areas, firms, spec }: World,
+	turn: Pick<Turn, 'closenessGoal' | 'dependenceGoal' | 'field' | 'tables'>
+): void {
+	const { response: rules } = spec;
+	const { closenessGoal, dependenceGoal } = turn;
+	for (const [f, { calls, quality, warmth, binding }] of turn.field.entries()) {
+		// Groups of a class, and areas, are mostly worked alike: the powers are taken once for them.
+		let known = { visits: -1, minutes: -1, felt: -1 };
+		let close = 0;
+		let depend = 0;
+		for (const { g } of at(turn.tables.calledOn, f)) {
+			const visits = at(calls.visits, g);
+			const minutes = at(calls.minutes, g);
+			if (visits !== known.visits || minutes !== known.minutes) {
+				depend = dependenceAt(rules, visits, minutes, binding);
+				known = { visits, minutes, felt: -1 };
+			}
+			dependenceGoal[f * CALL_ROWS + g] = depend;
+			for (let a = 0; a < areas; a++) {
+				const felt = at(quality, a) * warmth;
+				if (felt !== known.felt) {
+					known.felt = felt;
+					close = closenessAt(rules, visits * minutes, felt);
 				}
-				turn.closenessGoal[(a * world.firms + f) * CALL_ROWS + g] = goal;
+				closenessGoal[(a * firms + f) * CALL_ROWS + g] = close;
 			}
 		}
+	}
 }
 
 /** O4 Weeks of an age bucket [product]: the shop's own, at most half of the life of the goods. */

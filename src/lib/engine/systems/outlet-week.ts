@@ -3,13 +3,22 @@
  * the processor's cache, area by area and outlet by outlet. The same arrays, in the same order of work, are what the
  * C reference of `bench` is given.
  */
-import { openingTables } from '../field/openings.ts';
+import { openingTables, setPriceGrievance } from '../field/openings.ts';
 import { FLIPPED, packPurpose, purposeWord, type WeekKey } from '../random.ts';
 import type { State } from '../state.ts';
 import type { Turn } from '../turn.ts';
+import { CLASSES } from '../vocab.ts';
 import type { World } from '../world.ts';
 import type { Block } from './block.ts';
-import { callsOf, callWorth, coverWeeks, dealersOf, listDeal, orderDays } from './outlet-tables.ts';
+import {
+	setCalls,
+	setCallWorth,
+	setCover,
+	setDealers,
+	setListDeal,
+	setOrderDays
+} from './outlet-tables.ts';
+import { CALL_ROWS, DAYS } from './outlet-turn.ts';
 import { wordsOf } from './stands.ts';
 
 export interface OutletWeek extends Block {
@@ -161,48 +170,29 @@ export interface OutletWeek extends Block {
 	readonly turnPanelEmpty: Int32Array;
 }
 
-/** The week's tables; `level`, `attraction` and `buy` are the turn's, set by `setMarket` and `setDemand`. */
-export function openOutletWeek(
-	world: World,
-	state: State,
-	turn: Turn,
-	key: WeekKey,
-	week: number
-): OutletWeek {
-	const [k0, k1, k2, k3] = key;
-	const { products, firms, spec } = world;
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** Of a turn: what is the week's own is set by `openOutletWeek`. */
+export function newOutletWeek(world: World, state: State, turn: Omit<Turn, 'outletWeek'>): OutletWeek {
+	const { products, firms, areas, regions, spec } = world;
 	const { response: rules, channelRules } = spec;
-	const { tables } = turn;
-	const words = (purpose: 'sale' | 'list' | 'delist'): Int32Array => {
-		const byProduct = new Int32Array(products);
-		for (let k = 0; k < products; k++) byProduct[k] = purposeWord(k2, k3, packPurpose(purpose, k));
-		return byProduct;
-	};
-	turn.demand.fill(0);
-	turn.tierDemand.fill(0);
-	turn.throughput.fill(0);
-	turn.missed.fill(0);
-	turn.ranOut.fill(0);
-	turn.weekOutside.fill(0);
-	turn.coreSold.fill(0);
-	turn.coreOutside.fill(0);
-	turn.till.fill(0);
+	const { tables, rows } = turn;
 	return {
-		week,
+		week: -1,
 		outlets: world.outlets,
 		products,
 		firms,
 		firmStart: world.firmStart,
 		productTier: world.productTier,
 		traits: tables.traits,
-		k0,
-		k1,
-		noiseWord: purposeWord(k2, k3, packPurpose('noise')),
-		noiseFlipped: purposeWord(k2, k3, packPurpose('noise') ^ FLIPPED),
-		outsideWord: purposeWord(k2, k3, packPurpose('outside')),
-		saleWords: words('sale'),
-		listWords: words('list'),
-		delistWords: words('delist'),
+		k0: 0,
+		k1: 0,
+		noiseWord: 0,
+		noiseFlipped: 0,
+		outsideWord: 0,
+		saleWords: new Int32Array(products),
+		listWords: new Int32Array(products),
+		delistWords: new Int32Array(products),
 		areaRegion: world.areaRegion,
 		outletRow: turn.rows.ofOutlet,
 		outletClass: world.outletClass,
@@ -235,29 +225,29 @@ export function openOutletWeek(
 		tierLeak: rules.tierLeak,
 		otherBrand: rules.stockOut.otherBrand,
 		otherPack: rules.stockOut.otherPack,
-		dealer: dealersOf(world, state),
-		cover: coverWeeks(world, turn),
+		dealer: new Int32Array(areas * firms),
+		cover: new Float64Array(regions * CLASSES.length * products),
 		pack: tables.pack,
 		perPack: tables.perPack,
 		smoothing: channelRules.outletForecastSmoothing,
-		orderDay: orderDays(world, week),
+		orderDay: new Uint8Array(CLASSES.length * DAYS),
 		ageWeeks: tables.ageWeeks,
 		ageSteps: tables.ageSteps,
 		width: tables.width,
 		callRows: tables.callRows,
-		calls: callsOf(world, turn, week),
+		calls: new Int32Array(firms * CALL_ROWS * DAYS),
 		closenessGoal: turn.closenessGoal,
 		dependenceGoal: turn.dependenceGoal,
 		relationSpeed: rules.relationSpeed,
 		delist: turn.delist,
 		unservedDelist: rules.unservedDelist,
 		slots: tables.slots,
-		callWorth: callWorth(world, state, turn),
+		callWorth: new Float64Array(areas * firms * CALL_ROWS * 2),
 		listBase: turn.listBase,
-		listDeal: listDeal(world, turn),
+		listDeal: new Float64Array(rows.count * products),
 		siblingListing: rules.siblingListing,
 		trialOptimism: rules.trialOptimism,
-		...openingTables(world, state, turn, key),
+		...openingTables(world, state, turn),
 		...turn.block,
 		till: turn.till,
 		outside: turn.weekOutside,
@@ -267,8 +257,8 @@ export function openOutletWeek(
 		ranOut: turn.ranOut,
 		coreSold: turn.coreSold,
 		coreOutside: turn.coreOutside,
-		countsThroughput: turn.sellThrough.includes(1),
-		replenished: dealersOf(world, state, turn.sellThrough),
+		countsThroughput: false,
+		replenished: new Int32Array(areas * firms),
 		throughput: turn.throughput,
 		writtenOff: state.turnWrittenOff,
 		demand: turn.demand,
@@ -277,4 +267,55 @@ export function openOutletWeek(
 		turnPanelListed: state.turnPanelListed,
 		turnPanelEmpty: state.turnPanelEmpty
 	};
+}
+
+/** The week's tables; `level`, `attraction` and `buy` are the turn's, set by `setMarket` and `setDemand`. */
+export function openOutletWeek(
+	world: World,
+	state: State,
+	turn: Turn,
+	key: WeekKey,
+	week: number
+): OutletWeek {
+	const [k0, k1, k2, k3] = key;
+	const into: Mutable<OutletWeek> = turn.outletWeek;
+	into.week = week;
+	into.k0 = k0;
+	into.k1 = k1;
+	into.noiseWord = purposeWord(k2, k3, packPurpose('noise'));
+	into.noiseFlipped = purposeWord(k2, k3, packPurpose('noise') ^ FLIPPED);
+	into.outsideWord = purposeWord(k2, k3, packPurpose('outside'));
+	setWords(into.saleWords, 'sale', k2, k3);
+	setWords(into.listWords, 'list', k2, k3);
+	setWords(into.delistWords, 'delist', k2, k3);
+	setWords(into.personWords, 'keyPerson', k2, k3);
+	into.countsThroughput = turn.sellThrough.includes(1);
+	setDealers(into.dealer, world, state);
+	setDealers(into.replenished, world, state, turn.sellThrough);
+	setCover(into.cover, world, turn);
+	setOrderDays(into.orderDay, world, week);
+	setCalls(into.calls, world, turn, week);
+	setCallWorth(into.callWorth, world, state, turn);
+	setListDeal(into.listDeal, world, turn);
+	setPriceGrievance(into.priceGrievance, world, state);
+	turn.demand.fill(0);
+	turn.tierDemand.fill(0);
+	turn.throughput.fill(0);
+	turn.missed.fill(0);
+	turn.ranOut.fill(0);
+	turn.weekOutside.fill(0);
+	turn.coreSold.fill(0);
+	turn.coreOutside.fill(0);
+	turn.till.fill(0);
+	return into;
+}
+
+/** The week's words of a purpose, one for each number of it. */
+function setWords(
+	words: Int32Array,
+	purpose: 'sale' | 'list' | 'delist' | 'keyPerson',
+	k2: number,
+	k3: number
+): void {
+	for (let i = 0; i < words.length; i++) words[i] = purposeWord(k2, k3, packPurpose(purpose, i));
 }

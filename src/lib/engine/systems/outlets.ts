@@ -36,16 +36,16 @@ export function reorder(w: OutletWeek, a: number, from: number, to: number): voi
 /** O2, O3, O5 Forecasts learn, and who asks orders. The loops are as those of `households.ts`. */
 function order(w: OutletWeek, a: number, from: number, to: number): void {
 	const { outlets, products, firms, callRows, outletClass, outletCycle, outletOffset, orderDay, calls } = w;
-	const { stockNew, stockOld, inbound, forecast, listed, served, dealer, via, demand, smoothing } = w;
-	const { sold, live, ends, firmOrders, firmShelves, firmBare, pack, perPack, cover } = w;
+	const { inbound, forecast, listed, served, dealer, via, demand, smoothing } = w;
+	const { sold, had, live, ends, firmOrders, firmShelves, firmBare, pack, perPack, cover } = w;
 	const forget = 1 - smoothing;
 	const tiered = via.length > 0;
 	const counts = a * firms;
 	const region = w.areaRegion[a]! * CLASSES.length;
 	firmShelves.fill(0);
 	firmBare.fill(0);
-	void (stockNew[0]! + stockOld[0]! + inbound[0]! + forecast[0]! + listed[0]! + served[0]! + dealer[0]!);
-	void (sold[0]! + live[0]! + ends[0]! + firmOrders[0]! + firmShelves[0]! + firmBare[0]! + demand[0]!);
+	void (inbound[0]! + forecast[0]! + listed[0]! + served[0]! + dealer[0]!);
+	void (sold[0]! + had[0]! + live[0]! + ends[0]! + firmOrders[0]! + firmShelves[0]! + firmBare[0]! + demand[0]!);
 	void (pack[0]! + perPack[0]! + cover[0]! + calls[0]! + callRows[0]! + orderDay[0]!);
 	void (outletClass[0]! + outletCycle[0]! + outletOffset[0]!);
 	for (let o = from; o < to; o++) {
@@ -71,7 +71,7 @@ function order(w: OutletWeek, a: number, from: number, to: number): void {
 			const k = productOf(trait);
 			const f = firmOf(trait);
 			const cell = (cells + k) | 0;
-			const left = (stockNew[cell]! + stockOld[cell]!) | 0;
+			const left = had[i]!;
 			const out = sold[i]!;
 			const before = forecast[cell]!;
 			const on = listed[cell]!;
@@ -101,7 +101,7 @@ function order(w: OutletWeek, a: number, from: number, to: number): void {
 
 /** V3 Of a sample point what stands on the list, and what of it is empty. */
 function countShelves(w: OutletWeek, a: number, o: number, at: number): void {
-	const { products, firms, live, ends, listed, stockNew, stockOld, turnPanelListed, turnPanelEmpty } = w;
+	const { products, firms, live, ends, listed, had, turnPanelListed, turnPanelEmpty } = w;
 	const end = ends[at]!;
 	for (let i = at * products; i < end; i++) {
 		const trait = live[i]!;
@@ -109,7 +109,7 @@ function countShelves(w: OutletWeek, a: number, o: number, at: number): void {
 		const account = a * firms + firmOf(trait);
 		const on = listed[cell]!;
 		turnPanelListed[account] = turnPanelListed[account]! + on;
-		if (stockNew[cell]! + stockOld[cell]! === 0) turnPanelEmpty[account] = turnPanelEmpty[account]! + on;
+		if (had[i]! === 0) turnPanelEmpty[account] = turnPanelEmpty[account]! + on;
 	}
 }
 

@@ -58,6 +58,7 @@ export function movePriceOrder(world: World, state: State, turn: Turn): void {
 	const off = new Float64Array(cells);
 	const { products, areaRegion } = world;
 	const { rows, till, cut } = turn;
+	void (till[0]! + cut[0]! + sold[0]! + off[0]!);
 	for (let row = 0; row < rows.count; row++) {
 		const r = areaRegion[rows.area[row]!]!;
 		for (let k = 0; k < products; k++) {

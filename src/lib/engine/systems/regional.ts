@@ -1,6 +1,6 @@
 /** What of a product's price, attraction and welcome is the same all over a region this week (rules P3, P6–P9, A19, B2–B4, R4). */
 import { pow } from '../detmath.ts';
-import { less, priceSheet, withVat } from '../prices.ts';
+import { less, priceSheet, withVat, type PriceSheet } from '../prices.ts';
 import type { State } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import { at, type World } from '../world.ts';
@@ -13,9 +13,10 @@ const MOST_OFF_BP = 9000;
 
 /** All of them [region × product]. */
 export interface Regional {
-	/** The file's shelf price, that on the sheet, and the usual one (P6), after tax. */
-	readonly openingShelfCents: Float64Array;
-	readonly sheetShelfCents: Float64Array;
+	/** The file's price sheet [product], and that of the turn. */
+	readonly openings: readonly PriceSheet[];
+	readonly sheets: readonly PriceSheet[];
+	/** The usual shelf price (P6), after tax. */
 	readonly usualShelfCents: Float64Array;
 	/** 1 where nothing of the sheet's has been lost. */
 	readonly asOnSheet: Uint8Array;
@@ -36,11 +37,15 @@ export interface Regional {
 	readonly loose: Float64Array;
 }
 
-export function newRegional({ regions, products }: World): Regional {
+export function newRegional({ regions, products, productSpecs, spec }: World, { price }: State): Regional {
 	const cells = regions * products;
+	const { vatBp } = spec.money;
+	const sheets: PriceSheet[] = [];
+	for (let cell = 0; cell < cells; cell++)
+		sheets.push(priceSheet(at(productSpecs, cell % products), price[cell]!, vatBp));
 	return {
-		openingShelfCents: new Float64Array(cells),
-		sheetShelfCents: new Float64Array(cells),
+		openings: productSpecs.map((product) => priceSheet(product, product.dealerPriceCents, vatBp)),
+		sheets,
 		usualShelfCents: new Float64Array(cells),
 		asOnSheet: new Uint8Array(cells),
 		netCents: new Float64Array(cells),
@@ -70,9 +75,7 @@ function setCents(world: World, state: State, turn: Turn, k: number, r: number):
 	const into = turn.regional;
 	const { money, response } = world.spec;
 	const cell = r * world.products + k;
-	const product = at(world.productSpecs, k);
-	const opening = priceSheet(product, product.dealerPriceCents, money.vatBp);
-	const sheet = priceSheet(product, state.price[cell]!, money.vatBp);
+	const sheet = at(into.sheets, cell);
 	// P3 each level hands on part of a deal, in basis points of its own price.
 	const handedOn = Math.floor(turn.dealBp[cell]! * response.passThroughDealer);
 	const outletDeal = handedOn + glutCutBp(world, state, world.productFirm[k]!, r, k);
@@ -81,9 +84,7 @@ function setCents(world: World, state: State, turn: Turn, k: number, r: number):
 	const eroded = erosionBp(world, state, r, k);
 	const usualNetCents = less(sheet.shelfNetCents, eroded);
 	const netCents = less(usualNetCents, shelfDeal);
-	const margin = marginLeft(opening, sheet, eroded);
-	into.openingShelfCents[cell] = opening.shelfCents;
-	into.sheetShelfCents[cell] = sheet.shelfCents;
+	const margin = marginLeft(at(into.openings, k), sheet, eroded);
 	into.usualShelfCents[cell] = withVat(usualNetCents, money.vatBp);
 	into.asOnSheet[cell] = usualNetCents === sheet.shelfNetCents ? 1 : 0;
 	into.netCents[cell] = netCents;

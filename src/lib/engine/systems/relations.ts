@@ -5,7 +5,7 @@
 import { CUT_GAP, RESTING } from '../field/openings.ts';
 import * as random from '../random.ts';
 import * as branchFree from './branch-free.ts';
-import { call, countBroken, gapOf } from './calls.ts';
+import { callOn, countBroken, gapOf } from './calls.ts';
 import * as tables from './outlet-turn.ts';
 import type { OutletWeek } from './outlet-week.ts';
 
@@ -27,7 +27,7 @@ function inReview(weekly: number): number {
 export function relate(w: OutletWeek, a: number, from: number, to: number): void {
 	const visited = settle(w, a, from, to);
 	review(w, a, from, to);
-	for (let i = 0; i < visited; i++) call(w, a, w.visited[i]!);
+	callOn(w, a, visited);
 }
 
 /**

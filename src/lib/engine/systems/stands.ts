@@ -22,6 +22,7 @@ function standingIn({ products, areaStart }: World, state: State, a: number, sta
 	const { listed, stockNew, stockOld, inbound } = state;
 	const end = areaStart[a + 1]!;
 	let word = areaStart[a]! * wordsOf(products);
+	void (listed[0]! + stockNew[0]! + stockOld[0]! + inbound[0]! + stands[0]!);
 	for (let o = areaStart[a]!; o < end; o++)
 		for (let first = 0; first < products; first += BITS) {
 			const cells = o * products + first;

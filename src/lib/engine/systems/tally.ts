@@ -16,8 +16,8 @@ export function tally(w: OutletWeek, a: number, from: number, to: number): void 
 			addUp(w, w.coreSold, r * products, o - from);
 			coreOutside[r] = coreOutside[r]! + others;
 		}
-		if (w.countsThroughput) countThroughput(w, a, o, o - from);
 	}
+	if (w.countsThroughput) countThroughput(w, a, from, to);
 }
 
 /** Adds an outlet's sales to a row of products. */
@@ -30,14 +30,19 @@ function addUp({ products, sold, live, ends }: OutletWeek, into: Int32Array, row
 }
 
 /** D5 What went over the tills of the outlets of dealers that are replenished by it. */
-function countThroughput(w: OutletWeek, a: number, o: number, at: number): void {
+function countThroughput(w: OutletWeek, a: number, from: number, to: number): void {
 	const { products, firms, outlets, live, ends, throughput, sold, replenished, served } = w;
-	const end = ends[at]!;
-	for (let i = at * products; i < end; i++) {
-		const trait = live[i]!;
-		const d = replenished[a * firms + firmOf(trait)]!;
-		if (d < 0 || served[d * outlets + o]! !== 1) continue;
-		const cell = d * products + productOf(trait);
-		throughput[cell] = throughput[cell]! + sold[i]!;
+	const counts = a * firms;
+	void (live[0]! + ends[0]! + throughput[0]! + sold[0]! + replenished[0]! + served[0]!);
+	for (let o = from; o < to; o++) {
+		const at = (o - from) | 0;
+		const end = ends[at]!;
+		for (let i = (at * products) | 0; i < end; i++) {
+			const trait = live[i]!;
+			const d = replenished[(counts + firmOf(trait)) | 0]!;
+			if (d < 0 || served[(d * outlets + o) | 0]! !== 1) continue;
+			const cell = (d * products + productOf(trait)) | 0;
+			throughput[cell] = throughput[cell]! + sold[i]!;
+		}
 	}
 }
