@@ -27,3 +27,19 @@ test.each(MARKET_SCENARIOS)(
 		}
 	}
 );
+
+test('sizes differ in nothing but size: a merchandiser has as many outlets, a dealer as much for each', () => {
+	const { spec } = shipped('six-regions.yaml');
+	const perOutlet = (outlets: number): number[] => {
+		const market = sized(spec, outlets, 8);
+		const plans = market.firms.map(({ defaultPlan }) => defaultPlan ?? market.defaultPlan);
+		const all = market.regions.flatMap(({ areas }) => areas.map((area) => area.outlets));
+		const accounts = all.reduce((sum, n) => sum + n, 0);
+		return [
+			...plans.map(({ field }) => field.merchandisers / accounts),
+			...market.dealers.map(({ capitalCents }) => capitalCents / accounts)
+		];
+	};
+	for (const [i, each] of perOutlet(30_000).entries())
+		expect(each / (perOutlet(300_000)[i] ?? NaN)).toBeCloseTo(1, 1);
+});

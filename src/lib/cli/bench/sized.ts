@@ -4,7 +4,8 @@ import type { FirmSpec, MarketSpec, ProductSpec } from '#lib/engine/spec.ts';
 
 /**
  * The scenario's market with about so many outlets, evenly over its areas, and just so many products, dealt out to its
- * firms in turn. Dealers and plants grow along, so that goods flow as in the original.
+ * firms in turn. People, dealers, plants and cash go along, so that an account is called on and supplied as in the original,
+ * and sizes differ in nothing but size.
  */
 export function sized(spec: MarketSpec, outlets: number, products: number): MarketSpec {
 	const areas = spec.regions.reduce((n, region) => n + region.areas.length, 0);
@@ -13,8 +14,14 @@ export function sized(spec: MarketSpec, outlets: number, products: number): Mark
 		0
 	);
 	const factor = outlets / before;
+	const people = (heads: number): number => Math.ceil(heads * factor);
+	const atHome = (plan: Plan): Plan => ({
+		...atListPrices(plan),
+		field: { ...plan.field, merchandisers: people(plan.field.merchandisers) }
+	});
 	return {
 		...spec,
+		fieldRules: { ...spec.fieldRules, maxMerchandisers: people(spec.fieldRules.maxMerchandisers) },
 		regions: spec.regions.map((region) => ({
 			...region,
 			areas: region.areas.map((area) => ({
@@ -25,23 +32,21 @@ export function sized(spec: MarketSpec, outlets: number, products: number): Mark
 		})),
 		dealers: spec.dealers.map((dealer) => ({
 			...dealer,
-			capitalCents: Math.ceil(dealer.capitalCents * Math.max(1, factor)),
-			deliveryUnitsPerWeek: Math.ceil(dealer.deliveryUnitsPerWeek * Math.max(1, factor))
+			capitalCents: Math.ceil(dealer.capitalCents * factor),
+			deliveryUnitsPerWeek: Math.ceil(dealer.deliveryUnitsPerWeek * factor)
 		})),
 		firms: spec.firms.map((firm, f) => ({
 			...firm,
-			cashCents: Math.ceil(firm.cashCents * Math.max(1, factor)),
-			plant: {
-				...firm.plant,
-				capacityUnitsPerWeek: Math.ceil(firm.plant.capacityUnitsPerWeek * Math.max(1, factor))
-			},
+			merchandisers: people(firm.merchandisers),
+			cashCents: Math.ceil(firm.cashCents * factor),
+			plant: { ...firm.plant, capacityUnitsPerWeek: Math.ceil(firm.plant.capacityUnitsPerWeek * factor) },
 			products: dealt(
 				firm,
 				Math.floor(products / spec.firms.length) + (f < products % spec.firms.length ? 1 : 0)
 			),
-			defaultPlan: firm.defaultPlan === null ? null : atListPrices(firm.defaultPlan)
+			defaultPlan: firm.defaultPlan === null ? null : atHome(firm.defaultPlan)
 		})),
-		defaultPlan: atListPrices(spec.defaultPlan)
+		defaultPlan: atHome(spec.defaultPlan)
 	};
 }
 

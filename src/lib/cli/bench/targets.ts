@@ -1,4 +1,5 @@
 /** What is asked of the engine's speed on a machine of two cores, laid beside what was measured: met or missed. */
+import type { GameRates } from './games.ts';
 import type { Kernel, Tick } from './ticks.ts';
 
 export const TARGETS = ['kernelRatio', 'tickNs', 'flat', 'gameMs', 'thousandGamesSeconds'] as const;
@@ -17,7 +18,7 @@ const TICK_OUTLETS = 100_000;
 export function targetsOf(
 	ticks: readonly Tick[],
 	kernel: Kernel,
-	games: { readonly perSecond1: number; readonly perSecond2: number }
+	games: GameRates
 ): Target[] {
 	const all = ticks.map(({ nsPerOutletProductWeek }) => nsPerOutletProductWeek);
 	// A market of so many outlets has a few more or less, as they share out over its areas.

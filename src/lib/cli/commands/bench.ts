@@ -10,7 +10,7 @@ import { BOTS, rival } from '#lib/strategy/index.ts';
 import { usageFault } from '../args.ts';
 import { median, quantile, timeGame } from '../bench/measure.ts';
 import { cpuMs, referenceNs } from '../bench/reference.ts';
-import { gamesPerSecond } from '../bench/games.ts';
+import { gameRates, type GameRates } from '../bench/games.ts';
 import { targetsOf, type Target } from '../bench/targets.ts';
 import { benchText } from '../bench/text.ts';
 import {
@@ -52,10 +52,7 @@ export const bench: Command = {
 		const sizes = TICK_SIZES.filter((size) => size <= most);
 		const ticks = timeTicks(scenario.spec, sizes);
 		const kernel = timeKernels(scenario.spec, rounds, Math.min(KERNEL_OUTLETS, most));
-		const games = {
-			perSecond1: await gamesPerSecond(scenario.spec, 1, rounds),
-			perSecond2: await gamesPerSecond(scenario.spec, 2, rounds)
-		};
+		const games = await gameRates(scenario.spec, rounds);
 		const result: BenchResult = {
 			targets: targetsOf(ticks, kernel, games),
 			ticks,
@@ -76,8 +73,7 @@ export type BenchResult = ReturnType<typeof measure> & {
 	/** Whole weeks at several sizes. */
 	readonly ticks: readonly Tick[];
 	readonly kernel: Kernel;
-	/** On one thread and on two. */
-	readonly games: { readonly perSecond1: number; readonly perSecond2: number };
+	readonly games: GameRates;
 };
 
 /** Every bot plays once a round, with and without hashes; the yardstick is laid between the rounds. */
