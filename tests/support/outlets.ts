@@ -72,7 +72,7 @@ export function shopWeek(market: Lab, turn: Turn, week = 0): ShopWeek {
 				const cells = [from * products, to * products] as const;
 				w.sold.set(sold.subarray(...cells));
 				const old = market.state.stockOld.subarray(...cells);
-				w.had.set(market.state.stockNew.subarray(...cells).map((units, i) => units + old[i]!));
+				w.had.set(market.state.stockNew.subarray(...cells).map((units, i) => units + (old[i] ?? 0)));
 			}
 			reorder(w, a, from, to);
 		})

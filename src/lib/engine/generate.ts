@@ -146,7 +146,10 @@ export function generateWorld(spec: MarketSpec, worldSeed: string = spec.worldSe
 	}
 	world.areaStart[areas.length] = start;
 	for (let o = 0; o < outlets; o++) count(world, o);
-	world.bySize = ascending(world.outletSize.map((size) => -size), outlets);
+	world.bySize = ascending(
+		world.outletSize.map((size) => -size),
+		outlets
+	);
 	for (let d = 0; d < dealers; d++) if (at(dealerAbove, d) < 0) connect(world, d);
 	if (tiered) for (let d = 0; d < dealers; d++) hand(world, d);
 	open(world);

@@ -15,11 +15,7 @@ export interface Target {
 const TICK_OUTLETS = 100_000;
 
 /** Those that were measured: a small run leaves out what it did not look at. */
-export function targetsOf(
-	ticks: readonly Tick[],
-	kernel: Kernel,
-	games: GameRates
-): Target[] {
+export function targetsOf(ticks: readonly Tick[], kernel: Kernel, games: GameRates): Target[] {
 	const all = ticks.map(({ nsPerOutletProductWeek }) => nsPerOutletProductWeek);
 	// A market of so many outlets has a few more or less, as they share out over its areas.
 	const large = ticks.find(({ outlets }) => Math.abs(outlets / TICK_OUTLETS - 1) < 0.01);

@@ -114,15 +114,7 @@ function setPrices(world: World, state: State, turn: Turn): void {
 }
 
 /** A7, P8, H10 At a price-off and a gift, both as discounts in basis points. */
-function feel(
-	world: World,
-	state: State,
-	turn: Turn,
-	r: number,
-	k: number,
-	off: number,
-	gift: number
-): void {
+function feel(world: World, state: State, turn: Turn, r: number, k: number, off: number, gift: number): void {
 	const { felt, regional: there } = turn;
 	const cell = r * world.products + k;
 	const usual = there.usualShelfCents[cell]!;

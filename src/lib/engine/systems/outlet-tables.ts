@@ -22,12 +22,7 @@ export function setOrderDays(days: Uint8Array, { spec }: World, week: number): v
 }
 
 /** Calls due in the week at an account of the group, by order day [firm × call row × day], as far as outlets have them. */
-export function setCalls(
-	calls: Int32Array,
-	{ spec }: World,
-	{ field, tables }: Turn,
-	week: number
-): void {
+export function setCalls(calls: Int32Array, { spec }: World, { field, tables }: Turn, week: number): void {
 	let days = CALL_WEEKS;
 	for (const c of CLASSES) days = Math.max(days, spec.channelRules.outletCycleWeeks[c]);
 	for (let f = 0; f < field.length; f++) {

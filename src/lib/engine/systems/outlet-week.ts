@@ -10,14 +10,7 @@ import type { Turn } from '../turn.ts';
 import { CLASSES } from '../vocab.ts';
 import type { World } from '../world.ts';
 import type { Block } from './block.ts';
-import {
-	setCalls,
-	setCallWorth,
-	setCover,
-	setDealers,
-	setListDeal,
-	setOrderDays
-} from './outlet-tables.ts';
+import { setCalls, setCallWorth, setCover, setDealers, setListDeal, setOrderDays } from './outlet-tables.ts';
 import { CALL_ROWS, DAYS } from './outlet-turn.ts';
 import { wordsOf } from './stands.ts';
 

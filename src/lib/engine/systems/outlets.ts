@@ -45,7 +45,16 @@ function order(w: OutletWeek, a: number, from: number, to: number): void {
 	firmShelves.fill(0);
 	firmBare.fill(0);
 	void (inbound[0]! + forecast[0]! + listed[0]! + served[0]! + dealer[0]!);
-	void (sold[0]! + had[0]! + live[0]! + ends[0]! + firmOrders[0]! + firmShelves[0]! + firmBare[0]! + demand[0]!);
+	void (
+		sold[0]! +
+		had[0]! +
+		live[0]! +
+		ends[0]! +
+		firmOrders[0]! +
+		firmShelves[0]! +
+		firmBare[0]! +
+		demand[0]!
+	);
 	void (pack[0]! + perPack[0]! + cover[0]! + calls[0]! + callRows[0]! + orderDay[0]!);
 	void (outletClass[0]! + outletCycle[0]! + outletOffset[0]!);
 	for (let o = from; o < to; o++) {
