@@ -5,7 +5,7 @@ import { createTranslator, loadCatalogue, LOCALES } from '#lib/i18n/index.ts';
 import { textsOf } from '#lib/scenario/texts.ts';
 import { played } from '../../../../tests/support/games.ts';
 import { shipped } from '../../../../tests/support/scenarios.ts';
-import { addActivity } from '../edits/activities.ts';
+import { addActivity, changeActivity } from '../edits/activities.ts';
 import { appoint, setWeight, toggleShortlist } from '../edits/dealers.ts';
 import { setCalls, setMerchandisers } from '../edits/field.ts';
 import { setBudget, setIndex, setTotal, togglePart } from '../edits/platform.ts';
@@ -174,5 +174,14 @@ describe.each(LOCALES)('in words of %s', async (locale) => {
 						{ what: '终端特价 10%：老城，青禾果味茶 500 毫升，第 1–4 周', from: null, to: null }
 					]
 		);
+	});
+
+	test('an activity that is nowhere yet says so', () => {
+		const nowhere = changeActivity(addActivity(plan, view, 'sampling'), 0, { targets: [] });
+		expect(changesOf(view, nowhere).map((change) => wordChange(change, words).what)).toEqual([
+			locale === 'en'
+				? 'Sampling: no place chosen, Qinghe fruit tea 500 ml, weeks 1–4'
+				: '试饮：还没选地方，青禾果味茶 500 毫升，第 1–4 周'
+		]);
 	});
 });

@@ -72,7 +72,7 @@ export function wordChange(change: Change, words: Words): WordedChange {
 			return only(
 				t(`change.${key}`, {
 					kind: depthBp > 0 ? `${t(`kind.${kind}`)} ${percent(depthBp)}` : t(`kind.${kind}`),
-					targets: list(targets.map(name)),
+					targets: targets.length > 0 ? list(targets.map(name)) : t('change.noTarget'),
 					product: names.product(product),
 					from: startWeek + 1,
 					to: startWeek + weeks
