@@ -5,10 +5,9 @@
 import { CUT_GAP, RESTING } from '../field/openings.ts';
 import * as random from '../random.ts';
 import * as branchFree from './branch-free.ts';
-import { callOn } from './calls.ts';
+import { callOn, countBroken, gapOf } from './calls.ts';
 import * as tables from './outlet-turn.ts';
 import type { OutletWeek } from './outlet-week.ts';
-import { countBroken, gapOf } from './series.ts';
 
 /** Constants of this file: what is another file's the host looks up again at each use. */
 const { idWord, uniformWith } = random;
