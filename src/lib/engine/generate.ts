@@ -110,6 +110,7 @@ export function generateWorld(spec: MarketSpec, worldSeed: string = spec.worldSe
 		outletRank: new Float64Array(outlets),
 		outletPanel: new Uint8Array(outlets),
 		outletCore: new Uint8Array(outlets),
+		counted: new Int32Array(0),
 		regionSize: Float64Array.from(spec.regions, (region) =>
 			region.areas.reduce((sum, area) => sum + volumeOf(area), 0)
 		),
@@ -146,6 +147,9 @@ export function generateWorld(spec: MarketSpec, worldSeed: string = spec.worldSe
 	}
 	world.areaStart[areas.length] = start;
 	for (let o = 0; o < outlets; o++) count(world, o);
+	world.counted = Int32Array.from(
+		world.outletPanel.keys().filter((o) => (world.outletPanel[o]! | world.outletCore[o]!) === 1)
+	);
 	world.bySize = ascending(
 		world.outletSize.map((size) => -size),
 		outlets

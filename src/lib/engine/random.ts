@@ -140,7 +140,7 @@ export const drawWith = (own: number, word: number, k1: number): number => mix((
 
 /** Uniform in [0, 1) of an id's word and a purpose's. */
 export function uniformWith(own: number, word: number, k1: number): number {
-	return drawWith(own, word, k1) * PER_U32;
+	return (mix((own + word) ^ k1) >>> 0) * PER_U32;
 }
 
 /** `normalish` of an id's word and the words of a purpose and of the same with its top bit flipped. */

@@ -61,6 +61,8 @@ export interface World extends Chain {
 	readonly outletPanel: Uint8Array;
 	/** 1 for core outlets: class A on-premise (盘中盘). */
 	readonly outletCore: Uint8Array;
+	/** Outlets that are either, ascending. */
+	readonly counted: Int32Array;
 	/** Mean weekly category demand at season 1 [region], units. */
 	readonly regionSize: Float64Array;
 	/** Shares of the tiers [area × tier]. */

@@ -1,8 +1,8 @@
 /*
  * The outlets' week once more, in C: the yardstick that `shapan bench` lays beside the engine's own. Same rules, same
- * order of every operation on a figure (src/lib/engine/systems: relations, calls, households, tally, outlets), so that
- * the results are equal to the bit, but outlet by outlet in one pass, as a compiler of C likes it best; compiled without
- * contraction of floating-point operations.
+ * order of every operation on a figure (src/lib/engine/systems: relations, calls, listing, households, trade, tally,
+ * outlets), so that the results are equal to the bit, but outlet by outlet in one pass, as a compiler of C likes it best;
+ * compiled without contraction of floating-point operations.
  *
  * Reads a file of one week (the fields below in this order: scalars as doubles, arrays as a 64-bit count and their
  * elements, each padded to 8 bytes), plays it `rounds` times from the same start, writes the arrays that a week changes
@@ -35,7 +35,7 @@
 
 #define CHANGED(X) \
 	X(int32_t, stockNew) X(int32_t, stockOld) X(int32_t, inbound) X(double, forecast) X(uint8_t, listed) \
-	X(uint8_t, facings) X(double, closeness) X(double, dependence) X(uint8_t, served) X(uint8_t, called) \
+	X(uint8_t, facings) X(double, closeness) X(double, dependence) X(uint8_t, served) X(int32_t, deliverer) X(uint8_t, called) \
 	X(int32_t, till) X(int32_t, outside) X(int32_t, panelSold) X(int32_t, panelOutside) \
 	X(double, missed) X(int32_t, ranOut) X(int32_t, coreSold) X(int32_t, coreOutside) X(int32_t, demand) X(int32_t, writtenOff) \
 	X(int32_t, turnListed) X(int32_t, turnEmpty) X(int32_t, turnPanelListed) X(int32_t, turnPanelEmpty) \
@@ -111,7 +111,10 @@ static int place(int a, int o, int k, int d) {
 	double hoped = trialOptimism * hopedSales(a, o, k);
 	if (!makeRoom(o, hoped)) return 0;
 	int cell = o * K + k;
-	served[(int64_t)d * O + o] = 1;
+	int64_t way = (int64_t)d * O + o;
+	served[way] = 1;
+	for (int f = 0; f < F; f++)
+		if (dealer[a * F + f] == d) deliverer[o * F + f] = (viaCount > 0 ? via[way] : d) * K;
 	listed[cell] = 1;
 	stands[o * WORDS + k / 32] |= 1u << k % 32;
 	forecast[cell] = hoped;
@@ -131,8 +134,8 @@ static inline void count(int a, int f, int event) { turnOpenings[(a * F + f) * E
 
 static void review(uint32_t own, int a, int o) {
 	for (int f = 0; f < F; f++) {
-		int cell = o * F + f, d = dealer[a * F + f];
-		int reached = d >= 0 && served[(int64_t)d * O + o];
+		int cell = o * F + f;
+		int reached = deliverer[cell] >= 0;
 		int held = grievance[cell], lists = 0, empties = 0;
 		double bitter = held / 255.0;
 		double tie = (1 + grievanceDelist * bitter) * (1 - closeness[cell]) * (1 - dependence[cell]);
@@ -191,7 +194,7 @@ static void call(uint32_t own, int a, int o, int f, int visits) {
 		int product = outletRow[o] * K + k;
 		double base = listBase[product];
 		if (listed[o * K + k] || base < 0) continue;
-		double worth = callWorth[row * 2 + served[(int64_t)d * O + o]] * factor;
+		double worth = callWorth[row * 2 + (deliverer[cell] >= 0)] * factor;
 		double perCall = worth * (lists | won ? siblingListing : 1) * (base * warmth + listDeal[product]);
 		if (perCall > 0.9) perCall = 0.9;
 		double refused = 1;
@@ -252,7 +255,7 @@ static void shareShelf(int o, int n) {
 
 static void trade(int a, int from, int to) {
 	double base = 1 + noBuy[a];
-	int r = areaRegion[a], area = a * K, tiered = viaCount > 0;
+	int r = areaRegion[a], area = a * K;
 	for (int o = from; o < to; o++) {
 		uint32_t own = mix((uint32_t)o ^ K0);
 		int c = outletClass[o], cycle = outletCycle[o], offset = outletOffset[o];
@@ -264,7 +267,7 @@ static void trade(int a, int from, int to) {
 		}
 		if ((W + o) % REVIEW_WEEKS == 0) review(own, a, o);
 		for (int f = 0; f < F; f++) {
-			int cell = o * F + f, d = dealer[a * F + f];
+			int cell = o * F + f;
 			int visits = calls[callRows[cell] * DAYS + offset];
 			if (visits > 0) {
 				called[cell] = 1;
@@ -272,8 +275,7 @@ static void trade(int a, int from, int to) {
 			}
 			firmLift[f] = 1 + relationLift * closeness[cell];
 			firmWorth[f] = 0;
-			int orders = d >= 0 && (ownDay | visits) && served[(int64_t)d * O + o];
-			firmOrders[f] = orders ? (tiered ? via[(int64_t)d * O + o] : d) * K : -1;
+			firmOrders[f] = ownDay | visits ? deliverer[cell] : -1;
 		}
 		double factor = max(0, 1 + noise * normalishWith(own));
 		double demand_ = outletSize[o] * level[a] * factor;

@@ -3,7 +3,7 @@
  * accounts: the largest of an area are called on one to one where the plan says so; who lists all of its products and
  * is close is kept; who lists some, or is not close yet, is grown; who lists none is to be opened.
  */
-import { any } from '../systems/branch-free.ts';
+import * as branchFree from '../systems/branch-free.ts';
 import { CALL_PURPOSES, CLASSES, placesOf } from '../vocab.ts';
 import type { World } from '../world.ts';
 
@@ -14,6 +14,7 @@ const PURPOSES = CALL_PURPOSES.length;
 export const groupOf = (c: number, purpose: number): number => c * PURPOSES + purpose;
 export const purposeOf = (group: number): number => group % PURPOSES;
 
+const { any } = branchFree;
 const P = placesOf(CALL_PURPOSES);
 /** Closeness from which an account is one to keep. */
 export const CLOSE = 0.5;
@@ -64,6 +65,7 @@ function groupOfArea(
 ): void {
 	const first = firmStart[f]!;
 	const width = firmStart[f + 1]! - first;
+	const perClose = 1 / CLOSE;
 	const market = areaRegion[a]! * products + first;
 	const start = areaStart[a]!;
 	const last = areaStart[a + 1]!;
@@ -78,7 +80,7 @@ function groupOfArea(
 			lists |= stands;
 			lacks |= onMarket[market + k]! & ~stands;
 		}
-		const close = any((closeness[cell]! / CLOSE) | 0);
+		const close = any((closeness[cell]! * perClose) | 0);
 		groups[cell] = outletClass[o]! * PURPOSES + PURPOSE_OF[(lists << 2) | (lacks << 1) | close]!;
 	}
 }

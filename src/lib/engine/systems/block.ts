@@ -5,19 +5,22 @@ import { SLOTS } from './traits.ts';
 /** So many that to begin a pass costs little; with a dozen products what they do still fits a second-level cache. */
 export const BLOCK = 512;
 
+/** Figures of `asked`. */
+const ASKED = 5;
+
 /** By place of an outlet in the block. */
 export interface Block {
-	/** Accounts that are called on in the week. */
+	/** Accounts that are called on in the week, and how far they have been: see `calls.ts`. */
 	readonly visited: Int32Array;
+	readonly asked: Int32Array;
 	/**
-	 * What an outlet lists or has, by its traits, from the outlet's first cell up to its end; with what is there of it,
-	 * before its sales and then after, its pull, and what of it is sold [outlet × product].
+	 * What an outlet lists or has, by its traits, from the outlet's first cell up to its end; with what is there of it
+	 * before its sales, and its pull [outlet × product].
 	 */
 	readonly live: Int32Array;
 	readonly ends: Int32Array;
 	readonly had: Int32Array;
 	readonly pull: Float64Array;
-	readonly sold: Int32Array;
 	/** Units of small brands, pull of what is missing [outlet]. */
 	readonly soldOutside: Int32Array;
 	readonly gone: Float64Array;
@@ -28,10 +31,11 @@ export interface Block {
 	readonly tierWorth: Float64Array;
 	readonly firmWorth: Float64Array;
 	readonly toOthers: Float64Array;
-	/** By firm, of one outlet: pull and what is missed of it, row of `demand` or −1. Of the block: shelves, and bare ones. */
+	/** Row of `demand` for what the outlet orders of the firm this week, −1 where it orders nothing [outlet × firm]. */
+	readonly slips: Int32Array;
+	/** By firm, of one outlet: pull and what is missed of it. Of the block: shelves, and bare ones. */
 	readonly firmPull: Float64Array;
 	readonly firmMissed: Float64Array;
-	readonly firmOrders: Int32Array;
 	readonly firmShelves: Int32Array;
 	readonly firmBare: Int32Array;
 }
@@ -42,11 +46,11 @@ export function openBlock({ products, firms }: World, size: number): Block {
 	return {
 		// One more: the last is written before it is known whether it counts.
 		visited: new Int32Array(size * firms + 1),
+		asked: new Int32Array(ASKED),
 		live: new Int32Array(cells),
 		ends: new Int32Array(size),
 		had: new Int32Array(cells),
 		pull: new Float64Array(cells),
-		sold: new Int32Array(cells),
 		soldOutside: new Int32Array(size),
 		gone: new Float64Array(size),
 		tierWorth: new Float64Array(size * SLOTS),
@@ -54,7 +58,7 @@ export function openBlock({ products, firms }: World, size: number): Block {
 		toOthers: new Float64Array(size),
 		firmPull: new Float64Array(firms),
 		firmMissed: new Float64Array(firms),
-		firmOrders: new Int32Array(firms),
+		slips: new Int32Array(size * firms),
 		firmShelves: new Int32Array(firms),
 		firmBare: new Int32Array(firms)
 	};

@@ -1,6 +1,6 @@
 /**
- * Households (rules H3–H8, H12): demand of each outlet, shared by multiplicative attraction among what it has listed, what
- * an empty shelf turns away shared out again, sold in whole units. A kernel: in its loops over products nothing branches
+ * Households (rules H3, H4, H7, H8, H12): demand of each outlet, shared by multiplicative attraction among what it has
+ * listed, what an empty shelf turns away shared out again. A kernel: in its loops over products nothing branches
  * on a figure that changes from one to the next. What an outlet neither lists nor has left of is passed over.
  *
  * Loops call nothing, and what they read is read once ahead of them (`void`): then the host checks each array once for a
@@ -13,15 +13,14 @@ import type { OutletWeek } from './outlet-week.ts';
 import * as traitParts from './traits.ts';
 
 /** Constants of this file: what is another file's the host looks up again at each use. */
-const { idWord, normalishWith, uniformWith } = random;
-const { any, lesser } = branchFree;
+const { idWord, normalishWith } = random;
+const { any } = branchFree;
 const { ALL_TIERS, firmOf, isEconomy, isStandard, productOf, slotOf, SLOTS } = traitParts;
 
 /** One block of outlets of area `a`: [from, to). */
-export function sell(w: OutletWeek, a: number, from: number, to: number): void {
+export function choose(w: OutletWeek, a: number, from: number, to: number): void {
 	attract(w, a, from, to);
 	for (let o = from; o < to; o++) if (w.gone[o - from]! > 0) shareMissed(w, a, o, o - from);
-	ring(w, a, from, to);
 }
 
 /**
@@ -29,11 +28,12 @@ export function sell(w: OutletWeek, a: number, from: number, to: number): void {
  * (O1), the pull of each, what a unit of pull is worth by tier, and the pull of what is missing.
  */
 function attract(w: OutletWeek, a: number, from: number, to: number): void {
-	const { products, firms, k0, k1, noiseWord, noiseFlipped, closeness, outletRow, outletSize, standWords } =
-		w;
+	const { products, firms, noiseWord, noiseFlipped, closeness, outletRow, outletSize, standWords } = w;
 	const { stockNew, stockOld, inbound, listed, facings, attraction, shelf, noise, relationLift, tierLeak } =
 		w;
 	const { live, had, stands, traits, pull, tierDemand, ends, tierWorth, gone } = w;
+	const k0 = w.k0 | 0;
+	const k1 = w.k1 | 0;
 	const level = w.level[a]!;
 	const base = 1 + w.noBuy[a]!;
 	const economyShare = tierDemand[a * TIERS.length]!;
@@ -88,11 +88,11 @@ function attract(w: OutletWeek, a: number, from: number, to: number): void {
 		const ofStandard = (demand * standardShare) / (base + standard + tierLeak * (all - standard));
 		const ofPremium = (demand * premiumShare) / (base + premium + tierLeak * (all - premium));
 		const worth = ofEconomy + ofStandard + ofPremium;
-		const slots = at * SLOTS;
+		const slots = (at * SLOTS) | 0;
 		tierWorth[slots] = ofPremium + tierLeak * (worth - ofPremium);
-		tierWorth[slots + 1] = ofEconomy + tierLeak * (worth - ofEconomy);
-		tierWorth[slots + 2] = ofStandard + tierLeak * (worth - ofStandard);
-		tierWorth[slots + ALL_TIERS] = worth;
+		tierWorth[(slots + 1) | 0] = ofEconomy + tierLeak * (worth - ofEconomy);
+		tierWorth[(slots + 2) | 0] = ofStandard + tierLeak * (worth - ofStandard);
+		tierWorth[(slots + ALL_TIERS) | 0] = worth;
 	}
 }
 
@@ -136,55 +136,4 @@ function shareMissed(w: OutletWeek, a: number, o: number, at: number): void {
 		firmWorth[at * firms + f] = (there > 0 ? (pack * away) / there : 0) - others;
 	}
 	w.toOthers[at] = toOthers;
-}
-
-/** H5, H6 What is bought, in whole units, as far as there is any. */
-function ring(w: OutletWeek, a: number, from: number, to: number): void {
-	const { products, firms, k0, k1, outsideWord, saleWords, outletRow, stockNew, stockOld, inbound } = w;
-	const { buy, sold, soldOutside, till, ranOut, live, had, ends, pull, tierWorth, firmWorth } = w;
-	const { gone, toOthers, outside } = w;
-	const area = a * products;
-	let outsideAll = 0;
-	void (stockNew[0]! + stockOld[0]! + inbound[0]! + buy[0]! + live[0]! + had[0]! + pull[0]! + ends[0]!);
-	void (tierWorth[0]! + firmWorth[0]! + gone[0]! + toOthers[0]! + saleWords[0]! + outletRow[0]!);
-	void (sold[0]! + soldOutside[0]! + till[0]! + ranOut[0]!);
-	for (let o = from; o < to; o++) {
-		const at = (o - from) | 0;
-		const own = idWord(k0, o);
-		const cells = (o * products) | 0;
-		const row = (outletRow[o]! * products) | 0;
-		const short = gone[at]! > 0;
-		const elsewhere = short ? toOthers[at]! : 0;
-		const end = ends[at]!;
-		for (let i = (at * products) | 0; i < end; i++) {
-			const trait = live[i]!;
-			const k = productOf(trait);
-			const cell = (cells + k) | 0;
-			const old = stockOld[cell]!;
-			const have = had[i]!;
-			let each = tierWorth[(at * SLOTS + slotOf(trait)) | 0]!;
-			if (short) each = each + firmWorth[(at * firms + firmOf(trait)) | 0]! + elsewhere;
-			const wanted = buy[(row + k) | 0]! * pull[i]! * each;
-			// H5 whole units that keep a mean of .3 at .3.
-			const units = (wanted + uniformWith(own, saleWords[k]!, k1)) | 0;
-			const out = lesser(units, have);
-			const left = (have - out) | 0;
-			// H6 the older goods go first.
-			const oldLeft = (old - lesser(out, old)) | 0;
-			stockOld[cell] = oldLeft;
-			stockNew[cell] = (left - oldLeft) | 0;
-			inbound[cell] = 0;
-			sold[i] = out;
-			had[i] = left;
-			till[(row + k) | 0] = till[(row + k) | 0]! + out;
-			// What was empty from the start is `missed`.
-			if (units !== out && have > 0) ranOut[(area + k) | 0] = ranOut[(area + k) | 0]! + (units - out);
-		}
-		// Small brands are of every tier and always there.
-		const worth = tierWorth[(at * SLOTS + ALL_TIERS) | 0]!;
-		const others = (worth + elsewhere + uniformWith(own, outsideWord, k1)) | 0;
-		soldOutside[at] = others;
-		outsideAll = (outsideAll + others) | 0;
-	}
-	outside[a] = outside[a]! + outsideAll;
 }

@@ -7,6 +7,7 @@ import { CLASSES } from '../vocab.ts';
 import { at, type World } from '../world.ts';
 import { zeal } from './dealer-relation.ts';
 import { CALL_ROWS, DAYS } from './outlet-turn.ts';
+import type { OutletWeek } from './outlet-week.ts';
 
 /** Weeks after which calls come round again: a plan says how many there are in so many. */
 const CALL_WEEKS = 4;
@@ -47,6 +48,47 @@ export function setDealers(
 			const cell = f * regions + areaRegion[a]!;
 			dealers[a * firms + f] = only === undefined || only[cell] === 1 ? dealerOf[cell]! : -1;
 		}
+}
+
+/** Dealers of no firm: the deliverers are not known yet. */
+export const UNKNOWN = -2;
+
+type Delivery = Pick<OutletWeek, 'deliverer' | 'delivering' | 'dealer' | 'served' | 'via'>;
+
+/**
+ * D8 Who brings the goods of each firm to an outlet, gathered when a turn begins and whenever a dealer has changed since:
+ * in between only a listing changes it (`listing.ts`).
+ */
+export function setDeliverers(week: Delivery, world: World): void {
+	const { delivering, dealer } = week;
+	let same = true;
+	for (let i = 0; i < dealer.length; i++) same &&= delivering[i] === dealer[i];
+	if (same) return;
+	delivering.set(dealer);
+	for (let a = 0; a < world.areas; a++)
+		for (let f = 0; f < world.firms; f++) setDeliverersIn(week, world, a, f);
+}
+
+function setDeliverersIn(
+	{ deliverer, dealer, served, via }: Delivery,
+	{ firms, outlets, products, areaStart }: World,
+	a: number,
+	f: number
+): void {
+	const d = dealer[a * firms + f]!;
+	const some = d >= 0 ? 1 : 0;
+	const first = some * d * outlets;
+	const own = d * products;
+	const tiered = via.length > 0;
+	const end = areaStart[a + 1]!;
+	void (deliverer[0]! + served[0]!);
+	for (let o = areaStart[a]!; o < end; o++) {
+		const place = (first + o) | 0;
+		const row = tiered ? Math.imul(via[place]!, products) : own;
+		// No branch can be foretold here.
+		const goes = served[place]! & some;
+		deliverer[(o * firms + f) | 0] = (row & -goes) | (goes - 1);
+	}
 }
 
 /** R4 What a call is worth where the dealer delivers already [… × 1], and where its vans must follow [… × 0]; 0 where nobody works. */

@@ -132,10 +132,15 @@ function callRowsOf(
 ): void {
 	const first = f * CALL_ROWS;
 	const end = areaStart[a + 1]!;
-	for (let o = areaStart[a]!; o < end; o++) {
-		const cell = o * firms + f;
+	const none = GROUPS;
+	const nobody = first + none;
+	let cell = areaStart[a]! * firms + f;
+	void (outletRank[0]! + reached[0]! + groups[0]! + rows[0]!);
+	for (let o = areaStart[a]!; o < end; o++, cell += firms) {
 		const g = groups[cell]!;
-		rows[cell] = first + (outletRank[o]! < reached[g]! ? g : GROUPS);
+		// −1 where it is reached, else 0: no branch can be foretold here.
+		const below = Math.floor(outletRank[o]! - reached[g]!) >> 31;
+		rows[cell] = nobody + (below & (g - none));
 	}
 }
 

@@ -1,5 +1,5 @@
 /**
- * What a week of the outlets reads and writes, flat: `relate`, `sell`, `tally` and `reorder` pass over it in blocks that stay in
+ * What a week of the outlets reads and writes, flat: `relate`, `choose`, `trade`, `tally` and `tend` pass over it in blocks that stay in
  * the processor's cache, area by area and outlet by outlet. The same arrays, in the same order of work, are what the
  * C reference of `bench` is given.
  */
@@ -10,7 +10,16 @@ import type { Turn } from '../turn.ts';
 import { CLASSES } from '../vocab.ts';
 import type { World } from '../world.ts';
 import type { Block } from './block.ts';
-import { setCalls, setCallWorth, setCover, setDealers, setListDeal, setOrderDays } from './outlet-tables.ts';
+import {
+	UNKNOWN,
+	setCalls,
+	setCallWorth,
+	setCover,
+	setDealers,
+	setDeliverers,
+	setListDeal,
+	setOrderDays
+} from './outlet-tables.ts';
 import { CALL_ROWS, DAYS } from './outlet-turn.ts';
 import { wordsOf } from './stands.ts';
 
@@ -44,7 +53,15 @@ export interface OutletWeek extends Block {
 	readonly outletOffset: Uint8Array;
 	readonly outletPanel: Uint8Array;
 	readonly outletCore: Uint8Array;
+	/** Outlets that are either, ascending. */
+	readonly counted: Int32Array;
 	readonly via: Int16Array;
+	/**
+	 * Row of `demand` of who brings the firm's goods to the outlet, −1 where nobody does [outlet × firm], as long as the
+	 * firms' dealers are these [area × firm].
+	 */
+	readonly deliverer: Int32Array;
+	readonly delivering: Int32Array;
 
 	/** State. */
 	readonly stockNew: Int32Array;
@@ -194,7 +211,10 @@ export function newOutletWeek(world: World, state: State, turn: Omit<Turn, 'outl
 		outletOffset: world.outletOffset,
 		outletPanel: world.outletPanel,
 		outletCore: world.outletCore,
+		counted: world.counted,
 		via: world.via,
+		deliverer: new Int32Array(world.outlets * firms),
+		delivering: new Int32Array(areas * firms).fill(UNKNOWN),
 		stockNew: state.stockNew,
 		stockOld: state.stockOld,
 		inbound: state.inbound,
@@ -284,6 +304,7 @@ export function openOutletWeek(
 	setWords(into.personWords, 'keyPerson', k2, k3);
 	into.countsThroughput = turn.sellThrough.includes(1);
 	setDealers(into.dealer, world, state);
+	setDeliverers(into, world);
 	setDealers(into.replenished, world, state, turn.sellThrough);
 	setCover(into.cover, world, turn);
 	setOrderDays(into.orderDay, world, week);

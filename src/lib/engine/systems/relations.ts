@@ -2,7 +2,7 @@
  * Relations (rules R1–R3, R5, R11): closeness grows with minutes, dependence with visits, both fade without; an account
  * that nobody looks after may drop us. The loops are as those of `households.ts`.
  */
-import { CUT_GAP, RESTING } from '../field/openings.ts';
+import * as openings from '../field/openings.ts';
 import * as random from '../random.ts';
 import * as branchFree from './branch-free.ts';
 import { callOn, countBroken, gapOf } from './calls.ts';
@@ -12,6 +12,7 @@ import type { OutletWeek } from './outlet-week.ts';
 /** Constants of this file: what is another file's the host looks up again at each use. */
 const { idWord, uniformWith } = random;
 const { any } = branchFree;
+const { CUT_GAP, RESTING } = openings;
 const { CALL_ROWS, DAYS } = tables;
 
 /** R5 Weeks between two looks at the range, on a week of the outlet's own. */
@@ -27,23 +28,26 @@ function inReview(weekly: number): number {
 export function relate(w: OutletWeek, a: number, from: number, to: number): void {
 	const visited = settle(w, a, from, to);
 	review(w, a, from, to);
-	callOn(w, a, visited);
+	callOn(w, a, from, visited);
 }
 
 /**
- * R3 Closeness and dependence go a share of the way each week, up or down, to where the calls of the group lead.
+ * R3 Closeness and dependence go a share of the way each week, up or down, to where the calls of the group lead. O3 An
+ * account orders on its own day, or because somebody with an order pad stands in the shop.
  *
  * @returns how many accounts are called on this week; which, stands in `visited`
  */
-function settle(w: OutletWeek, a: number, from: number, to: number): number {
-	const { firms, callRows, outletOffset, calls, visited } = w;
+export function settle(w: OutletWeek, a: number, from: number, to: number): number {
+	const { firms, callRows, outletClass, outletOffset, orderDay, calls, deliverer, visited, slips } = w;
 	const { closeness, dependence, closenessGoal, dependenceGoal, relationSpeed } = w;
 	const area = a * firms * CALL_ROWS;
 	let count = 0;
-	void (callRows[0]! + calls[0]! + visited[0]!);
+	let place = 0;
+	void (callRows[0]! + calls[0]! + deliverer[0]! + visited[0]! + slips[0]!);
 	void (closeness[0]! + dependence[0]! + closenessGoal[0]! + dependenceGoal[0]!);
 	for (let o = from; o < to; o++) {
-		const offset = outletOffset[o]!;
+		const day = outletOffset[o]!;
+		const ownDay = orderDay[(outletClass[o]! * DAYS + day) | 0]!;
 		const end = (o * firms + firms) | 0;
 		for (let account = (o * firms) | 0; account < end; account++) {
 			const row = callRows[account]!;
@@ -52,8 +56,11 @@ function settle(w: OutletWeek, a: number, from: number, to: number): number {
 			closeness[account] = close + relationSpeed * (closenessGoal[(area + row) | 0]! - close);
 			dependence[account] = depend + relationSpeed * (dependenceGoal[row]! - depend);
 			// Written either way, kept where somebody comes: the next one takes the place of the others.
+			const comes = any(calls[(row * DAYS + day) | 0]!);
 			visited[count] = account;
-			count = (count + any(calls[(row * DAYS + offset) | 0]!)) | 0;
+			count = (count + comes) | 0;
+			slips[place] = deliverer[account]! | ((comes | ownDay) - 1);
+			place = (place + 1) | 0;
 		}
 	}
 	return count;
@@ -61,44 +68,51 @@ function settle(w: OutletWeek, a: number, from: number, to: number): number {
 
 /** R5, R11 Every four weeks, in a week of its own, an outlet looks over its range, before the week's calls. */
 function review(w: OutletWeek, a: number, from: number, to: number): void {
-	const { week, outlets, firms, products, firmStart, k0, k1, dealer, callRows, served, opening } = w;
-	const { listed, stockNew, stockOld, inbound, delistWords, delist, closeness, dependence } = w;
-	const { unservedDelist, grievance, grievanceDelist, grievanceChill, stockOutGrievance, cutGrievance } = w;
+	const { week, firms, products, firmStart, deliverer, callRows, opening, listed } = w;
+	const { stockNew, stockOld, inbound, delistWords, delist, closeness, dependence, grievance } = w;
+	const { unservedDelist, grievanceDelist, grievanceChill, stockOutGrievance, cutGrievance } = w;
 	const { dependenceGoal, priceGrievance, healing } = w;
-	void (firmStart[0]! + dealer[0]! + callRows[0]! + served[0]! + opening[0]! + listed[0]! + stockNew[0]!);
+	const k0 = w.k0 | 0;
+	const k1 = w.k1 | 0;
+	const counts = (a * firms) | 0;
+	const area = (a * products) | 0;
+	const every = REVIEW_WEEKS;
+	const wait = (every - ((week + from) % every)) % every;
+	void (firmStart[0]! + deliverer[0]! + callRows[0]! + opening[0]! + listed[0]! + stockNew[0]!);
 	void (stockOld[0]! + inbound[0]! + delistWords[0]! + delist[0]! + closeness[0]! + dependence[0]!);
 	void (grievance[0]! + dependenceGoal[0]! + priceGrievance[0]! + healing[0]!);
-	const wait = (REVIEW_WEEKS - ((week + from) % REVIEW_WEEKS)) % REVIEW_WEEKS;
-	for (let o = from + wait; o < to; o += REVIEW_WEEKS) {
+	for (let o = (from + wait) | 0; o < to; o = (o + every) | 0) {
 		const own = idWord(k0, o);
 		const cells = (o * products) | 0;
+		const accounts = (o * firms) | 0;
+		let first = 0;
 		for (let f = 0; f < firms; f++) {
-			const account = (o * firms + f) | 0;
+			const account = (accounts + f) | 0;
 			const held = grievance[account]!;
 			const bitter = held / 255;
 			const close = closeness[account]!;
 			const depend = dependence[account]!;
 			const tie = (1 + grievanceDelist * bitter) * (1 - close) * (1 - depend);
-			const d = dealer[(a * firms + f) | 0]!;
-			const reached = d >= 0 && served[(d * outlets + o) | 0]! === 1;
+			const last = firmStart[f + 1]!;
 			let lists = 0;
 			let empties = 0;
-			const last = firmStart[f + 1]!;
-			for (let k = firmStart[f]!; k < last; k++) {
+			for (let k = first; k < last; k++) {
 				const cell = (cells + k) | 0;
-				if (listed[cell]! !== 1) continue;
-				lists = 1;
+				if (listed[cell]! === 0) continue;
 				const empty = (stockNew[cell]! | stockOld[cell]! | inbound[cell]!) === 0;
+				const weekly = (empty ? 2 : 1) * delist[(area + k) | 0]! * tie;
+				const forlorn = empty && deliverer[account]! < 0;
+				const chance = inReview(forlorn ? unservedDelist : Math.min(1, weekly));
+				lists = 1;
 				empties |= empty ? 1 : 0;
-				const weekly = (empty ? 2 : 1) * delist[(a * products + k) | 0]! * tie;
-				const chance = inReview(empty && !reached ? unservedDelist : Math.min(1, weekly));
-				listed[cell] = uniformWith(own, delistWords[k]!, k1) >= chance ? 1 : 0;
+				if (uniformWith(own, delistWords[k]!, k1) < chance) listed[cell] = 0;
 			}
+			first = last;
 			// An account that lists nothing, holds nothing against the firm and is not being opened has nothing to review.
 			if ((lists | held | opening[account]!) === 0) continue;
 			closeness[account] = close * (1 - grievanceChill * bitter);
 			const cut = depend - dependenceGoal[callRows[account]!]! > CUT_GAP ? cutGrievance : 0;
-			const felt = lists * (empties * stockOutGrievance + cut + priceGrievance[(a * firms + f) | 0]!);
+			const felt = lists * (empties * stockOutGrievance + cut + priceGrievance[(counts + f) | 0]!);
 			const left = held + (felt > 0 ? felt : -healing[f]!);
 			grievance[account] = Math.max(0, Math.min(255, left));
 			if (opening[account]! !== 0) rest(w, a, account, f);

@@ -4,7 +4,9 @@
  */
 import type { State } from '../state.ts';
 import type { World } from '../world.ts';
-import { any } from './branch-free.ts';
+import * as branchFree from './branch-free.ts';
+
+const { any } = branchFree;
 
 const BITS = 32;
 

@@ -3,11 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { shopWeek } from '../../../../tests/support/outlets.ts';
 import {
 	areaOf,
+	changed,
 	dealerOf,
 	duoSpec,
 	firmOf,
 	keyOf,
 	lab,
+	oneClass,
 	product,
 	soloSpec,
 	turnOf,
@@ -15,6 +17,7 @@ import {
 } from '../../../../tests/support/spec.ts';
 import { hashState } from '../state.ts';
 import type { Turn } from '../turn.ts';
+import { at, delivererOf } from '../world.ts';
 import { setDemand } from './demand.ts';
 import { setMarket } from './market.ts';
 import { BLOCK } from './block.ts';
@@ -22,6 +25,8 @@ import { openOutletWeek } from './outlet-week.ts';
 import { standing } from './stands.ts';
 import { sweep } from './sweep.ts';
 import { productOf } from './traits.ts';
+
+const ALL = { A: 1, B: 1, C: 1 };
 
 /** Three areas of unequal size in one region, four products, all that the passes can do switched on. */
 function busy(): Lab {
@@ -46,6 +51,7 @@ function busy(): Lab {
 			Object.assign(spec.response, {
 				relationLift: 0.4,
 				listPerVisit: 0.2,
+				ownOpening: 0.8,
 				delistPerWeek: 0.05,
 				outsideShare: 0.5,
 				shelfElasticity: 0.17,
@@ -53,6 +59,7 @@ function busy(): Lab {
 				smallBoard: 0.3,
 				stockOut: { otherStore: 0.31, otherBrand: 0.26, otherPack: 0.19, later: 0.15 }
 			});
+			spec.fieldRules.minutesPerWeek = 100_000;
 			spec.defaultPlan.supply.orderMode = { region: 'sellThrough' };
 		})
 	);
@@ -104,6 +111,65 @@ test('[T0] no week passes over what an outlet lists or has, and the marks of the
 		gone += turn.stands.filter((marks, o) => (before[o]! & ~marks) !== 0).length;
 	}
 	expect(gone).toBeGreaterThan(0);
+});
+
+describe('who brings the goods', () => {
+	const deliverers = ({ world, state }: Lab): number[] =>
+		Array.from({ length: world.outlets * world.firms }, (_, account) => {
+			const o = Math.floor(account / world.firms);
+			const d = state.dealerOf[(account % world.firms) * world.regions]!;
+			if (d < 0 || state.served[d * world.outlets + o] !== 1) return -1;
+			return delivererOf(world, d, o) * world.products;
+		});
+
+	test('[R4][D8] is known of every account as the week leaves it, though calls list and a dealer goes', () => {
+		const market = busy();
+		const { world, state } = market;
+		const turn = turnOf(market);
+		for (let week = 0; week < 8; week++) {
+			if (week === 4) state.dealerOf[world.regions] = -1;
+			const before = deliverers(market);
+			setMarket(world, state, turn, week);
+			setDemand(world, state, turn, keyOf(week), week);
+			const opened = openOutletWeek(world, state, turn, keyOf(week), week);
+			expect([...opened.deliverer]).toEqual(before);
+			sweep(world, opened);
+			expect([...opened.deliverer]).toEqual(deliverers(market));
+			if (week === 0) expect([...opened.deliverer]).not.toEqual(before);
+		}
+	});
+
+	test('[R4] a dealer of two firms that comes for one comes for both, and takes what both order today', () => {
+		const market = lab(
+			duoSpec((spec) => {
+				oneClass(spec, 'A');
+				Object.assign(areaOf(spec), { outlets: 400, distribution: { own: ALL, rival: ALL } });
+				firmOf(spec).products.push(product('own-juice'));
+				Object.assign(spec.response, { listPerVisit: 0.3, ownOpening: 1 });
+			})
+		);
+		const { world, state } = market;
+		const turn = turnOf(
+			market,
+			changed(at(market.plans, 0), ({ field }) => {
+				field.visitsPer4Weeks = { A: 4, B: 0, C: 0 };
+			})
+		);
+		state.dealerOf.fill(state.dealerOf[0]!);
+		state.served.fill(0);
+		state.listed.forEach((_, cell, listed) => (listed[cell] = cell % 3 === 1 ? 0 : 1));
+		const { week, relate } = shopWeek(market, turn);
+		expect(Math.max(...week.deliverer)).toBe(-1);
+		relate();
+		const row = state.dealerOf[0]! * world.products;
+		const there = Array.from({ length: world.outlets }, (_, o) =>
+			state.served[state.dealerOf[0]! * world.outlets + o] === 1 ? row : -1
+		);
+		expect(there).toContain(row);
+		expect(there).toContain(-1);
+		expect([...week.deliverer]).toEqual(there.flatMap((at) => [at, at]));
+		expect([...week.slips]).toEqual([...week.deliverer]);
+	});
 });
 
 test('[T0] forty products need a second word of marks', () => {
