@@ -18,6 +18,7 @@ const { any } = branchFree;
 const P = placesOf(CALL_PURPOSES);
 /** Closeness from which an account is one to keep. */
 export const CLOSE = 0.5;
+const PER_CLOSE = 1 / CLOSE;
 /** By whether it lists any, whether it lacks one, whether it is close: bits of the index. Looked up, as no branch can be foretold. */
 const PURPOSE_OF = Uint8Array.from({ length: 8 }, (_, i) => (i < 4 ? P.open : i === 5 ? P.keep : P.grow));
 
@@ -65,7 +66,6 @@ function groupOfArea(
 ): void {
 	const first = firmStart[f]!;
 	const width = firmStart[f + 1]! - first;
-	const perClose = 1 / CLOSE;
 	const market = areaRegion[a]! * products + first;
 	const start = areaStart[a]!;
 	const last = areaStart[a + 1]!;
@@ -80,7 +80,7 @@ function groupOfArea(
 			lists |= stands;
 			lacks |= onMarket[market + k]! & ~stands;
 		}
-		const close = any((closeness[cell]! * perClose) | 0);
+		const close = any((closeness[cell]! * PER_CLOSE) | 0);
 		groups[cell] = outletClass[o]! * PURPOSES + PURPOSE_OF[(lists << 2) | (lacks << 1) | close]!;
 	}
 }

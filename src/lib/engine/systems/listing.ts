@@ -69,8 +69,8 @@ function hopedSales(w: OutletWeek, a: number, o: number, k: number): number {
 	let standard = economy;
 	let premium = economy;
 	for (let j = 0; j < products; j++) {
-		if (j !== k && listed[cells + j]! === 0) continue;
-		const whole = attraction[row + j]!;
+		// What is not listed pulls nobody; no branch can be foretold here.
+		const whole = attraction[row + j]! * (j === k ? 1 : listed[cells + j]!);
 		const leaked = whole * tierLeak;
 		const tier = productTier[j]!;
 		economy += tier === 0 ? whole : leaked;
@@ -78,7 +78,9 @@ function hopedSales(w: OutletWeek, a: number, o: number, k: number): number {
 		premium += tier === 2 ? whole : leaked;
 	}
 	const demand = w.outletSize[o]! * w.level[a]!;
-	const share = (tier: number, all: number): number =>
-		(demand * tierDemand[a * TIERS.length + tier]! * (own * (ownTier === tier ? 1 : tierLeak))) / all;
-	return share(0, economy) + share(1, standard) + share(2, premium);
+	const tiers = a * TIERS.length;
+	const ofEconomy = demand * tierDemand[tiers]! * (own * (ownTier === 0 ? 1 : tierLeak));
+	const ofStandard = demand * tierDemand[tiers + 1]! * (own * (ownTier === 1 ? 1 : tierLeak));
+	const ofPremium = demand * tierDemand[tiers + 2]! * (own * (ownTier === 2 ? 1 : tierLeak));
+	return ofEconomy / economy + ofStandard / standard + ofPremium / premium;
 }
