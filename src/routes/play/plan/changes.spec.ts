@@ -52,6 +52,13 @@ describe('a plan against the one in force', () => {
 		expect(changesOf(standingNow, next)).toEqual([]);
 	});
 
+	test('an activity costs what the market commits for it, nowhere nothing', () => {
+		const somewhere = addActivity(plan, view, 'sampling');
+		const { commitments } = preview(game, somewhere);
+		expect(changesOf(view, somewhere)).toMatchObject([{ cents: commitments.activitiesCents }]);
+		expect(changesOf(view, changeActivity(somewhere, 0, { targets: [] }))).toMatchObject([{ cents: null }]);
+	});
+
 	test('a part of the platform costs what the market commits for it', () => {
 		const next = togglePart(plan, 'reports');
 		const { commitments } = preview(game, next);

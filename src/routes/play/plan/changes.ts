@@ -89,8 +89,10 @@ export function changesOf(view: FirmView, plan: Plan): Change[] {
 function activities(view: FirmView, plan: Plan): Change[] {
 	const due = view.plan.activities.map((activity) => JSON.stringify(activity));
 	const change = (kind: 'activity' | 'activityOff', activity: ActivityPlan): Change => {
-		const cents = activityCents(activity, view.rules);
-		return { lever: 'activities', kind, activity, cents: kind === 'activity' ? cents : -cents };
+		const cost = activityCents(activity, view.rules);
+		const cents = kind === 'activity' ? cost : -cost;
+		// What is nowhere yet will not be held.
+		return { lever: 'activities', kind, activity, cents: activity.targets.length > 0 ? cents : null };
 	};
 	const on = plan.activities.filter((activity) => {
 		const place = due.indexOf(JSON.stringify(activity));
