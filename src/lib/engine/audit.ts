@@ -70,20 +70,23 @@ function accountsOf(world: World, state: State, a: number, f: number): Accounts 
 	const start = areaStart[a]!;
 	const end = areaStart[a + 1]!;
 	void (called[0]! + listed[0]! + keyPerson[0]! + outletSize[0]! + outletClass[0]!);
-	// Cells are counted along: a multiplication each would be checked for overflow.
-	let cell = start * firms + f;
-	let row = start * products + from;
-	for (let o = start; o < end; o++, cell += firms, row += products) {
+	// Cells are counted along, in 32 bits: each product and sum would be checked for overflow.
+	let cell = (start * firms + f) | 0;
+	let row = (start * products + from) | 0;
+	for (let o = start; o < end; o++) {
 		const isCalled = called[cell]!;
 		let lists = 0;
-		for (let k = 0; k < width; k++) lists |= listed[row + k]!;
-		visited += isCalled;
-		listing += lists;
-		unserved += lists & ~isCalled;
+		for (let k = 0; k < width; k++) lists |= listed[(row + k) | 0]!;
+		visited = (visited + isCalled) | 0;
+		listing = (listing + lists) | 0;
+		unserved = (unserved + (lists & ~isCalled)) | 0;
 		listedSize += outletSize[o]! * lists;
-		if (outletClass[o] !== A) continue;
-		calledA += isCalled;
-		strangersA += isCalled & ~keyPerson[cell]!;
+		if (outletClass[o] === A) {
+			calledA = (calledA + isCalled) | 0;
+			strangersA = (strangersA + (isCalled & ~keyPerson[cell]!)) | 0;
+		}
+		cell = (cell + firms) | 0;
+		row = (row + products) | 0;
 	}
 	const real = outletRepresents[start] ?? 1;
 	return {

@@ -69,19 +69,21 @@ function groupOfArea(
 	const market = areaRegion[a]! * products + first;
 	const start = areaStart[a]!;
 	const last = areaStart[a + 1]!;
-	let cell = start * firms + f;
-	let row = start * products + first;
+	let cell = (start * firms + f) | 0;
+	let row = (start * products + first) | 0;
 	void (listed[0]! + closeness[0]! + onMarket[0]! + outletClass[0]! + groups[0]! + PURPOSE_OF[0]!);
-	for (let o = start; o < last; o++, cell += firms, row += products) {
+	for (let o = start; o < last; o++) {
 		let lists = 0;
 		let lacks = 0;
 		for (let k = 0; k < width; k++) {
-			const stands = listed[row + k]!;
+			const stands = listed[(row + k) | 0]!;
 			lists |= stands;
-			lacks |= onMarket[market + k]! & ~stands;
+			lacks |= onMarket[(market + k) | 0]! & ~stands;
 		}
 		const close = any((closeness[cell]! * PER_CLOSE) | 0);
 		groups[cell] = outletClass[o]! * PURPOSES + PURPOSE_OF[(lists << 2) | (lacks << 1) | close]!;
+		cell = (cell + firms) | 0;
+		row = (row + products) | 0;
 	}
 }
 

@@ -134,13 +134,14 @@ function callRowsOf(
 	const end = areaStart[a + 1]!;
 	const none = GROUPS;
 	const nobody = first + none;
-	let cell = areaStart[a]! * firms + f;
+	let cell = (areaStart[a]! * firms + f) | 0;
 	void (outletRank[0]! + reached[0]! + groups[0]! + rows[0]!);
-	for (let o = areaStart[a]!; o < end; o++, cell += firms) {
+	for (let o = areaStart[a]!; o < end; o++) {
 		const g = groups[cell]!;
 		// −1 where it is reached, else 0: no branch can be foretold here.
 		const below = Math.floor(outletRank[o]! - reached[g]!) >> 31;
 		rows[cell] = nobody + (below & (g - none));
+		cell = (cell + firms) | 0;
 	}
 }
 

@@ -39,6 +39,10 @@ function listedSize(
 	k: number
 ): number {
 	let size = 0;
-	for (let o = start; o < end; o++) size += outletSize[o]! * listed[o * products + k]!;
+	let cell = (start * products + k) | 0;
+	for (let o = start; o < end; o++) {
+		size += outletSize[o]! * listed[cell]!;
+		cell = (cell + products) | 0;
+	}
 	return size;
 }
