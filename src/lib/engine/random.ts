@@ -96,7 +96,7 @@ export function weekKey(seedHex: string, stream: string, week: number): WeekKey 
 	];
 }
 
-/** A constant, as `drawWith` is, so that the host takes them into its loops. The 32-bit finaliser `lowbias32` (C. Wellons, hash-prospector; constants by TheIronBorn, bias .108). */
+/** A constant of this file alone, so that the host takes it into its loops. The 32-bit finaliser `lowbias32` (C. Wellons, hash-prospector; constants by TheIronBorn, bias .108). */
 const mix = (value: number): number => {
 	let h = value;
 	h = Math.imul(h ^ (h >>> 16), 0x21f0aaad);
@@ -131,12 +131,10 @@ export function drawAt(k0: number, k1: number, id: number, word: number): number
 	return mix((mix(id ^ k0) + word) ^ k1) >>> 0;
 }
 
-/** What an id gives to all its draws of a week: `drawWith(idWord(k0, id), word, k1)` is `drawAt(k0, k1, id, word)`. */
+/** What an id gives to all its draws of a week: `uniformWith(idWord(k0, id), word, k1)` is `uniformAt(k0, k1, id, word)`. */
 export function idWord(k0: number, id: number): number {
 	return mix(id ^ k0);
 }
-
-export const drawWith = (own: number, word: number, k1: number): number => mix((own + word) ^ k1) >>> 0;
 
 /** Uniform in [0, 1) of an id's word and a purpose's. */
 export function uniformWith(own: number, word: number, k1: number): number {
