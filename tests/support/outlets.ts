@@ -1,6 +1,7 @@
 /**
  * A week of the outlets of a tiny market, pass by pass, so that the rules of one pass can be tested without the others.
  */
+import { Room } from '#lib/engine/room.ts';
 import { openBlock } from '#lib/engine/systems/block.ts';
 import { setDemand } from '#lib/engine/systems/demand.ts';
 import { choose } from '#lib/engine/systems/households.ts';
@@ -58,7 +59,7 @@ export function shopWeek(market: Lab, turn: Turn, week = 0): ShopWeek {
 	// Each area as one block.
 	const weeks = Array.from({ length: areas }, (_, a) => ({
 		...openOutletWeek(world, state, turn, keyOf(week), week),
-		...openBlock(world, at([...areaStart], a + 1) - at([...areaStart], a))
+		...openBlock(world, at([...areaStart], a + 1) - at([...areaStart], a), new Room())
 	}));
 	let related = false;
 	let looked = false;

@@ -1,7 +1,6 @@
 /** What stands at the outlets as a turn closes, counted once for the facts of all firms. True values. */
 import type { State } from './state.ts';
-import { CLASSES } from './vocab.ts';
-import type { World } from './world.ts';
+import { at, type World } from './world.ts';
 
 export interface Audit {
 	/** On the shelves and on the way to them [product]. */
@@ -24,8 +23,6 @@ export interface Accounts {
 	readonly calledA: number;
 	readonly strangersA: number;
 }
-
-const A = CLASSES.indexOf('A');
 
 export function auditOf(world: World, state: State): Audit {
 	const accounts: Accounts[][] = [];
@@ -57,8 +54,8 @@ function accountsIn(world: World, state: State, a: number): Accounts[] {
 
 /** Every outlet of an area stands for as many, so outlets are counted, and raised to accounts at the end. */
 function accountsOf(world: World, state: State, a: number, f: number): Accounts {
-	const { firms, products, firmStart, areaStart, outletRepresents, outletSize, outletClass } = world;
 	const { called, listed, keyPerson } = state;
+	const { firms, products, firmStart, areaStart, outletRepresents, outletSize, classA } = world;
 	const from = firmStart[f]!;
 	const width = firmStart[f + 1]! - from;
 	let visited = 0;
@@ -69,24 +66,26 @@ function accountsOf(world: World, state: State, a: number, f: number): Accounts 
 	let strangersA = 0;
 	const start = areaStart[a]!;
 	const end = areaStart[a + 1]!;
-	void (called[0]! + listed[0]! + keyPerson[0]! + outletSize[0]! + outletClass[0]!);
+	void (called[0]! + listed[0]! + outletSize[0]!);
 	// Cells are counted along, in 32 bits: each product and sum would be checked for overflow.
 	let cell = (start * firms + f) | 0;
 	let row = (start * products + from) | 0;
 	for (let o = start; o < end; o++) {
 		const isCalled = called[cell]!;
+		const last = (row + width) | 0;
 		let lists = 0;
-		for (let k = 0; k < width; k++) lists |= listed[(row + k) | 0]!;
+		for (let k = row; k < last; k = (k + 1) | 0) lists |= listed[k]!;
 		visited = (visited + isCalled) | 0;
 		listing = (listing + lists) | 0;
 		unserved = (unserved + (lists & ~isCalled)) | 0;
 		listedSize += outletSize[o]! * lists;
-		if (outletClass[o] === A) {
-			calledA = (calledA + isCalled) | 0;
-			strangersA = (strangersA + (isCalled & ~keyPerson[cell]!)) | 0;
-		}
 		cell = (cell + firms) | 0;
 		row = (row + products) | 0;
+	}
+	for (const o of at(classA, a)) {
+		const account = o * firms + f;
+		calledA += called[account]!;
+		strangersA += called[account]! & ~keyPerson[account]!;
 	}
 	const real = outletRepresents[start] ?? 1;
 	return {
@@ -101,22 +100,29 @@ function accountsOf(world: World, state: State, a: number, f: number): Accounts 
 
 function unitsAtOutlets(world: World, state: State): Float64Array {
 	const units = new Float64Array(world.products);
-	for (let a = 0; a < world.areas; a++) addUnits(world, state, a, units);
+	for (let a = 0; a < world.areas; a++)
+		for (let k = 0; k < world.products; k += 2) addUnits(world, state, a, k, units);
 	return units;
 }
 
-/** Row by row as they lie in memory, which takes longer to read than to add up. */
+/** Of a product and the next: two sums side by side, since each step of one waits for the last. The next of the last is of nobody. */
 function addUnits(
 	{ products, areaStart }: World,
 	{ stockNew, stockOld, inbound }: State,
 	a: number,
+	k: number,
 	units: Float64Array
 ): void {
 	const end = areaStart[a + 1]! * products;
-	void (stockNew[0]! + stockOld[0]! + inbound[0]! + units[0]!);
-	for (let row = areaStart[a]! * products; row < end; row += products)
-		for (let k = 0; k < products; k++) {
-			const cell = row + k;
-			units[k] = units[k]! + (stockNew[cell]! + stockOld[cell]! + inbound[cell]!);
-		}
+	const step = Math.min(1, products - 1 - k);
+	let there = 0;
+	let next = 0;
+	void (stockNew[0]! + stockOld[0]! + inbound[0]!);
+	for (let cell = (areaStart[a]! * products + k) | 0; cell < end; cell = (cell + products) | 0) {
+		const other = (cell + step) | 0;
+		there += (stockNew[cell]! + stockOld[cell]! + inbound[cell]!) | 0;
+		next += (stockNew[other]! + stockOld[other]! + inbound[other]!) | 0;
+	}
+	units[k] = units[k]! + there;
+	if (step === 1) units[k + 1] = units[k + 1]! + next;
 }

@@ -12,6 +12,8 @@ import type { AreaSpec, MarketSpec } from './spec.ts';
 import { CHANNELS, CLASSES, TIERS } from './vocab.ts';
 import { AGE_WEEKS, at, indexOf, type World, type WorldIndex } from './world.ts';
 
+const A = CLASSES.indexOf('A');
+
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 export type Draft = Mutable<World>;
 
@@ -108,9 +110,11 @@ export function generateWorld(spec: MarketSpec, worldSeed: string = spec.worldSe
 		outletCycle: new Uint8Array(outlets),
 		outletOffset: new Uint8Array(outlets),
 		outletRank: new Float64Array(outlets),
+		outletRow: new Int32Array(outlets),
 		outletPanel: new Uint8Array(outlets),
 		outletCore: new Uint8Array(outlets),
 		counted: new Int32Array(0),
+		classA: [],
 		regionSize: Float64Array.from(spec.regions, (region) =>
 			region.areas.reduce((sum, area) => sum + volumeOf(area), 0)
 		),
@@ -150,6 +154,7 @@ export function generateWorld(spec: MarketSpec, worldSeed: string = spec.worldSe
 	world.counted = Int32Array.from(
 		world.outletPanel.keys().filter((o) => (world.outletPanel[o]! | world.outletCore[o]!) === 1)
 	);
+	world.classA = areas.map((_, a) => classAIn(world, a));
 	world.bySize = ascending(
 		world.outletSize.map((size) => -size),
 		outlets
@@ -169,6 +174,7 @@ function count(world: Draft, o: number): void {
 	const represents = world.outletRepresents[o]!;
 	const size = world.outletSize[o]!;
 	world.areaClasses[c] = world.areaClasses[c]! + represents;
+	world.outletRow[o] = channel;
 	world.areaChannels[channel] = world.areaChannels[channel]! + represents;
 	world.areaCore[a] = world.areaCore[a]! + represents * world.outletCore[o]!;
 	world.areaSize[a] = world.areaSize[a]! + size;
@@ -212,4 +218,10 @@ function startsOf(counts: readonly number[]): Int32Array {
 	const starts = new Int32Array(counts.length + 1);
 	for (const [i, count] of counts.entries()) starts[i + 1] = starts[i]! + count;
 	return starts;
+}
+
+function classAIn({ areaStart, outletClass }: Draft, a: number): Int32Array {
+	const found: number[] = [];
+	for (let o = areaStart[a]!; o < areaStart[a + 1]!; o++) if (outletClass[o] === A) found.push(o);
+	return Int32Array.from(found);
 }

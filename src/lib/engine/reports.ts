@@ -45,6 +45,10 @@ export function report(world: World, state: State, week: number): void {
 	const size = dealers * products;
 	logStocks(world, state, (week % slots) * size);
 	for (let d = 0; d < dealers; d++) {
+		if (stoodEmpty(stockLog, d * products, products, size)) {
+			reportedStock.fill(0, d * products, (d + 1) * products);
+			continue;
+		}
 		const above = dealerOfNode(world, d);
 		const informed = informedBy(world, state, above);
 		const told = toldBp(world, d, above, informed);
@@ -55,6 +59,13 @@ export function report(world: World, state: State, week: number): void {
 			reportedStock[row] = stood === 0 ? 0 : tell(stood, told);
 		}
 	}
+}
+
+/** Whether nothing stood with a dealer in any of the weeks that are kept; most dealers serve nobody. */
+function stoodEmpty(stockLog: Int32Array, from: number, products: number, size: number): boolean {
+	for (let first = from; first < stockLog.length; first += size)
+		for (let row = first; row < first + products; row++) if (stockLog[row]! !== 0) return false;
+	return true;
 }
 
 /** What stands with the dealers in place and their second tier; with others nothing ever does. */

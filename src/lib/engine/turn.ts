@@ -11,6 +11,7 @@ import { builtBy } from './platform/parts.ts';
 import { targetPull } from './platform/targets.ts';
 import type { BoardFacts } from './report.ts';
 import { quotaOf } from './quotas.ts';
+import { Room } from './room.ts';
 import type { State } from './state.ts';
 import { at, indexOf, type World } from './world.ts';
 import { BLOCK, openBlock, type Block } from './systems/block.ts';
@@ -59,6 +60,8 @@ export interface Turn {
 	/** Sold in the week [row × product], and by region [region × product]. */
 	readonly till: Int32Array;
 	readonly regionSold: Int32Array;
+	/** The same by how far below the usual price it was sold: units × `cut`. */
+	readonly cutSold: Float64Array;
 	/** Where relations settle under the call plan: closeness [area × firm × call row], dependence [firm × call row]. */
 	readonly closenessGoal: Float64Array;
 	readonly dependenceGoal: Float64Array;
@@ -126,6 +129,7 @@ export interface Turn {
 
 export function openTurn(world: World, state: State, plans: readonly Plan[], firstWeek: number): Turn {
 	const { firms, areas, regions, products } = world;
+	const room = new Room();
 	const { activities, rows } = openActivities(world, state, plans, firstWeek);
 	const cells = rows.count * products;
 	const groups = groupAccounts(
@@ -155,57 +159,58 @@ export function openTurn(world: World, state: State, plans: readonly Plan[], fir
 		groups,
 		field,
 		sellThrough: new Uint8Array(firms * regions),
-		quota: new Int32Array(regions * products).fill(-1),
-		production: new Int32Array(products).fill(-1),
-		regional: newRegional(world, state),
-		felt: newFelt(world),
-		attraction: new Float64Array(cells),
-		buy: new Float64Array(cells),
-		listBase: new Float64Array(cells),
-		delist: new Float64Array(areas * products),
-		dumpBp: new Int32Array(regions * products),
-		cut: new Float64Array(cells),
-		level: new Float64Array(areas),
-		buying: new Float64Array(cells),
+		quota: room.ints(regions * products).fill(-1),
+		production: room.ints(products).fill(-1),
+		regional: newRegional(world, state, room),
+		felt: newFelt(world, room),
+		attraction: room.floats(cells),
+		buy: room.floats(cells),
+		listBase: room.floats(cells),
+		delist: room.floats(areas * products),
+		dumpBp: room.ints(regions * products),
+		cut: room.floats(cells),
+		level: room.floats(areas),
+		buying: room.floats(cells),
 		sought: soughtWith(world, state.listed),
-		till: new Int32Array(cells),
-		regionSold: new Int32Array(regions * products),
-		closenessGoal: new Float64Array(areas * firms * CALL_ROWS),
-		dependenceGoal: new Float64Array(firms * CALL_ROWS),
-		dealBp: new Int32Array(regions * products),
-		dealActivity: new Int32Array(regions * products),
-		offBp: new Int32Array(cells),
-		offActivity: new Int32Array(cells),
-		giftBp: new Int32Array(cells),
-		giftActivity: new Int32Array(cells),
-		displayLift: new Float64Array(cells),
-		samplingLift: new Float64Array(cells),
-		boardLift: new Float64Array(cells),
-		boardListing: new Float64Array(cells),
-		campaign: new Float64Array(regions * firms),
-		campaignLift: new Float64Array(regions * firms),
-		awareness: new Float64Array(regions * firms),
-		conference: new Float64Array(regions * firms),
-		preparedCover: new Float64Array(regions * products),
+		till: room.ints(cells),
+		regionSold: room.ints(regions * products),
+		cutSold: room.floats(regions * products),
+		closenessGoal: room.floats(areas * firms * CALL_ROWS),
+		dependenceGoal: room.floats(firms * CALL_ROWS),
+		dealBp: room.ints(regions * products),
+		dealActivity: room.ints(regions * products),
+		offBp: room.ints(cells),
+		offActivity: room.ints(cells),
+		giftBp: room.ints(cells),
+		giftActivity: room.ints(cells),
+		displayLift: room.floats(cells),
+		samplingLift: room.floats(cells),
+		boardLift: room.floats(cells),
+		boardListing: room.floats(cells),
+		campaign: room.floats(regions * firms),
+		campaignLift: room.floats(regions * firms),
+		awareness: room.floats(regions * firms),
+		conference: room.floats(regions * firms),
+		preparedCover: room.floats(regions * products),
 		firstWeek,
-		outletCents: new Int32Array(regions * products),
-		shelfNetCents: new Int32Array(cells),
-		missed: new Float64Array(areas * products),
-		ranOut: new Int32Array(areas * products),
-		weekly: new Int32Array(areas * products),
-		weekOutside: new Int32Array(areas),
-		coreSold: new Int32Array(regions * products),
-		coreOutside: new Int32Array(regions),
-		turnCoreSold: new Int32Array(regions * products),
-		turnCoreOutside: new Int32Array(regions),
+		outletCents: room.ints(regions * products),
+		shelfNetCents: room.ints(cells),
+		missed: room.floats(areas * products),
+		ranOut: room.ints(areas * products),
+		weekly: room.ints(areas * products),
+		weekOutside: room.ints(areas),
+		coreSold: room.ints(regions * products),
+		coreOutside: room.ints(regions),
+		turnCoreSold: room.ints(regions * products),
+		turnCoreOutside: room.ints(regions),
 		boards: [],
-		throughput: new Int32Array(world.dealers * products),
+		throughput: room.ints(world.dealers * products),
 		stands: standing(world, state),
-		block: openBlock(world, Math.min(BLOCK, largestArea(world))),
-		demand: new Int32Array(world.dealers * products),
-		tierDemand: new Int32Array(world.dealers * products),
-		divertedIn: new Int32Array(world.dealers * products),
-		divertedOut: new Int32Array(world.dealers * products)
+		block: openBlock(world, Math.min(BLOCK, largestArea(world)), room),
+		demand: room.ints(world.dealers * products),
+		tierDemand: room.ints(world.dealers * products),
+		divertedIn: room.ints(world.dealers * products),
+		divertedOut: room.ints(world.dealers * products)
 	};
 	for (const [f, plan] of plans.entries()) {
 		for (const [id, cases] of Object.entries(plan.supply.production ?? {})) {
@@ -220,7 +225,7 @@ export function openTurn(world: World, state: State, plans: readonly Plan[], fir
 	}
 	setEdges(world, turn.worked, state.waste, turn.field);
 	relationGoals(world, turn);
-	return { ...turn, outletWeek: newOutletWeek(world, state, turn) };
+	return { ...turn, outletWeek: newOutletWeek(world, state, turn, room) };
 }
 
 /** Outlets of the area that has most. */

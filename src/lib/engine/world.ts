@@ -57,12 +57,16 @@ export interface World extends Chain {
 	readonly outletOffset: Uint8Array;
 	/** Place in [0, 1) within area and class: visited when below the coverage of the class. */
 	readonly outletRank: Float64Array;
+	/** Row of the week's tables as long as no activity parts its outlets: by area and channel. */
+	readonly outletRow: Int32Array;
 	/** 1 for fixed sample points. */
 	readonly outletPanel: Uint8Array;
 	/** 1 for core outlets: class A on-premise (盘中盘). */
 	readonly outletCore: Uint8Array;
 	/** Outlets that are either, ascending. */
 	readonly counted: Int32Array;
+	/** Outlets of class A, ascending [area]. */
+	readonly classA: readonly Int32Array[];
 	/** Mean weekly category demand at season 1 [region], units. */
 	readonly regionSize: Float64Array;
 	/** Shares of the tiers [area × tier]. */

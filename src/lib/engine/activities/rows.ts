@@ -12,6 +12,8 @@ export interface Rows {
 	/** [row]. The first `areas × channels` are in order of area and channel, whether an outlet is left in them or not. */
 	readonly area: Int32Array;
 	readonly channel: Int32Array;
+	/** 1 where the first rows of an area are in no part: what is true of one is true of all its channels [area]. */
+	readonly plain: Uint8Array;
 	/** Rows that each of the parts is in, in ascending order. */
 	readonly ofPart: readonly (readonly number[])[];
 }
@@ -32,9 +34,8 @@ export function splitRows(world: World, parts: readonly Part[]): Rows {
 			area.push(a);
 			channel.push(c);
 		}
-	const { outlets, outletArea, outletChannel } = world;
-	const ofOutlet = new Int32Array(outlets);
-	for (let o = 0; o < outlets; o++) ofOutlet[o] = outletArea[o]! * CHANNEL_COUNT + outletChannel[o]!;
+	const ofOutlet = parts.some(({ holds }) => holds !== null) ? world.outletRow.slice() : world.outletRow;
+	const plain = new Uint8Array(world.areas).fill(1);
 	/** Of each row: the parts it is in. */
 	const members: number[][] = area.map(() => []);
 	for (const [p, part] of parts.entries()) {
@@ -44,6 +45,7 @@ export function splitRows(world: World, parts: readonly Part[]): Rows {
 		for (let a = 0; a < world.areas; a++) {
 			if (part.areas[a] !== 1) continue;
 			if (holds === null) {
+				plain[a] = 0;
 				for (let row = 0; row < area.length; row++) if (area[row] === a) members[row]?.push(p);
 				continue;
 			}
@@ -70,6 +72,7 @@ export function splitRows(world: World, parts: readonly Part[]): Rows {
 		ofOutlet,
 		area: Int32Array.from(area),
 		channel: Int32Array.from(channel),
+		plain,
 		ofPart
 	};
 }

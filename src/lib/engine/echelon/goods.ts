@@ -15,7 +15,8 @@ export function inTransit(chain: Chain, { transit }: Stocks, node: number, k: nu
 
 function sum(values: Int32Array, from: number, width: number): number {
 	let total = 0;
-	for (let i = from; i < from + width; i++) total += values[i]!;
+	const end = (from + width) | 0;
+	for (let i = from | 0; i < end; i = (i + 1) | 0) total += values[i]!;
 	return total;
 }
 

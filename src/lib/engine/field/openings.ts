@@ -8,8 +8,7 @@ import type { OutletWeek } from '../systems/outlet-week.ts';
 import type { State } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import { OPENING_EVENTS } from '../vocab.ts';
-import { at, type World } from '../world.ts';
-import type { FieldTurn } from './turn.ts';
+import type { World } from '../world.ts';
 
 /** Visits of a series. */
 export const SERIES = 4;
@@ -74,9 +73,12 @@ export function setPriceGrievance(adds: Int32Array, world: World, { priceBroken 
 }
 
 /** R9 The longer and the better the first visit, the likelier it finds who decides. */
-export function personChance(world: World, field: FieldTurn, a: number, g: number): number {
-	const { surveyMinutes } = world.spec.fieldRules.opening;
-	return Math.min(1, (at(field.calls.minutes, g) * at(field.quality, a)) / surveyMinutes);
+export function personChance(
+	{ surveyMinutes }: World['spec']['fieldRules']['opening'],
+	minutes: number,
+	quality: number
+): number {
+	return Math.min(1, (minutes * quality) / surveyMinutes);
 }
 
 /** R11 What an account forgets in a review of what it has against the firm, by how the firm sells. */

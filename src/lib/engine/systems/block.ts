@@ -1,4 +1,5 @@
 /** Outlets whose week is played together, and room for what they do in it. */
+import type { Room } from '../room.ts';
 import type { World } from '../world.ts';
 import { SLOTS } from './traits.ts';
 
@@ -8,9 +9,12 @@ export const BLOCK = 512;
 /** Figures of `asked`. */
 const ASKED = 5;
 
+/** Bits of the firm in what names an account that is called on: outlet, then firm. A file has at most 12 firms. */
+export const FIRM_BITS = 4;
+
 /** By place of an outlet in the block. */
 export interface Block {
-	/** Accounts that are called on in the week, and how far they have been: see `calls.ts`. */
+	/** Accounts that are called on in the week, by outlet and firm; and how far they have been: see `calls.ts`. */
 	readonly visited: Int32Array;
 	readonly asked: Int32Array;
 	/**
@@ -34,6 +38,8 @@ export interface Block {
 	/** Row of `demand` for what the outlet orders of the firm this week, −1 where it orders nothing [outlet × firm]. */
 	readonly slips: Int32Array;
 	/** By firm, of one outlet: pull and what is missed of it. Of the block: shelves, and bare ones. */
+	/** Of one outlet, by firm: what its relation leaves of the chance that it drops a product. */
+	readonly ties: Float64Array;
 	readonly firmPull: Float64Array;
 	readonly firmMissed: Float64Array;
 	readonly firmShelves: Int32Array;
@@ -41,25 +47,26 @@ export interface Block {
 }
 
 /** @param size outlets, at most `BLOCK` in the engine's own sweep */
-export function openBlock({ products, firms }: World, size: number): Block {
+export function openBlock({ products, firms }: World, size: number, room: Room): Block {
 	const cells = size * products;
 	return {
 		// One more: the last is written before it is known whether it counts.
-		visited: new Int32Array(size * firms + 1),
-		asked: new Int32Array(ASKED),
-		live: new Int32Array(cells),
-		ends: new Int32Array(size),
-		had: new Int32Array(cells),
-		pull: new Float64Array(cells),
-		soldOutside: new Int32Array(size),
-		gone: new Float64Array(size),
-		tierWorth: new Float64Array(size * SLOTS),
-		firmWorth: new Float64Array(size * firms),
-		toOthers: new Float64Array(size),
-		firmPull: new Float64Array(firms),
-		firmMissed: new Float64Array(firms),
-		slips: new Int32Array(size * firms),
-		firmShelves: new Int32Array(firms),
-		firmBare: new Int32Array(firms)
+		visited: room.ints(size * firms + 1),
+		asked: room.ints(ASKED),
+		live: room.ints(cells),
+		ends: room.ints(size),
+		had: room.ints(cells),
+		pull: room.floats(cells),
+		soldOutside: room.ints(size),
+		gone: room.floats(size),
+		tierWorth: room.floats(size * SLOTS),
+		firmWorth: room.floats(size * firms),
+		toOthers: room.floats(size),
+		ties: room.floats(firms),
+		firmPull: room.floats(firms),
+		firmMissed: room.floats(firms),
+		slips: room.ints(size * firms),
+		firmShelves: room.ints(firms),
+		firmBare: room.ints(firms)
 	};
 }

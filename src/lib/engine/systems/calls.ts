@@ -2,12 +2,15 @@
 import * as openings from '../field/openings.ts';
 import * as random from '../random.ts';
 import { OPENING_EVENTS, placesOf } from '../vocab.ts';
+import * as blocks from './block.ts';
 import { list } from './listing.ts';
 import * as tables from './outlet-turn.ts';
 import type { OutletWeek } from './outlet-week.ts';
 
 /** Constants of this file: what is another file's the host looks up again at each use. */
 const { idWord, uniformWith } = random;
+const { FIRM_BITS } = blocks;
+const FIRM = (1 << FIRM_BITS) - 1;
 const { CALL_ROWS, DAYS } = tables;
 const { EVENTS, OPPOSED, RESTING, SERIES } = openings;
 const { begun: BEGUN, won: WON, dropped: DROPPED, broken: BROKEN } = placesOf(OPENING_EVENTS);
@@ -42,7 +45,8 @@ export function callOn(w: OutletWeek, a: number, from: number, count: number): v
 	asked[PLACE] = 0;
 	asked[PRODUCT] = NONE;
 	while (offer(w, a, count)) {
-		const account = visited[asked[PLACE]!]!;
+		const call = visited[asked[PLACE]!]!;
+		const account = (call >> FIRM_BITS) * w.firms + (call & FIRM);
 		if (list(w, a, from, account, asked[PRODUCT]!)) asked[HAS_WON] = 1;
 		asked[PRODUCT] = asked[PRODUCT]! + 1;
 	}
@@ -73,9 +77,10 @@ function offer(w: OutletWeek, a: number, count: number): boolean {
 	void (personChance[0]! + grievance[0]! + dependence[0]! + callWorth[0]! + visitFactors[0]! + listBase[0]!);
 	void (listDeal[0]! + listWords[0]! + turnOpenings[0]!);
 	for (let i = asked[PLACE]!; i < count; i++) {
-		const account = visited[i]!;
-		const o = (account / firms) | 0;
-		const f = (account - o * firms) | 0;
+		const call = visited[i]!;
+		const o = call >> FIRM_BITS;
+		const f = call & FIRM;
+		const account = (o * firms + f) | 0;
 		const cells = (o * products) | 0;
 		const last = firmStart[f + 1]!;
 		const events = ((counts + f) * EVENTS) | 0;

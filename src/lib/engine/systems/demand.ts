@@ -97,10 +97,10 @@ function shockFactor(world: World, state: State, r: number): number {
 export function closeDemand(world: World, state: State, turn: Turn): void {
 	const { products, areaRegion } = world;
 	const { pantryLoyalty } = world.spec.response;
-	const { rows, till, weekly, regionSold, buy, cut } = turn;
+	const { rows, till, weekly, regionSold, cutSold, buy, cut } = turn;
 	const { pantry, ownPantry, turnSold } = state;
-	const cutSold = new Float64Array(regionSold.length);
 	regionSold.fill(0);
+	cutSold.fill(0);
 	weekly.fill(0);
 	void (till[0]! + weekly[0]! + turnSold[0]! + regionSold[0]! + cutSold[0]! + cut[0]! + buy[0]!);
 	for (let row = 0; row < rows.count; row++) {

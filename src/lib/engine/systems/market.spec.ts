@@ -32,6 +32,18 @@ function market(
 	return { world: now.world, state: now.state, turn };
 }
 
+test('[A6] rows that no activity is for, worked out once for an area, are as if each were by itself', () => {
+	const { world, state, turn } = market([]);
+	expect([...turn.rows.plain]).toEqual([1]);
+	const { attraction, cut, buy, listBase, shelfNetCents } = turn;
+	const tables = [attraction, cut, buy, listBase, shelfNetCents];
+	const once = tables.map((table) => table.slice());
+	for (const table of tables) table.fill(-7);
+	turn.rows.plain.fill(0);
+	setMarket(world, state, turn, 0);
+	expect(tables.map((table) => [...table])).toEqual(once.map((table) => [...table]));
+});
+
 describe('pass-through', () => {
 	test('[P3] of 10 % the outlet’s price falls by 8 %, the shelf’s by 4 %', () => {
 		const { turn, state, world } = market([deal()]);

@@ -1,6 +1,7 @@
 /** Start of the week: the prices, attractions and chances of a listing that follow from what runs (rules P1–P9, Q2, Q3, A7–A12, H10, B2–B4). */
 import { less, priceFactor } from '../prices.ts';
-import type { State } from '../state.ts';
+import type { Room } from '../room.ts';
+import { CHANNEL_COUNT, type State } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import { CHANNELS } from '../vocab.ts';
 import { at, type World } from '../world.ts';
@@ -20,36 +21,61 @@ export function setMarket(world: World, state: State, turn: Turn, week: number):
 
 /** R4, R5 How willingly outlets take a product in and keep it, before all that is the account's own. */
 function setInterest(world: World, state: State, turn: Turn): void {
-	const { products, areas, areaRegion, productFirm } = world;
-	const { response } = world.spec;
-	const { rows, boardListing, listBase, delist } = turn;
-	const { worth, spoken, margin, loose } = turn.regional;
+	const { areas, products } = world;
+	const { rows } = turn;
 	const asked = new Float64Array(areas * products);
 	for (let a = 0; a < areas; a++) {
-		const region = areaRegion[a]! * products;
-		let held = false;
-		for (let k = 0; k < products; k++) {
-			const f = productFirm[k]!;
-			if (k === world.firmStart[f]) held = holds(world, state, a, f);
-			const i = a * products + k;
-			asked[i] = held ? response.no1Listing : 1;
-			delist[i] = response.delistPerWeek * (held ? response.no1Steadiness : 1) * loose[region + k]!;
-		}
+		setSteadiness(world, state, turn, asked, a);
+		if (rows.plain[a] === 1) setPlainInterest(world, turn, asked, a);
+		else for (let c = 0; c < CHANNEL_COUNT; c++) setRowInterest(world, turn, asked, a * CHANNEL_COUNT + c);
 	}
-	const { area: areaOf, count } = rows;
-	void (areaOf[0]! + worth[0]! + listBase[0]! + spoken[0]! + boardListing[0]! + asked[0]! + margin[0]!);
-	for (let row = 0; row < count; row++) {
-		const a = areaOf[row]!;
-		const area = a * products;
-		const region = areaRegion[a]! * products;
-		for (let k = 0; k < products; k++) {
-			const i = row * products + k;
-			const cell = region + k;
-			const base = worth[cell]!;
-			// A12 who is worked on lists it sooner.
-			listBase[i] =
-				base < 0 ? -1 : base * (spoken[cell]! + boardListing[i]!) * asked[area + k]! * margin[cell]!;
-		}
+	for (let row = areas * CHANNEL_COUNT; row < rows.count; row++) setRowInterest(world, turn, asked, row);
+}
+
+/** Q2, Q3 No.1 is asked for and kept. @param asked chance of a listing, relative [area × product] */
+function setSteadiness(world: World, state: State, turn: Turn, asked: Float64Array, a: number): void {
+	const { products, productFirm, firmStart, areaRegion } = world;
+	const { response } = world.spec;
+	const { loose } = turn.regional;
+	const region = areaRegion[a]! * products;
+	let held = false;
+	for (let k = 0; k < products; k++) {
+		const f = productFirm[k]!;
+		if (k === firmStart[f]) held = holds(world, state, a, f);
+		const i = a * products + k;
+		asked[i] = held ? response.no1Listing : 1;
+		turn.delist[i] = response.delistPerWeek * (held ? response.no1Steadiness : 1) * loose[region + k]!;
+	}
+}
+
+/** Of the rows of an area that no activity is for, which are alike. */
+function setPlainInterest({ products, areaRegion }: World, turn: Turn, asked: Float64Array, a: number): void {
+	const { listBase } = turn;
+	const { worth, spoken, margin } = turn.regional;
+	const region = areaRegion[a]! * products;
+	const first = a * CHANNEL_COUNT * products;
+	void (worth[0]! + listBase[0]! + spoken[0]! + asked[0]! + margin[0]!);
+	for (let k = 0; k < products; k++) {
+		const cell = region + k;
+		const base = worth[cell]!;
+		const interest = base < 0 ? -1 : base * spoken[cell]! * asked[a * products + k]! * margin[cell]!;
+		for (let c = 0; c < CHANNEL_COUNT; c++) listBase[first + c * products + k] = interest;
+	}
+}
+
+function setRowInterest({ products, areaRegion }: World, turn: Turn, asked: Float64Array, row: number): void {
+	const { boardListing, listBase, rows } = turn;
+	const { worth, spoken, margin } = turn.regional;
+	const a = rows.area[row]!;
+	const region = areaRegion[a]! * products;
+	void (worth[0]! + listBase[0]! + spoken[0]! + boardListing[0]! + asked[0]! + margin[0]!);
+	for (let k = 0; k < products; k++) {
+		const i = row * products + k;
+		const cell = region + k;
+		const base = worth[cell]!;
+		// A12 who is worked on lists it sooner.
+		const heard = spoken[cell]! + boardListing[i]!;
+		listBase[i] = base < 0 ? -1 : base * heard * asked[a * products + k]! * margin[cell]!;
 	}
 }
 
@@ -65,51 +91,86 @@ export interface Felt {
 	readonly factor: Float64Array;
 }
 
-export function newFelt({ regions, products }: World): Felt {
+export function newFelt({ regions, products }: World, room: Room): Felt {
 	const cells = regions * products;
 	return {
-		off: new Int32Array(cells),
-		gift: new Int32Array(cells),
-		cut: new Float64Array(cells),
-		buy: new Float64Array(cells),
-		asked: new Float64Array(cells).fill(-1),
-		factor: new Float64Array(cells)
+		off: room.ints(cells),
+		gift: room.ints(cells),
+		cut: room.floats(cells),
+		buy: room.floats(cells),
+		asked: room.floats(cells).fill(-1),
+		factor: room.floats(cells)
 	};
 }
 
 /** What every product costs in every row this week, and its attraction at that. */
 function setPrices(world: World, state: State, turn: Turn): void {
-	const { spec, products, appeal, areaRegion } = world;
+	const { rows, felt } = turn;
+	const indices = Float64Array.from(CHANNELS, (channel) => world.spec.category.channelPrice[channel]);
+	state.shelfSeen.fill(0);
+	felt.off.fill(-1);
+	for (let a = 0; a < world.areas; a++)
+		if (rows.plain[a] === 1) setPlainPrices(world, state, turn, indices, a);
+		else
+			for (let c = 0; c < CHANNEL_COUNT; c++)
+				setRowPrices(world, state, turn, indices, a * CHANNEL_COUNT + c);
+	for (let row = world.areas * CHANNEL_COUNT; row < rows.count; row++)
+		setRowPrices(world, state, turn, indices, row);
+}
+
+/** Of the rows of an area that no activity is for: but for their channel they are alike. */
+function setPlainPrices(world: World, state: State, turn: Turn, indices: Float64Array, a: number): void {
+	const { products, appeal, areaRegion } = world;
+	const { attraction, shelfNetCents, cut, buy } = turn;
+	const { habit, life, campaign, goodwill, radiated, netCents } = turn.regional;
+	const { off, gift: gifts, cut: cuts, factor, buy: buys } = turn.felt;
+	const r = areaRegion[a]!;
+	void (attraction[0]! + shelfNetCents[0]! + habit[0]! + life[0]! + campaign[0]! + goodwill[0]!);
+	void (radiated[0]! + netCents[0]! + appeal[0]! + cut[0]! + buy[0]! + off[0]! + gifts[0]! + cuts[0]!);
+	void (factor[0]! + buys[0]! + indices[0]!);
+	for (let k = 0; k < products; k++) {
+		const cell = r * products + k;
+		if (off[cell] !== 0 || gifts[cell] !== 0) feel(world, state, turn, r, k, 0, 0);
+		const worth = appeal[a * products + k]! * factor[cell]! * habit[cell]! * life[cell]! * campaign[cell]!;
+		const onPremise = worth * goodwill[cell]!;
+		const elsewhere = worth * (goodwill[cell]! + radiated[cell]!);
+		for (let c = 0; c < CHANNEL_COUNT; c++) {
+			const i = (a * CHANNEL_COUNT + c) * products + k;
+			cut[i] = cuts[cell]!;
+			buy[i] = buys[cell]!;
+			attraction[i] = c === ON_PREMISE ? onPremise : elsewhere;
+			shelfNetCents[i] = Math.floor(netCents[cell]! * indices[c]! + 0.5);
+		}
+	}
+}
+
+function setRowPrices(world: World, state: State, turn: Turn, indices: Float64Array, row: number): void {
+	const { products, appeal, areaRegion } = world;
 	const { rows, offBp, giftBp, displayLift, samplingLift, boardLift, attraction, shelfNetCents } = turn;
 	const { habit, life, campaign, goodwill, radiated, netCents } = turn.regional;
-	const indices = CHANNELS.map((channel) => spec.category.channelPrice[channel]);
-	state.shelfSeen.fill(0);
 	// Rows of a region mostly cost the same: that is worked out once for them.
 	const { off, gift: gifts, cut: cuts, factor, buy: buys } = turn.felt;
-	off.fill(-1);
 	const { cut, buy } = turn;
 	void (offBp[0]! + giftBp[0]! + displayLift[0]! + samplingLift[0]! + boardLift[0]! + attraction[0]!);
 	void (shelfNetCents[0]! + habit[0]! + life[0]! + campaign[0]! + goodwill[0]! + radiated[0]! + netCents[0]!);
 	void (appeal[0]! + cut[0]! + buy[0]! + off[0]! + gifts[0]! + cuts[0]! + factor[0]! + buys[0]!);
-	for (let row = 0; row < rows.count; row++) {
-		const a = rows.area[row]!;
-		const channel = rows.channel[row]!;
-		const r = areaRegion[a]!;
-		const index = at(indices, channel);
-		const radiates = channel === ON_PREMISE ? 0 : 1;
-		for (let k = 0; k < products; k++) {
-			const i = row * products + k;
-			const cell = r * products + k;
-			const gift = giftBp[i] === 0 ? 0 : giftFelt(world, turn, i);
-			if (off[cell] !== offBp[i] || gifts[cell] !== gift) feel(world, state, turn, r, k, offBp[i]!, gift);
-			cut[i] = cuts[cell]!;
-			buy[i] = buys[cell]!;
-			const shown = (1 + displayLift[i]!) * (1 + samplingLift[i]!) * (1 + boardLift[i]!);
-			const worth =
-				appeal[a * products + k]! * factor[cell]! * habit[cell]! * life[cell]! * shown * campaign[cell]!;
-			attraction[i] = worth * (goodwill[cell]! + radiates * radiated[cell]!);
-			shelfNetCents[i] = Math.floor(netCents[cell]! * index + 0.5);
-		}
+	const a = rows.area[row]!;
+	const channel = rows.channel[row]!;
+	const r = areaRegion[a]!;
+	const index = indices[channel]!;
+	const radiates = channel === ON_PREMISE ? 0 : 1;
+	for (let k = 0; k < products; k++) {
+		const i = row * products + k;
+		const cell = r * products + k;
+		const gift = giftBp[i] === 0 ? 0 : giftFelt(world, turn, i);
+		if (off[cell] !== offBp[i] || gifts[cell] !== gift) feel(world, state, turn, r, k, offBp[i]!, gift);
+		cut[i] = cuts[cell]!;
+		buy[i] = buys[cell]!;
+		const shown = (1 + displayLift[i]!) * (1 + samplingLift[i]!) * (1 + boardLift[i]!);
+		const worth =
+			appeal[a * products + k]! * factor[cell]! * habit[cell]! * life[cell]! * shown * campaign[cell]!;
+		attraction[i] = worth * (goodwill[cell]! + radiates * radiated[cell]!);
+		shelfNetCents[i] = Math.floor(netCents[cell]! * index + 0.5);
 	}
 }
 

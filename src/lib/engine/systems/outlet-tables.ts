@@ -71,23 +71,23 @@ export function setDeliverers(week: Delivery, world: World): void {
 
 function setDeliverersIn(
 	{ deliverer, dealer, served, via }: Delivery,
-	{ firms, outlets, products, areaStart }: World,
+	{ firms, outlets, products, areaStart, secondsOf }: World,
 	a: number,
 	f: number
 ): void {
 	const d = dealer[a * firms + f]!;
 	const some = d >= 0 ? 1 : 0;
-	const first = some * d * outlets;
 	const own = d * products;
-	const tiered = via.length > 0;
-	const end = areaStart[a + 1]!;
+	const tiered = d >= 0 && at(secondsOf, d).length > 0;
+	const end = (areaStart[a + 1]! * firms) | 0;
+	let place = (some * d * outlets + areaStart[a]!) | 0;
 	void (deliverer[0]! + served[0]!);
-	for (let o = areaStart[a]!; o < end; o++) {
-		const place = (first + o) | 0;
+	for (let cell = (areaStart[a]! * firms + f) | 0; cell < end; cell = (cell + firms) | 0) {
 		const row = tiered ? Math.imul(via[place]!, products) : own;
 		// No branch can be foretold here.
 		const goes = served[place]! & some;
-		deliverer[(o * firms + f) | 0] = (row & -goes) | (goes - 1);
+		deliverer[cell] = (row & -goes) | (goes - 1);
+		place = (place + 1) | 0;
 	}
 }
 
@@ -95,6 +95,7 @@ function setDeliverersIn(
 export function setCallWorth(worth: Float64Array, world: World, state: State, turn: Turn): void {
 	const { response: rules, dealers } = world.spec;
 	const { areas, firms, regions, areaRegion } = world;
+	const { assigned } = state;
 	worth.fill(0);
 	for (let f = 0; f < firms; f++) {
 		const groups = at(turn.tables.calledOn, f);
@@ -114,13 +115,15 @@ export function setCallWorth(worth: Float64Array, world: World, state: State, tu
 			// F8 who is outworked on the spot opens fewer accounts; what is begun already is not at stake.
 			const opening = spoken * at(edges, a);
 			const row = (a * firms + f) * CALL_ROWS;
-			for (const { g, c, part, opens } of groups) {
+			// D14 Nobody opens for a dealer that may not deliver there.
+			const may = assignedCell(world, f, a, 0);
+			for (let i = 0; i < groups.length; i++) {
+				const { g, c, part, opens } = groups[i]!;
 				const call = part * good;
 				const edge = opens ? opening : spoken;
-				// D14 Nobody opens for a dealer that may not deliver there.
-				const may = state.assigned[assignedCell(world, f, a, c)]!;
-				worth[(row + g) * 2] = may * call * edge * vans;
-				worth[(row + g) * 2 + 1] = call * edge;
+				const cell = (row + g) * 2;
+				worth[cell] = assigned[may + c]! * call * edge * vans;
+				worth[cell + 1] = call * edge;
 			}
 		}
 	}

@@ -76,7 +76,7 @@ export function outletTurn(
 		halfLife,
 		calledOn: field.map(({ calls }) => calledOn(calls, spec.response.wholeCallMinutes)),
 		callRows: callRows(world, worked, field, groups),
-		personChance: perCallRow(world, (f, a, g) => personChance(world, at(field, f), a, g)),
+		personChance: personChances(world, field),
 		healing: Int32Array.from(plans, (plan) => healing(world, plan))
 	};
 }
@@ -92,15 +92,14 @@ function calledOn({ visits, minutes }: FieldTurn['calls'], whole: number): Calle
 		}));
 }
 
-/** By area, firm and group; 0 where nobody calls. */
-function perCallRow(
-	{ areas, firms }: World,
-	value: (f: number, a: number, g: number) => number
-): Float64Array {
+/** R9 Chance to find who decides [area × firm × call row]; 0 where nobody calls. */
+function personChances({ areas, firms, spec }: World, field: readonly FieldTurn[]): Float64Array {
 	const table = new Float64Array(areas * firms * CALL_ROWS);
-	for (let a = 0; a < areas; a++)
-		for (let f = 0; f < firms; f++)
-			for (let g = 0; g < GROUPS; g++) table[(a * firms + f) * CALL_ROWS + g] = value(f, a, g);
+	const { opening } = spec.fieldRules;
+	for (const [f, { calls, quality }] of field.entries())
+		for (let a = 0; a < areas; a++)
+			for (let g = 0; g < GROUPS; g++)
+				table[(a * firms + f) * CALL_ROWS + g] = personChance(opening, calls.minutes[g]!, quality[a]!);
 	return table;
 }
 
@@ -115,14 +114,35 @@ function callRows(
 	const nobody = new Float64Array(GROUPS);
 	for (const [f, { coverage }] of field.entries()) {
 		const reached = Float64Array.from(coverage);
-		for (let a = 0; a < world.areas; a++)
-			callRowsOf(world, f, a, worked[f * world.areas + a] === 1 ? reached : nobody, groups, rows);
+		const inPart = coverage.some((share) => share > 0 && share < 1);
+		for (let a = 0; a < world.areas; a++) {
+			const there = worked[f * world.areas + a] === 1;
+			if (there && inPart) callRowsInPart(world, f, a, reached, groups, rows);
+			else callRowsOf(world, f, a, there ? reached : nobody, groups, rows);
+		}
 	}
 	return rows;
 }
 
-/** Of one area and firm, as far as its hours reach [group]. */
+/** Of one area and firm, whose hours reach all accounts of a group or none [group]. */
 function callRowsOf(
+	{ firms, areaStart }: World,
+	f: number,
+	a: number,
+	reached: Float64Array,
+	groups: Uint8Array,
+	rows: Uint8Array
+): void {
+	const end = (areaStart[a + 1]! * firms) | 0;
+	const rowOf = new Uint8Array(GROUPS);
+	for (let g = 0; g < GROUPS; g++) rowOf[g] = f * CALL_ROWS + (reached[g]! > 0 ? g : GROUPS);
+	void (groups[0]! + rows[0]!);
+	for (let cell = (areaStart[a]! * firms + f) | 0; cell < end; cell = (cell + firms) | 0)
+		rows[cell] = rowOf[groups[cell]!]!;
+}
+
+/** The same where they reach a part of a group. */
+function callRowsInPart(
 	{ firms, areaStart, outletRank }: World,
 	f: number,
 	a: number,
@@ -130,10 +150,9 @@ function callRowsOf(
 	groups: Uint8Array,
 	rows: Uint8Array
 ): void {
-	const first = f * CALL_ROWS;
 	const end = areaStart[a + 1]!;
 	const none = GROUPS;
-	const nobody = first + none;
+	const nobody = f * CALL_ROWS + none;
 	let cell = (areaStart[a]! * firms + f) | 0;
 	void (outletRank[0]! + reached[0]! + groups[0]! + rows[0]!);
 	for (let o = areaStart[a]!; o < end; o++) {

@@ -5,6 +5,7 @@
  */
 import { openingTables, setPriceGrievance } from '../field/openings.ts';
 import { FLIPPED, packPurpose, purposeWord, type WeekKey } from '../random.ts';
+import type { Room } from '../room.ts';
 import type { State } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import { CLASSES } from '../vocab.ts';
@@ -183,7 +184,12 @@ export interface OutletWeek extends Block {
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Of a turn: what is the week's own is set by `openOutletWeek`. */
-export function newOutletWeek(world: World, state: State, turn: Omit<Turn, 'outletWeek'>): OutletWeek {
+export function newOutletWeek(
+	world: World,
+	state: State,
+	turn: Omit<Turn, 'outletWeek'>,
+	room: Room
+): OutletWeek {
 	const { products, firms, areas, regions, spec } = world;
 	const { response: rules, channelRules } = spec;
 	const { tables, rows } = turn;
@@ -200,9 +206,9 @@ export function newOutletWeek(world: World, state: State, turn: Omit<Turn, 'outl
 		noiseWord: 0,
 		noiseFlipped: 0,
 		outsideWord: 0,
-		saleWords: new Int32Array(products),
-		listWords: new Int32Array(products),
-		delistWords: new Int32Array(products),
+		saleWords: room.ints(products),
+		listWords: room.ints(products),
+		delistWords: room.ints(products),
 		areaRegion: world.areaRegion,
 		outletRow: turn.rows.ofOutlet,
 		outletClass: world.outletClass,
@@ -213,8 +219,8 @@ export function newOutletWeek(world: World, state: State, turn: Omit<Turn, 'outl
 		outletCore: world.outletCore,
 		counted: world.counted,
 		via: world.via,
-		deliverer: new Int32Array(world.outlets * firms),
-		delivering: new Int32Array(areas * firms).fill(UNKNOWN),
+		deliverer: room.ints(world.outlets * firms),
+		delivering: room.ints(areas * firms).fill(UNKNOWN),
 		stockNew: state.stockNew,
 		stockOld: state.stockOld,
 		inbound: state.inbound,
@@ -238,8 +244,8 @@ export function newOutletWeek(world: World, state: State, turn: Omit<Turn, 'outl
 		tierLeak: rules.tierLeak,
 		otherBrand: rules.stockOut.otherBrand,
 		otherPack: rules.stockOut.otherPack,
-		dealer: new Int32Array(areas * firms),
-		cover: new Float64Array(regions * CLASSES.length * products),
+		dealer: room.ints(areas * firms),
+		cover: room.floats(regions * CLASSES.length * products),
 		pack: tables.pack,
 		perPack: tables.perPack,
 		smoothing: channelRules.outletForecastSmoothing,
@@ -248,16 +254,16 @@ export function newOutletWeek(world: World, state: State, turn: Omit<Turn, 'outl
 		ageSteps: tables.ageSteps,
 		width: tables.width,
 		callRows: tables.callRows,
-		calls: new Int32Array(firms * CALL_ROWS * DAYS),
+		calls: room.ints(firms * CALL_ROWS * DAYS),
 		closenessGoal: turn.closenessGoal,
 		dependenceGoal: turn.dependenceGoal,
 		relationSpeed: rules.relationSpeed,
 		delist: turn.delist,
 		unservedDelist: rules.unservedDelist,
 		slots: tables.slots,
-		callWorth: new Float64Array(areas * firms * CALL_ROWS * 2),
+		callWorth: room.floats(areas * firms * CALL_ROWS * 2),
 		listBase: turn.listBase,
-		listDeal: new Float64Array(rows.count * products),
+		listDeal: room.floats(rows.count * products),
 		siblingListing: rules.siblingListing,
 		trialOptimism: rules.trialOptimism,
 		...openingTables(world, state, turn),
@@ -271,7 +277,7 @@ export function newOutletWeek(world: World, state: State, turn: Omit<Turn, 'outl
 		coreSold: turn.coreSold,
 		coreOutside: turn.coreOutside,
 		countsThroughput: false,
-		replenished: new Int32Array(areas * firms),
+		replenished: room.ints(areas * firms),
 		throughput: turn.throughput,
 		writtenOff: state.turnWrittenOff,
 		demand: turn.demand,

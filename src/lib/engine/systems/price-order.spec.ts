@@ -15,6 +15,7 @@ import { advance, view } from '../game.ts';
 import { priceSheet } from '../prices.ts';
 import { nodeCell } from '../echelon/chain.ts';
 import { at } from '../world.ts';
+import { closeDemand } from './demand.ts';
 import { setMarket } from './market.ts';
 import { looseBy, marginLeft, movePriceOrder } from './price-order.ts';
 
@@ -32,6 +33,7 @@ function promoted(weeks: number, edit: (spec: SpecDraft) => void = soft) {
 	const run = (week: number): number => {
 		setMarket(now.world, now.state, turn, week);
 		turn.till[1] = 50;
+		closeDemand(now.world, now.state, turn);
 		movePriceOrder(now.world, now.state, turn);
 		return now.state.erosion[0]!;
 	};
@@ -59,6 +61,7 @@ describe('the price order', () => {
 		);
 		setMarket(now.world, now.state, turn, 0);
 		turn.till[1] = 50;
+		closeDemand(now.world, now.state, turn);
 		movePriceOrder(now.world, now.state, turn);
 		expect(now.state.erosion[0]).toBeCloseTo((1 - 325 / 339) / 2, 12);
 	});

@@ -53,23 +53,9 @@ export function looseBy(world: World, margin: number): number {
 /** P6 After the week's trade: the usual price follows what was asked below the sheet, quickly down, slowly up. */
 export function movePriceOrder(world: World, state: State, turn: Turn): void {
 	const { priceErosion, priceRecovery } = world.spec.response;
-	const cells = world.regions * world.products;
-	const sold = new Float64Array(cells);
-	const off = new Float64Array(cells);
-	const { products, areaRegion } = world;
-	const { rows, till, cut } = turn;
-	void (till[0]! + cut[0]! + sold[0]! + off[0]!);
-	for (let row = 0; row < rows.count; row++) {
-		const r = areaRegion[rows.area[row]!]!;
-		for (let k = 0; k < products; k++) {
-			const units = till[row * products + k]!;
-			const cell = r * products + k;
-			sold[cell] = sold[cell]! + units;
-			off[cell] = off[cell]! + units * cut[row * products + k]!;
-		}
-	}
-	for (let cell = 0; cell < cells; cell++) {
-		const promoted = sold[cell]! > 0 ? off[cell]! / sold[cell]! : 0;
+	const { regionSold, cutSold } = turn;
+	for (let cell = 0; cell < regionSold.length; cell++) {
+		const promoted = regionSold[cell]! > 0 ? cutSold[cell]! / regionSold[cell]! : 0;
 		const pressure = Math.max(promoted, turn.dumpBp[cell]! / 10_000);
 		const now = state.erosion[cell]!;
 		state.erosion[cell] = now + (pressure > now ? priceErosion : priceRecovery) * (pressure - now);

@@ -1,6 +1,7 @@
 /** What of a product's price, attraction and welcome is the same all over a region this week (rules P3, P6–P9, A19, B2–B4, R4). */
 import { pow } from '../detmath.ts';
 import { less, priceSheet, withVat, type PriceSheet } from '../prices.ts';
+import type { Room } from '../room.ts';
 import type { State } from '../state.ts';
 import type { Turn } from '../turn.ts';
 import { at, type World } from '../world.ts';
@@ -37,7 +38,11 @@ export interface Regional {
 	readonly loose: Float64Array;
 }
 
-export function newRegional({ regions, products, productSpecs, spec }: World, { price }: State): Regional {
+export function newRegional(
+	{ regions, products, productSpecs, spec }: World,
+	{ price }: State,
+	room: Room
+): Regional {
 	const cells = regions * products;
 	const { vatBp } = spec.money;
 	const sheets: PriceSheet[] = [];
@@ -46,19 +51,19 @@ export function newRegional({ regions, products, productSpecs, spec }: World, { 
 	return {
 		openings: productSpecs.map((product) => priceSheet(product, product.dealerPriceCents, vatBp)),
 		sheets,
-		usualShelfCents: new Float64Array(cells),
+		usualShelfCents: room.floats(cells),
 		asOnSheet: new Uint8Array(cells),
-		netCents: new Float64Array(cells),
-		shelfCents: new Float64Array(cells),
-		habit: new Float64Array(cells),
-		life: new Float64Array(cells),
-		campaign: new Float64Array(cells),
-		goodwill: new Float64Array(cells),
-		radiated: new Float64Array(cells),
-		worth: new Float64Array(cells),
-		spoken: new Float64Array(cells),
-		margin: new Float64Array(cells),
-		loose: new Float64Array(cells)
+		netCents: room.floats(cells),
+		shelfCents: room.floats(cells),
+		habit: room.floats(cells),
+		life: room.floats(cells),
+		campaign: room.floats(cells),
+		goodwill: room.floats(cells),
+		radiated: room.floats(cells),
+		worth: room.floats(cells),
+		spoken: room.floats(cells),
+		margin: room.floats(cells),
+		loose: room.floats(cells)
 	};
 }
 

@@ -22,27 +22,39 @@ export function soughtWith(
 		const end = areaStart[a + 1]!;
 		let all = 0;
 		for (let o = start; o < end; o++) all += world.outletSize[o]!;
-		for (let k = 0; k < products; k++) {
-			const there = listedSize(world, listed, start, end, k);
-			sought[a * products + k] = there > 0 ? Math.min(MOST_SOUGHT, 1 + (search * (all - there)) / there) : 1;
+		for (let k = 0; k < products; k += 2) addSizes(world, listed, start, end, k, sought, a * products + k);
+		for (let cell = a * products; cell < (a + 1) * products; cell++) {
+			const there = sought[cell]!;
+			sought[cell] = there > 0 ? Math.min(MOST_SOUGHT, 1 + (search * (all - there)) / there) : 1;
 		}
 	}
 	return sought;
 }
 
-/** Size of those among the outlets from `start` to `end` that list a product. */
-function listedSize(
+/**
+ * Size of those among the outlets from `start` to `end` that list a product, and of those that list the next: two sums
+ * side by side, since each step of one waits for the last. The next of the last is of nobody.
+ */
+function addSizes(
 	{ products, outletSize }: Pick<World, 'products' | 'outletSize'>,
 	listed: Uint8Array,
 	start: number,
 	end: number,
-	k: number
-): number {
+	k: number,
+	sizes: Float64Array,
+	into: number
+): void {
 	let size = 0;
+	let next = 0;
 	let cell = (start * products + k) | 0;
+	const step = Math.min(1, products - 1 - k);
+	void (outletSize[0]! + listed[0]!);
 	for (let o = start; o < end; o++) {
-		size += outletSize[o]! * listed[cell]!;
+		const there = outletSize[o]!;
+		size += there * listed[cell]!;
+		next += there * listed[(cell + step) | 0]!;
 		cell = (cell + products) | 0;
 	}
-	return size;
+	sizes[into] = size;
+	if (step === 1) sizes[into + 1] = next;
 }

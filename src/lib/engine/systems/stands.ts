@@ -27,13 +27,14 @@ function standingIn({ products, areaStart }: World, state: State, a: number, sta
 	void (listed[0]! + stockNew[0]! + stockOld[0]! + inbound[0]! + stands[0]!);
 	for (let o = areaStart[a]!; o < end; o++)
 		for (let first = 0; first < products; first += BITS) {
-			const cells = o * products + first;
-			const count = Math.min(BITS, products - first);
+			const cells = (o * products + first) | 0;
 			let marks = 0;
-			for (let bit = 0; bit < count; bit++) {
-				const cell = cells + bit;
-				marks |= any(listed[cell]! | stockNew[cell]! | stockOld[cell]! | inbound[cell]!) << bit;
-			}
+			for (
+				let cell = (cells + Math.min(BITS, products - first) - 1) | 0;
+				cell >= cells;
+				cell = (cell - 1) | 0
+			)
+				marks = (marks << 1) | any(listed[cell]! | stockNew[cell]! | stockOld[cell]! | inbound[cell]!);
 			stands[word++] = marks;
 		}
 }

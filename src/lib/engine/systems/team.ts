@@ -96,21 +96,23 @@ function payForSamples(world: World, state: State): void {
 
 /** R12 An A account remembers who was there in its great weeks, and who was not. */
 function keyEvents(world: World, state: State, [k0, k1, k2, k3]: WeekKey, weeks: number): void {
-	const { eventChance, eventLift, eventMissed } = world.spec.fieldRules.opening;
+	const { eventChance } = world.spec.fieldRules.opening;
 	const chance = Math.min(1, (eventChance * weeks) / 4);
 	const word = purposeWord(k2, k3, PURPOSE.keyEvent);
-	const { outlets, outletClass } = world;
-	for (let o = 0; o < outlets; o++) {
-		if (outletClass[o] !== 0 || uniformAt(k0, k1, o, word) >= chance) continue;
-		for (let f = 0; f < world.firms; f++) {
-			const cell = o * world.firms + f;
-			if (state.called[cell] === 1 && state.keyPerson[cell] === 1) {
-				state.closeness[cell] = state.closeness[cell]! + eventLift * (1 - state.closeness[cell]!);
-				state.turnKeyEvents[f * 2] = state.turnKeyEvents[f * 2]! + 1;
-			} else if (state.called[cell] === 0 && listsAny(world, state, o, f)) {
-				state.grievance[cell] = Math.min(255, state.grievance[cell]! + eventMissed);
-				state.turnKeyEvents[f * 2 + 1] = state.turnKeyEvents[f * 2 + 1]! + 1;
-			}
+	for (const outlets of world.classA)
+		for (const o of outlets) if (uniformAt(k0, k1, o, word) < chance) keyEvent(world, state, o);
+}
+
+function keyEvent(world: World, state: State, o: number): void {
+	const { eventLift, eventMissed } = world.spec.fieldRules.opening;
+	for (let f = 0; f < world.firms; f++) {
+		const cell = o * world.firms + f;
+		if (state.called[cell] === 1 && state.keyPerson[cell] === 1) {
+			state.closeness[cell] = state.closeness[cell]! + eventLift * (1 - state.closeness[cell]!);
+			state.turnKeyEvents[f * 2] = state.turnKeyEvents[f * 2]! + 1;
+		} else if (state.called[cell] === 0 && listsAny(world, state, o, f)) {
+			state.grievance[cell] = Math.min(255, state.grievance[cell]! + eventMissed);
+			state.turnKeyEvents[f * 2 + 1] = state.turnKeyEvents[f * 2 + 1]! + 1;
 		}
 	}
 }
