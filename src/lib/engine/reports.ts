@@ -46,7 +46,7 @@ export function report(world: World, state: State, week: number): void {
 	logStocks(world, state, (week % slots) * size);
 	for (let d = 0; d < dealers; d++) {
 		if (stoodEmpty(stockLog, d * products, products, size)) {
-			reportedStock.fill(0, d * products, (d + 1) * products);
+			for (let row = d * products; row < (d + 1) * products; row++) reportedStock[row] = 0;
 			continue;
 		}
 		const above = dealerOfNode(world, d);

@@ -47,7 +47,7 @@ export function groupAccounts(
 	for (const f of only) {
 		const products = at(world.firmProducts, f);
 		let known = -1;
-		let groupIn = NO_GROUPS;
+		let groupIn: Uint8Array = NO_GROUPS;
 		for (let r = 0; r < world.regions; r++) {
 			let onMarket = 0;
 			for (const k of products) {

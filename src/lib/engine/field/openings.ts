@@ -40,10 +40,17 @@ type Tables = Pick<
 	| 'grievanceChill'
 >;
 
-export function openingTables(world: World, state: State, { tables }: Pick<Turn, 'tables'>): Tables {
+/** `rest`, and with it what planned openings ask of it: by far quicker than to copy the one into the other. */
+export function withOpenings<T>(
+	rest: T,
+	world: World,
+	state: State,
+	{ tables }: Pick<Turn, 'tables'>
+): T & Tables {
 	const { areas, firms } = world;
 	const { opening, grievance } = world.spec.fieldRules;
 	return {
+		...rest,
 		opening: state.opening,
 		keyPerson: state.keyPerson,
 		personWords: new Int32Array(firms),

@@ -97,6 +97,7 @@ function visitQuality(
 	const appraised = standing(world.spec.platform, (team.built ?? NOTHING_BUILT).appraisal);
 	const driven = world.spec.platform.targetLift * appraised + pay.care * paidBy(field, 'target');
 	const areas = namedAreas(world, field, team.staff);
+	if (areas.size === 0) return new Array<number>(world.areas).fill(all);
 	const own = minutesPerHead(world, team.waste, field.trainingHours);
 	const asked = new Map<number, number>();
 	for (const [a, people] of areas) {

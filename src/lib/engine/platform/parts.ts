@@ -1,11 +1,12 @@
 /** The parts of the platform as they stand: how far, what they cost, how long they keep people from the field. */
 import type { Plan } from '../plan.ts';
 import type { State } from '../state.ts';
-import { PLATFORM_PARTS, type PlatformPart } from '../vocab.ts';
+import { placesOf, PLATFORM_PARTS, type PlatformPart } from '../vocab.ts';
 import { NO_PLATFORM, type PlatformPlan } from './plan.ts';
 import type { PlatformRules } from './spec.ts';
 
 export const PARTS = PLATFORM_PARTS.length;
+const PART = placesOf(PLATFORM_PARTS);
 /** Weeks built by part. */
 export type Built = Readonly<Record<PlatformPart, number>>;
 
@@ -21,7 +22,7 @@ export function builtBy(state: State, firm: number): Built {
 }
 
 export function weeksBuilt(state: State, firm: number, part: PlatformPart): number {
-	return state.platform[firm * PARTS + PLATFORM_PARTS.indexOf(part)]!;
+	return state.platform[firm * PARTS + PART[part]]!;
 }
 
 /** How far a part stands, 0–1. */

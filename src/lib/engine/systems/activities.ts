@@ -15,7 +15,8 @@ const WHOLE_BP = 10_000;
 
 /** As the week begins: what runs, and how strongly it works where. */
 export function setActivities(world: World, state: State, turn: Turn, week: number): void {
-	clear(turn);
+	// Without any, all is as the turn found it: nobody else writes there.
+	if (turn.activities.length > 0) clear(turn);
 	for (const [i, activity] of turn.activities.entries()) {
 		setCover(world, turn, activity, week);
 		const strength = week >= activity.from && week < activity.to ? strengthOf(world, state, activity) : 0;

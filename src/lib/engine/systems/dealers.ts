@@ -87,9 +87,13 @@ function deliver(
 ): void {
 	const dealer = at(world.spec.dealers, d);
 	const products = at(world.firmProducts, f);
+	const stands: number[] = [];
 	const able: number[] = [];
-	for (let i = 0; i < products.length; i++)
-		able.push(Math.min(wanted[i]!, onHand(world, state, d, products[i]!)));
+	for (let i = 0; i < products.length; i++) {
+		const there = onHand(world, state, d, products[i]!);
+		stands.push(there);
+		able.push(Math.min(wanted[i]!, there));
+	}
 	// D3 vans: a week's deliveries end at what they can carry; a dealer that a rival holds gives us less of them.
 	const hold = isExclusive(world, state, f, r) ? 0 : holdOn(world, f, d);
 	// D25 So does one that never sees anybody of ours.
@@ -98,37 +102,46 @@ function deliver(
 	const vans = less(dealer.deliveryUnitsPerWeek, Math.floor((1 - ours) * 10_000 + 0.5));
 	const sent = ration(vans, able);
 	cutOrders(world, state, turn, r, owner, d, products, sent);
-	for (let i = 0; i < products.length; i++)
-		if (sent[i]! > 0) sendOut(world, state, turn, key, r, d, products[i]!, sent[i]!);
+	let all = 0;
+	let paid = 0;
+	for (let i = 0; i < products.length; i++) {
+		const units = sent[i]!;
+		if (units === 0) continue;
+		const k = products[i]!;
+		sendOut(world, state, key, d, k, units, stands[i]!);
+		all += units;
+		paid += units * turn.outletCents[r * world.products + k]!;
+	}
+	if (all === 0) return;
+	const me = dealerEntity(world, d);
+	pay(state.balances, outletsEntity(world), ACCOUNT.PURCHASES, me, ACCOUNT.REVENUE, paid);
+	const serve = all * world.spec.channelRules.dealerCostCentsPerUnit;
+	pay(state.balances, me, ACCOUNT.OVERHEAD, worldEntity(world), ACCOUNT.REVENUE, serve);
 }
 
-/** Goods leave for the outlets; D13 a part of them breaks or spoils on the way, beside it: it never was the outlets'. */
+/**
+ * Goods leave for the outlets; D13 a part of them breaks or spoils on the way, beside it: it never was the outlets'.
+ *
+ * @param stands of the product with the dealer
+ */
 function sendOut(
 	world: World,
 	state: State,
-	turn: Turn,
 	key: WeekKey,
-	r: number,
 	d: number,
 	k: number,
-	units: number
+	units: number,
+	stands: number
 ): void {
-	const { breakage, dealerCostCentsPerUnit } = world.spec.channelRules;
-	const [k0, k1, k2, k3] = key;
-	const u = uniform(k0, k1, k2, k3, d, PURPOSE.breakage + (k << 8));
-	const stands = onHand(world, state, d, k);
+	const { breakage } = world.spec.channelRules;
+	const u = uniform(key[0], key[1], key[2], key[3], d, PURPOSE.breakage + (k << 8));
 	const broken = Math.min(wholeUnits(units * breakage, u), stands - units);
-	const me = dealerEntity(world, d);
 	// D7 Out of all it owns, first what was sold, then what broke.
 	const owned = stands + inTransit(world, state, d, k);
 	const book = state.bookCents[d * world.products + k]!;
 	const cost = portion(units, owned, book);
 	takeOldest(world, state.nodeStock, nodeCell(world, d, k), units + broken);
-	const price = turn.outletCents[r * world.products + k]!;
-	pay(state.balances, outletsEntity(world), ACCOUNT.PURCHASES, me, ACCOUNT.REVENUE, units * price);
 	bookOut(world, state, d, k, cost, ACCOUNT.COST_OF_GOODS);
-	const serve = units * dealerCostCentsPerUnit;
-	pay(state.balances, me, ACCOUNT.OVERHEAD, worldEntity(world), ACCOUNT.REVENUE, serve);
 	if (broken === 0) return;
 	bookOut(world, state, d, k, portion(broken, owned - units, book - cost), ACCOUNT.WRITE_OFF);
 	state.turnWrittenOff[k] = state.turnWrittenOff[k]! + broken;

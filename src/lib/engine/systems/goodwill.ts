@@ -19,19 +19,28 @@ export const ON_PREMISE = CHANNELS.indexOf('onPremise');
  * B1 Where goodwill settles at a standing spend: the part without advertising, and a square root of the spend.
  *
  * @param campaign what works on it besides, over the reference (A9)
- * @param advertises whether the standing spend is paid at all (C8)
+ * @param standing of the firm, over the reference; 0 where it is not paid (C8)
  */
-export function settledGoodwill(world: World, f: number, r: number, campaign = 0, advertises = true): number {
-	const { advertisingWeight: weight, advertisingReferenceCents: reference } = world.spec.response;
+export function settledGoodwill(
+	world: World,
+	f: number,
+	r: number,
+	campaign = 0,
+	standing = standingIndex(world, f)
+): number {
+	const { advertisingWeight: weight } = world.spec.response;
+	const sells = world.incumbent[f * world.regions + r]! >= 0;
+	return 1 - weight + weight * Math.sqrt((sells ? standing : 0) + campaign);
+}
+
+/** B1 A firm's standing spend over the reference. It is shared over its regions by their demand, so that each has the same per unit. */
+function standingIndex(world: World, f: number): number {
+	const reference = world.spec.response.advertisingReferenceCents;
 	const firm = at(world.spec.firms, f);
 	let reached = 0;
 	for (let i = 0; i < world.regions; i++)
 		if (firm.dealers[at(world.spec.regions, i).id] !== undefined) reached += world.regionSize[i]!;
-	const sells = world.incumbent[f * world.regions + r]! >= 0;
-	// A firm's spend is shared over its regions by their demand, so that each has the same per unit.
-	const index =
-		advertises && sells && reached > 0 ? firm.advertisingCentsPerWeek / ((reference * reached) / 1000) : 0;
-	return 1 - weight + weight * Math.sqrt(index + campaign);
+	return reached > 0 ? firm.advertisingCentsPerWeek / ((reference * reached) / 1000) : 0;
 }
 
 /** B2 Lift in all channels but `ON_PREMISE`, the source, by what the core outlets sell. */
@@ -62,11 +71,13 @@ export function launchListing(world: World, k: number, week: number, launched: n
 /** After the outlets' week: advertising is paid, goodwill and radiance move on. */
 export function moveGoodwill(world: World, state: State, turn: Turn): void {
 	const keep = world.spec.response.goodwillRetention;
+	const standing: number[] = [];
 	for (let f = 0; f < world.firms; f++) {
 		// C8 Beyond its credit line a firm gets no more time on air.
-		const { advertisingCentsPerWeek: standing } = at(world.spec.firms, f);
-		const advertisingCentsPerWeek = state.weeksBroke[f]! > 0 ? 0 : standing;
-		pay(state.balances, f, ACCOUNT.PROMOTION, worldEntity(world), ACCOUNT.REVENUE, advertisingCentsPerWeek);
+		const paid = state.weeksBroke[f]! === 0;
+		const cents = paid ? at(world.spec.firms, f).advertisingCentsPerWeek : 0;
+		pay(state.balances, f, ACCOUNT.PROMOTION, worldEntity(world), ACCOUNT.REVENUE, cents);
+		standing.push(paid ? standingIndex(world, f) : 0);
 	}
 	for (let r = 0; r < world.regions; r++) {
 		let all = turn.coreOutside[r]!;
@@ -78,9 +89,8 @@ export function moveGoodwill(world: World, state: State, turn: Turn): void {
 		}
 		for (let f = 0; f < world.firms; f++) {
 			const cell = r * world.firms + f;
-			state.goodwill[cell] =
-				keep * state.goodwill[cell]! +
-				(1 - keep) * settledGoodwill(world, f, r, turn.campaign[cell]!, state.weeksBroke[f]! === 0);
+			const settled = settledGoodwill(world, f, r, turn.campaign[cell]!, standing[f]!);
+			state.goodwill[cell] = keep * state.goodwill[cell]! + (1 - keep) * settled;
 			let own = 0;
 			for (const k of at(world.firmProducts, f)) own += turn.coreSold[r * world.products + k]!;
 			// A week in which the core sold nothing says nothing.

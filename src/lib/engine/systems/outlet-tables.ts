@@ -154,8 +154,8 @@ export function setListDeal(
 export function setCover(cover: Float64Array, world: World, turn: Turn): void {
 	const { regions, products } = world;
 	const { channelRules, response: rules } = world.spec;
-	const { dealBp, preparedCover, tables } = turn;
-	const { room, halfLife } = tables;
+	const { dealBp, preparedCover } = turn;
+	const { room, halfLife } = world.outletRules;
 	const { outletSafetyWeeks } = channelRules;
 	const { passThroughDealer, carryingPerWeek } = rules;
 	const classes = room.length;

@@ -1,13 +1,12 @@
-/** What the weeks of the outlets have in common: their sizes, and the tables that are the same all through a turn. */
+/** What the weeks of the outlets have in common through a turn: whom each firm calls on, and what its calls are worth. */
 import { GROUPS, purposeOf } from '../field/groups.ts';
 import { healing, personChance } from '../field/openings.ts';
 import type { FieldTurn } from '../field/turn.ts';
 import type { Plan } from '../plan.ts';
 import { closenessAt, dependenceAt, partOfCall } from '../response.ts';
 import type { Turn } from '../turn.ts';
-import { CALL_PURPOSES, CLASSES } from '../vocab.ts';
+import { CALL_PURPOSES } from '../vocab.ts';
 import { at, type World } from '../world.ts';
-import { traitOf } from './traits.ts';
 
 /** Rows of the tables by group: one more for accounts that nobody calls on. */
 export const CALL_ROWS = GROUPS + 1;
@@ -24,16 +23,6 @@ export interface CalledOn {
 
 /** What of an `OutletWeek` is the same in every week of a turn. */
 export interface OutletTurn {
-	readonly traits: Int32Array;
-	readonly pack: Int32Array;
-	readonly perPack: Float64Array;
-	readonly ageWeeks: Int32Array;
-	readonly ageSteps: Int32Array;
-	readonly width: Int32Array;
-	readonly slots: Int32Array;
-	/** O6 Weeks that cash and space allow [class], half of the life of the goods in weeks [product]. */
-	readonly room: Float64Array;
-	readonly halfLife: Float64Array;
 	/** Groups of accounts that a firm calls on [firm]. */
 	readonly calledOn: readonly (readonly CalledOn[])[];
 	readonly callRows: Uint8Array;
@@ -48,33 +37,8 @@ export function outletTurn(
 	field: readonly FieldTurn[],
 	groups: Uint8Array
 ): OutletTurn {
-	const { products, productTier, productFirm, productSpecs, spec } = world;
-	const { channelRules } = spec;
-	const ageWeeks = agesOf(world);
-	const traits = new Int32Array(products);
-	const pack = new Int32Array(products);
-	const perPack = new Float64Array(products);
-	const halfLife = new Float64Array(products);
-	for (let k = 0; k < products; k++) {
-		const { unitsPerPack, shelfLifeWeeks } = at(productSpecs, k);
-		traits[k] = traitOf(productFirm[k]!, productTier[k]!, k);
-		pack[k] = unitsPerPack;
-		perPack[k] = 1 / unitsPerPack;
-		halfLife[k] = shelfLifeWeeks / 2;
-	}
 	return {
-		traits,
-		pack,
-		perPack,
-		ageWeeks,
-		ageSteps: Int32Array.from(new Set(ageWeeks)),
-		width: Int32Array.from(CLASSES, (c) => channelRules.outletFacings[c]),
-		slots: Int32Array.from(CLASSES, (c) => channelRules.outletSlots[c]),
-		room: Float64Array.from(CLASSES, (c) =>
-			Math.min(channelRules.outletCashWeeks[c], channelRules.outletSpaceWeeks[c])
-		),
-		halfLife,
-		calledOn: field.map(({ calls }) => calledOn(calls, spec.response.wholeCallMinutes)),
+		calledOn: field.map(({ calls }) => calledOn(calls, world.spec.response.wholeCallMinutes)),
 		callRows: callRows(world, worked, field, groups),
 		personChance: personChances(world, field),
 		healing: Int32Array.from(plans, (plan) => healing(world, plan))
@@ -115,33 +79,40 @@ function callRows(
 	for (const [f, { coverage }] of field.entries()) {
 		const reached = Float64Array.from(coverage);
 		const inPart = coverage.some((share) => share > 0 && share < 1);
+		const rowOf = rowsOf(f, reached);
+		const nobodys = rowsOf(f, nobody);
 		for (let a = 0; a < world.areas; a++) {
 			const there = worked[f * world.areas + a] === 1;
 			if (there && inPart) callRowsInPart(world, f, a, reached, groups, rows);
-			else callRowsOf(world, f, a, there ? reached : nobody, groups, rows);
+			else callRowsOf(world, f, a, there ? rowOf : nobodys, groups, rows);
 		}
 	}
 	return rows;
 }
 
-/** Of one area and firm, whose hours reach all accounts of a group or none [group]. */
+/** Row of each group where hours reach all of its accounts or none. */
+function rowsOf(f: number, reached: Float64Array): Uint8Array {
+	const rowOf = new Uint8Array(GROUPS);
+	for (let g = 0; g < GROUPS; g++) rowOf[g] = f * CALL_ROWS + (reached[g]! > 0 ? g : GROUPS);
+	return rowOf;
+}
+
+/** Of one area and firm, by the row of each group. */
 function callRowsOf(
 	{ firms, areaStart }: World,
 	f: number,
 	a: number,
-	reached: Float64Array,
+	rowOf: Uint8Array,
 	groups: Uint8Array,
 	rows: Uint8Array
 ): void {
 	const end = (areaStart[a + 1]! * firms) | 0;
-	const rowOf = new Uint8Array(GROUPS);
-	for (let g = 0; g < GROUPS; g++) rowOf[g] = f * CALL_ROWS + (reached[g]! > 0 ? g : GROUPS);
-	void (groups[0]! + rows[0]!);
+	void (groups[0]! + rows[0]! + rowOf[0]!);
 	for (let cell = (areaStart[a]! * firms + f) | 0; cell < end; cell = (cell + firms) | 0)
 		rows[cell] = rowOf[groups[cell]!]!;
 }
 
-/** The same where they reach a part of a group. */
+/** The same where hours reach a part of a group. */
 function callRowsInPart(
 	{ firms, areaStart, outletRank }: World,
 	f: number,
@@ -194,12 +165,4 @@ export function relationGoals(
 			}
 		}
 	}
-}
-
-/** O4 Weeks of an age bucket [product]: the shop's own, at most half of the life of the goods. */
-function agesOf(world: World): Int32Array {
-	const own = world.spec.channelRules.outletAgeWeeks;
-	return Int32Array.from(world.productSpecs, ({ shelfLifeWeeks }) =>
-		Math.max(1, Math.min(own, Math.ceil(shelfLifeWeeks / 2)))
-	);
 }

@@ -3,7 +3,7 @@
  * the processor's cache, area by area and outlet by outlet. The same arrays, in the same order of work, are what the
  * C reference of `bench` is given.
  */
-import { openingTables, setPriceGrievance } from '../field/openings.ts';
+import { withOpenings, setPriceGrievance } from '../field/openings.ts';
 import { FLIPPED, packPurpose, purposeWord, type WeekKey } from '../random.ts';
 import type { Room } from '../room.ts';
 import type { State } from '../state.ts';
@@ -190,17 +190,19 @@ export function newOutletWeek(
 	turn: Omit<Turn, 'outletWeek'>,
 	room: Room
 ): OutletWeek {
-	const { products, firms, areas, regions, spec } = world;
+	const { products, firms, areas, regions, spec, outletRules } = world;
 	const { response: rules, channelRules } = spec;
 	const { tables, rows } = turn;
-	return {
+	const rest = {
+		// First, since the host copies the first as a whole and what comes later field by field.
+		...turn.block,
 		week: -1,
 		outlets: world.outlets,
 		products,
 		firms,
 		firmStart: world.firmStart,
 		productTier: world.productTier,
-		traits: tables.traits,
+		traits: outletRules.traits,
 		k0: 0,
 		k1: 0,
 		noiseWord: 0,
@@ -246,13 +248,13 @@ export function newOutletWeek(
 		otherPack: rules.stockOut.otherPack,
 		dealer: room.ints(areas * firms),
 		cover: room.floats(regions * CLASSES.length * products),
-		pack: tables.pack,
-		perPack: tables.perPack,
+		pack: outletRules.pack,
+		perPack: outletRules.perPack,
 		smoothing: channelRules.outletForecastSmoothing,
 		orderDay: new Uint8Array(CLASSES.length * DAYS),
-		ageWeeks: tables.ageWeeks,
-		ageSteps: tables.ageSteps,
-		width: tables.width,
+		ageWeeks: outletRules.ageWeeks,
+		ageSteps: outletRules.ageSteps,
+		width: outletRules.width,
 		callRows: tables.callRows,
 		calls: room.ints(firms * CALL_ROWS * DAYS),
 		closenessGoal: turn.closenessGoal,
@@ -260,14 +262,12 @@ export function newOutletWeek(
 		relationSpeed: rules.relationSpeed,
 		delist: turn.delist,
 		unservedDelist: rules.unservedDelist,
-		slots: tables.slots,
+		slots: outletRules.slots,
 		callWorth: room.floats(areas * firms * CALL_ROWS * 2),
 		listBase: turn.listBase,
 		listDeal: room.floats(rows.count * products),
 		siblingListing: rules.siblingListing,
 		trialOptimism: rules.trialOptimism,
-		...openingTables(world, state, turn),
-		...turn.block,
 		till: turn.till,
 		outside: turn.weekOutside,
 		panelSold: state.turnPanelSold,
@@ -286,6 +286,7 @@ export function newOutletWeek(
 		turnPanelListed: state.turnPanelListed,
 		turnPanelEmpty: state.turnPanelEmpty
 	};
+	return withOpenings(rest, world, state, turn);
 }
 
 /** The week's tables; `level`, `attraction` and `buy` are the turn's, set by `setMarket` and `setDemand`. */

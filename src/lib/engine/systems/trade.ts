@@ -28,8 +28,10 @@ export function trade(w: OutletWeek, a: number, from: number, to: number): void 
 	const counts = a * firms;
 	const region = w.areaRegion[a]! * CLASSES.length;
 	let outsideAll = 0;
-	firmShelves.fill(0);
-	firmBare.fill(0);
+	for (let f = 0; f < firms; f++) {
+		firmShelves[f] = 0;
+		firmBare[f] = 0;
+	}
 	void (outletRow[0]! + outletClass[0]! + outletCycle[0]! + saleWords[0]! + slips[0]!);
 	void (live[0]! + ends[0]! + had[0]! + pull[0]! + tierWorth[0]! + firmWorth[0]! + gone[0]! + toOthers[0]!);
 	void (stockNew[0]! + stockOld[0]! + inbound[0]! + forecast[0]! + listed[0]! + buy[0]! + till[0]!);
@@ -67,15 +69,17 @@ export function trade(w: OutletWeek, a: number, from: number, to: number): void 
 			stockOld[cell] = oldLeft;
 			stockNew[cell] = (left - oldLeft) | 0;
 			till[(row + k) | 0] = till[(row + k) | 0]! + out;
-			// What was empty from the start is `missed`.
-			if (units !== out && have > 0) ranOut[(area + k) | 0] = ranOut[(area + k) | 0]! + (units - out);
 			const before = forecast[cell]!;
 			const on = listed[cell]!;
 			firmShelves[f] = firmShelves[f]! + on;
-			if (left === 0) firmBare[f] = firmBare[f]! + on;
-			// O2 a shelf that ran empty tells a floor of demand, not its size: it may raise a forecast, never lower it.
-			const learns = left > 0 || out > before;
-			const expected = learns ? smoothing * out + forget * before : before;
+			let expected = smoothing * out + forget * before;
+			if (left === 0) {
+				firmBare[f] = firmBare[f]! + on;
+				// What was empty from the start is `missed`.
+				if (have > 0) ranOut[(area + k) | 0] = ranOut[(area + k) | 0]! + (units - out);
+				// O2 a shelf that ran empty tells a floor of demand, not its size: it may raise a forecast, never lower it.
+				if (out <= before) expected = before;
+			}
 			forecast[cell] = expected;
 			const slip = slips[(accounts + f) | 0]!;
 			if (slip < 0) {
