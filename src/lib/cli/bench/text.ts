@@ -50,7 +50,7 @@ export function benchText(result: BenchResult, { t, number }: Language): string 
 	];
 	const asked = targets.map(({ name, most, measured, met }) => [
 		t(`cli.bench.target.${name}`),
-		`${number(measured, 1)} / ${number(most, 1)}`,
+		`${number(measured, 2)} / ${number(most, 2)}`,
 		t(met ? 'cli.bench.met' : 'cli.bench.missed')
 	]);
 	const held = table([t('cli.bench.targets'), t('cli.bench.most'), ''], asked, ['left', 'right', 'left']);
