@@ -6,7 +6,6 @@ import { ascending } from './ascending.ts';
 import { pow } from './detmath.ts';
 import { slotsFor, SOURCE } from './echelon/chain.ts';
 import { open } from './opening.ts';
-import { outletRules } from './outlet-rules.ts';
 import { connect, hand, placeOutlets } from './placing.ts';
 import { priceSheet } from './prices.ts';
 import type { AreaSpec, MarketSpec } from './spec.ts';
@@ -54,7 +53,6 @@ export function generateWorld(spec: MarketSpec, worldSeed: string = spec.worldSe
 		for (let k = 0; k < products.length; k++)
 			supplier[d * products.length + k] = above >= 0 ? above : dealers + productFirm[k]!;
 
-	const productTier = Uint8Array.from(products, ({ tier }) => TIERS.indexOf(tier));
 	const world: Draft = {
 		spec,
 		worldSeed,
@@ -80,7 +78,7 @@ export function generateWorld(spec: MarketSpec, worldSeed: string = spec.worldSe
 		index,
 		productSpecs: products,
 		productFirm,
-		productTier,
+		productTier: Uint8Array.from(products, ({ tier }) => TIERS.indexOf(tier)),
 		firmStart: startsOf(spec.firms.map((firm) => firm.products.length)),
 		firmProducts: spec.firms.map((_, f) =>
 			Array.from(productFirm.keys()).filter((k) => productFirm[k] === f)
@@ -133,13 +131,6 @@ export function generateWorld(spec: MarketSpec, worldSeed: string = spec.worldSe
 			Array.from(dealerAbove.keys()).filter((second) => dealerAbove[second] === d)
 		),
 		via: new Int16Array(tiered ? dealers * outlets : 0),
-		outletRules: outletRules({
-			products: products.length,
-			productTier,
-			productFirm,
-			productSpecs: products,
-			spec
-		}),
 		appeal: new Float64Array(areas.length * products.length),
 		noBuy: new Float64Array(areas.length),
 		openingGoodwill: new Float64Array(spec.regions.length * firms),

@@ -1,4 +1,4 @@
-/** What of the outlets' rules is the same in all weeks of a world, as flat tables (rules O4, O6, O7, R6). */
+/** What the outlets' rules come to for each product and class, as flat tables (rules O4, O6, O7, R6). */
 import { traitOf } from './systems/traits.ts';
 import { CLASSES } from './vocab.ts';
 import { at, type World } from './world.ts';
@@ -20,10 +20,7 @@ export interface OutletRules {
 	readonly halfLife: Float64Array;
 }
 
-export function outletRules(
-	world: Pick<World, 'products' | 'productTier' | 'productFirm' | 'productSpecs' | 'spec'>
-): OutletRules {
-	const { products, productTier, productFirm, productSpecs, spec } = world;
+export function outletRules({ products, productTier, productFirm, productSpecs, spec }: World): OutletRules {
 	const { channelRules } = spec;
 	// O4 The shop's own, at most half of the life of the goods.
 	const ageWeeks = Int32Array.from(productSpecs, ({ shelfLifeWeeks }) =>

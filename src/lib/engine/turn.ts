@@ -6,6 +6,7 @@ import { groupAccounts } from './field/groups.ts';
 import { fieldTurn, setEdges, type FieldTurn } from './field/turn.ts';
 import type { Rows } from './activities/rows.ts';
 import { openActivities, type Activity } from './activities/running.ts';
+import { outletRules, type OutletRules } from './outlet-rules.ts';
 import type { Plan } from './plan.ts';
 import { builtBy } from './platform/parts.ts';
 import { targetPull } from './platform/targets.ts';
@@ -30,6 +31,7 @@ export interface Turn {
 	/** 1 where the firm's people work [firm × area]. */
 	readonly worked: Uint8Array;
 	/** What the outlets' weeks have in common. */
+	readonly rules: OutletRules;
 	readonly tables: OutletTurn;
 	/** Whom a firm calls on for what (F4) [outlet × firm]. */
 	readonly groups: Uint8Array;
@@ -155,6 +157,7 @@ export function openTurn(world: World, state: State, plans: readonly Plan[], fir
 		rows,
 		running: new Uint8Array(activities.length),
 		worked,
+		rules: outletRules(world),
 		tables: outletTurn(world, plans, worked, field, groups),
 		groups,
 		field,

@@ -4,7 +4,6 @@
  * `[outlet × product]` is `outlet * products + product`, and so on.
  */
 import type { Chain } from './echelon/chain.ts';
-import type { OutletRules } from './outlet-rules.ts';
 import type { AreaSpec, MarketSpec, ProductSpec } from './spec.ts';
 
 /** Its nodes as a chain: the dealers, then one warehouse per firm, whose source is the plant. */
@@ -82,8 +81,6 @@ export interface World extends Chain {
 	readonly secondsOf: readonly (readonly number[])[];
 	/** Who brings the goods to the outlet for the dealer: itself or one of its second tier [dealer × outlet]; empty without any. */
 	readonly via: Int16Array;
-
-	readonly outletRules: OutletRules;
 
 	/** Attraction at opening prices and goodwill 1 [area × product]; small brands are 1. */
 	readonly appeal: Float64Array;

@@ -155,7 +155,7 @@ export function setCover(cover: Float64Array, world: World, turn: Turn): void {
 	const { regions, products } = world;
 	const { channelRules, response: rules } = world.spec;
 	const { dealBp, preparedCover } = turn;
-	const { room, halfLife } = world.outletRules;
+	const { room, halfLife } = turn.rules;
 	const { outletSafetyWeeks } = channelRules;
 	const { passThroughDealer, carryingPerWeek } = rules;
 	const classes = room.length;

@@ -190,9 +190,9 @@ export function newOutletWeek(
 	turn: Omit<Turn, 'outletWeek'>,
 	room: Room
 ): OutletWeek {
-	const { products, firms, areas, regions, spec, outletRules } = world;
+	const { products, firms, areas, regions, spec } = world;
 	const { response: rules, channelRules } = spec;
-	const { tables, rows } = turn;
+	const { tables, rows, rules: outletRules } = turn;
 	const rest = {
 		// First, since the host copies the first as a whole and what comes later field by field.
 		...turn.block,
