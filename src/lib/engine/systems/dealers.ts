@@ -106,7 +106,7 @@ function deliver(
 	let paid = 0;
 	for (let i = 0; i < products.length; i++) {
 		const units = sent[i]!;
-		if (units === 0) continue;
+		if (units <= 0) continue;
 		const k = products[i]!;
 		sendOut(world, state, key, d, k, units, stands[i]!);
 		all += units;

@@ -126,13 +126,13 @@ function review(w: OutletWeek, a: number, from: number, to: number): void {
 			const felt = some * (bare * stockOutGrievance + cut + priceGrievance[(counts + f) | 0]!);
 			const left = held + (felt > 0 ? felt : -healing[f]!);
 			grievance[account] = Math.max(0, Math.min(255, left));
-			if (opening[account]! !== 0) breakOff(w, a, account, f);
+			if (opening[account]! !== 0) lapse(w, a, account, f);
 		}
 	}
 }
 
 /** R8 A series nobody goes on with is broken off; an account that was dropped is taken up again some day. */
-function breakOff(w: OutletWeek, a: number, account: number, f: number): void {
+function lapse(w: OutletWeek, a: number, account: number, f: number): void {
 	const step = w.opening[account]! & 15;
 	if (step > RESTING) w.opening[account] = step === RESTING + 1 ? 0 : step - 1;
 	else if (step > 0 && gapOf(w, account) > w.maxGapWeeks) {
