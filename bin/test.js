@@ -19,6 +19,10 @@ function wantedParts() {
 	throw new Stop(`--only takes one of ${known}.`, `--only 可取 ${known} 之一。`);
 }
 
+/** Whoever stops us wants no further part: `run` hands the signal on to the programs of this one, and they end. */
+let stopped = false;
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => (stopped = true));
+
 await command(async () => {
 	const parts = wantedParts();
 	await ensureInstalled();
@@ -33,6 +37,7 @@ await command(async () => {
 			console.error(error.message);
 			totals = add(totals, { ...NOTHING, failed: 1 });
 		}
+		if (stopped) throw new Stop('Stopped: not all tests were run.', '已中断：测试没有全部运行。');
 	}
 	console.log(`\n${totalsLine(totals)}`);
 	return totals.failed === 0 ? 0 : 1;
