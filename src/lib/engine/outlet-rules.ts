@@ -1,4 +1,5 @@
 /** What the outlets' rules come to for each product and class, as flat tables (rules O4, O6, O7, R6). */
+import type { MarketSpec } from './spec.ts';
 import { traitOf } from './systems/traits.ts';
 import { CLASSES } from './vocab.ts';
 import { at, type World } from './world.ts';
@@ -20,7 +21,18 @@ export interface OutletRules {
 	readonly halfLife: Float64Array;
 }
 
-export function outletRules({ products, productTier, productFirm, productSpecs, spec }: World): OutletRules {
+/** Of each file, as they are first asked for: neither a file nor they change. */
+const known = new WeakMap<MarketSpec, OutletRules>();
+
+export function outletRules(world: World): OutletRules {
+	const before = known.get(world.spec);
+	if (before !== undefined) return before;
+	const rules = rulesOf(world);
+	known.set(world.spec, rules);
+	return rules;
+}
+
+function rulesOf({ products, productTier, productFirm, productSpecs, spec }: World): OutletRules {
 	const { channelRules } = spec;
 	// O4 The shop's own, at most half of the life of the goods.
 	const ageWeeks = Int32Array.from(productSpecs, ({ shelfLifeWeeks }) =>

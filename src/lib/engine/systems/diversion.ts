@@ -63,7 +63,7 @@ export function divert(world: World, state: State, turn: Turn, key: WeekKey): vo
 		const rebates = rebatesOf(world, state, f, regions);
 		let moved = false;
 		for (const k of at(world.firmProducts, f)) {
-			quote(world, state, turn, f, k, regions, rebates, quotes);
+			if (!quote(world, state, turn, f, k, regions, rebates, quotes)) continue;
 			const offers: Offer[] = [];
 			for (let place = 0; place < regions.length; place++) {
 				const offer = best(world, state, turn, key, f, k, regions, place, quotes);
@@ -100,7 +100,11 @@ function takeUp(
 	}
 }
 
-/** Fills the quotes of the firm for one of its products. */
+/**
+ * Fills the quotes of the firm for one of its products.
+ *
+ * @returns whether anybody counts it at less than another pays: else there is nothing to undercut with
+ */
 function quote(
 	world: World,
 	state: State,
@@ -110,14 +114,23 @@ function quote(
 	regions: readonly number[],
 	rebates: readonly Rebates[],
 	{ paidCents, soldOnCents, riskCents }: Quotes
-): void {
+): boolean {
+	let dearest = 0;
+	let cheapest = Infinity;
 	for (let place = 0; place < regions.length; place++) {
 		const r = regions[place]!;
 		const { flatBp, marginalBp } = rebates[place]!;
-		paidCents[place] = netCents(world, state, turn, r, k, flatBp);
-		soldOnCents[place] = countedCents(world, state, turn, f, r, k, marginalBp);
-		riskCents[place] = foundOutCents(world, state, turn, f, r, k, flatBp);
+		const paid = netCents(world, state, turn, r, k, flatBp);
+		const counted = countedCents(world, state, turn, f, r, k, marginalBp);
+		paidCents[place] = paid;
+		soldOnCents[place] = counted;
+		dearest = Math.max(dearest, paid);
+		cheapest = Math.min(cheapest, counted);
 	}
+	if (cheapest >= dearest) return false;
+	for (let place = 0; place < regions.length; place++)
+		riskCents[place] = foundOutCents(world, state, turn, f, regions[place]!, k, rebates[place]!.flatBp);
+	return true;
 }
 
 /** The source that can undercut a region's dealer most, and by what it wants to. */

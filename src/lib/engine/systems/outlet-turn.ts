@@ -61,9 +61,12 @@ function personChances({ areas, firms, spec }: World, field: readonly FieldTurn[
 	const table = new Float64Array(areas * firms * CALL_ROWS);
 	const { opening } = spec.fieldRules;
 	for (const [f, { calls, quality }] of field.entries())
-		for (let a = 0; a < areas; a++)
-			for (let g = 0; g < GROUPS; g++)
-				table[(a * firms + f) * CALL_ROWS + g] = personChance(opening, calls.minutes[g]!, quality[a]!);
+		for (let g = 0; g < GROUPS; g++) {
+			if (calls.visits[g] === 0) continue;
+			const minutes = calls.minutes[g]!;
+			for (let a = 0; a < areas; a++)
+				table[(a * firms + f) * CALL_ROWS + g] = personChance(opening, minutes, quality[a]!);
+		}
 	return table;
 }
 
